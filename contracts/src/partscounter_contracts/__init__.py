@@ -1,0 +1,1 @@
+"""The five wire contracts as types. No I/O, no server code."""

@@ -1,0 +1,54 @@
+"""The two kinds of transaction, and the face of a database.
+
+A verb takes one of these and never commits: `write` does, once, when the verb has returned.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+import sqlalchemy as sa
+
+from partscounter.kit.actor import Actor
+from partscounter.kit.event import Event
+
+T = TypeVar("T")
+
+
+@dataclass
+class ReadTx:
+    """One consistent view. `now` is the moment it was opened."""
+
+    connection: sa.Connection
+    now: datetime
+
+
+@dataclass
+class WriteTx(ReadTx):
+    """A view that may change things, on behalf of `actor`."""
+
+    actor: Actor
+    record: Callable[["WriteTx", Event], int]
+
+    def emit(self, event: Event) -> int:
+        """Write `event` into the log, with the jobs that it causes, in this transaction; the event's id."""
+        return self.record(self, event)
+
+
+class Database(Protocol):
+    """SQLite or PostgreSQL; opened by `database.engine.open_database`."""
+
+    def read(self) -> AbstractContextManager[ReadTx]:
+        """A read-only transaction on a connection of this thread."""
+
+    def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
+        """Run `verb` in a write transaction and return its value once that is durable.
+
+        `verb` may run in another thread, and more than once (a serialization failure is tried again): it must do
+        nothing but use its transaction. What it raises undoes its changes, and is raised here.
+        """
+
+    def close(self) -> None:
+        """Finish the waiting writes, then release the connections."""

@@ -1,0 +1,1 @@
+"""Pieces that know no business word: money, clock, ids, actors, events, refusals."""

@@ -1,0 +1,65 @@
+"""Exact money: a decimal amount of one currency. Never a binary float."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+CENT = Decimal("0.01")
+LARGEST = Decimal("999999999999.99")
+
+
+class CurrencyMismatch(ValueError):
+    """Amounts of two currencies were added or compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """`amount` with exactly two places, in `currency` (ISO 4217, such as EUR)."""
+
+    amount: Decimal
+    currency: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "amount", to_cents(self.amount))
+
+    def __add__(self, other: "Money") -> "Money":
+        self._same_currency(other)
+        return Money(self.amount + other.amount, self.currency)
+
+    def __sub__(self, other: "Money") -> "Money":
+        self._same_currency(other)
+        return Money(self.amount - other.amount, self.currency)
+
+    def __mul__(self, factor: int | Decimal) -> "Money":
+        return Money(self.amount * factor, self.currency)
+
+    def percent(self, rate: Decimal) -> "Money":
+        """`rate` per cent of this amount, rounded half up to the cent."""
+        return Money(self.amount * rate / 100, self.currency)
+
+    def _same_currency(self, other: "Money") -> None:
+        if self.currency != other.currency:
+            raise CurrencyMismatch(f"{self.currency} and {other.currency} do not add")
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """`amount` rounded half up to two places."""
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def parse_amount(text: str) -> Decimal:
+    """The decimal that `text` spells, at most two places and within range.
+
+    Raises ValueError with a sentence that can be shown: for words, exponents, NaN, more than two places.
+    """
+    plain = text.strip()
+    if not plain or "e" in plain.lower():
+        raise ValueError(f"{text!r} is not an amount")
+    try:
+        amount = Decimal(plain)
+    except InvalidOperation:
+        raise ValueError(f"{text!r} is not an amount") from None
+    if not amount.is_finite() or abs(amount) > LARGEST:
+        raise ValueError(f"{text!r} is not an amount within range")
+    if amount != to_cents(amount):
+        raise ValueError(f"{text!r} has more than two decimal places")
+    return to_cents(amount)

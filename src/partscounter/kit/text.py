@@ -1,0 +1,17 @@
+"""One way to fold text for comparison, used wherever two spellings must count as one."""
+
+import re
+import unicodedata
+
+_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, without accents, each run of other characters as one blank: `DT-466E` is `dt 466e`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NOT_ALPHANUMERIC.sub(" ", plain).strip()
+
+
+def squash(text: str) -> str:
+    """`fold` without any blank: the key under which `DT 466E`, `DT-466e` and `dt466e` are one name."""
+    return fold(text).replace(" ", "")
