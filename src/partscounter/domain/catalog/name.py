@@ -1,0 +1,32 @@
+"""The trade's names: part types, makes, models and categories, each with a number."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NameKind(StrEnum):
+    """What a name is the name of. Makes cover vehicle makes and part manufacturers; models likewise."""
+
+    PART_TYPE = "part_type"
+    MAKE = "make"
+    MODEL = "model"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name and all spellings that differ from it in case and punctuation only (`DT 466E` = `dt-466e`)."""
+
+    id: int
+    kind: NameKind
+    text: str
+    """The spelling that came first; lists show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A part brand with its short code, unique for the dealer (`S`, `CAT`)."""
+
+    dealer_id: int
+    code: str
+    description: str

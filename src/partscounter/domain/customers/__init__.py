@@ -1,0 +1,25 @@
+"""Customers and the companies they buy for."""
+
+from partscounter.domain.customers.customer import Company, Customer
+from partscounter.domain.customers.lookup import (
+    find_company,
+    find_customer,
+    find_customer_by_code,
+    find_customer_by_userid,
+    get_company,
+    get_customer,
+)
+from partscounter.domain.customers.register import register_company, register_customer
+
+__all__ = [
+    "Company",
+    "Customer",
+    "find_company",
+    "find_customer",
+    "find_customer_by_code",
+    "find_customer_by_userid",
+    "get_company",
+    "get_customer",
+    "register_company",
+    "register_customer",
+]

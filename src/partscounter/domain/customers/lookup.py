@@ -1,0 +1,37 @@
+"""Finding customers and companies by the names that the contracts give them."""
+
+from partscounter.database import ReadTx
+from partscounter.domain.customers import store as sql
+from partscounter.domain.customers.customer import Company, Customer
+
+
+def find_customer(tx: ReadTx, customer_id: str, dealer_id: int) -> Customer | None:
+    """By the parts-orders `customerId`, if it is a customer of this dealer or of all."""
+    found = sql.find_customer(tx, "customer_id", customer_id)
+    return found if found is not None and found.dealer_id in {None, dealer_id} else None
+
+
+def find_customer_by_userid(tx: ReadTx, userid: str) -> Customer | None:
+    """By the inventory end-user id."""
+    return sql.find_customer(tx, "userid", userid)
+
+
+def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | None:
+    """By the order export's customer code, within one dealer."""
+    return sql.find_customer_by_code(tx, dealer_id, code)
+
+
+def get_customer(tx: ReadTx, customer_key: int | None) -> Customer | None:
+    """By our own id; None for None."""
+    return None if customer_key is None else sql.find_customer(tx, "id", customer_key)
+
+
+def find_company(tx: ReadTx, company_id: str, dealer_id: int) -> Company | None:
+    """By the parts-orders `companyId`, if it is known to this dealer or to all."""
+    found = sql.find_company(tx, "company_id", company_id)
+    return found if found is not None and found.dealer_id in {None, dealer_id} else None
+
+
+def get_company(tx: ReadTx, company_key: int | None) -> Company | None:
+    """By our own id; None for None."""
+    return None if company_key is None else sql.find_company(tx, "id", company_key)

@@ -1,0 +1,41 @@
+"""SQL of customers and companies."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.customers.customer import Company, Customer
+from partscounter.domain.customers.tables import companies, customers
+from partscounter.kit.address import PostalAddress
+
+
+def _customer(row: sa.Row[Any]) -> Customer:
+    columns = dict(row._mapping)
+    address = PostalAddress.from_data(columns.pop("invoice_address"))
+    return Customer(**columns | {"invoice_address": address, "muted": frozenset(columns["muted"])})
+
+
+def find_customer(tx: ReadTx, column: str, value: object) -> Customer | None:
+    row = tx.connection.execute(sa.select(customers).where(customers.c[column] == value)).one_or_none()
+    return None if row is None else _customer(row)
+
+
+def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | None:
+    query = sa.select(customers).where(customers.c.dealer_id == dealer_id, customers.c.code == code)
+    row = tx.connection.execute(query).one_or_none()
+    return None if row is None else _customer(row)
+
+
+def insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer:
+    return _customer(tx.connection.execute(sa.insert(customers).values(**values).returning(customers)).one())
+
+
+def find_company(tx: ReadTx, column: str, value: object) -> Company | None:
+    row = tx.connection.execute(sa.select(companies).where(companies.c[column] == value)).one_or_none()
+    return None if row is None else Company(**row._mapping)
+
+
+def insert_company(tx: WriteTx, values: Mapping[str, object]) -> Company:
+    return Company(**tx.connection.execute(sa.insert(companies).values(**values).returning(companies)).one()._mapping)

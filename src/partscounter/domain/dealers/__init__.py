@@ -1,0 +1,38 @@
+"""Dealers and their stores, by the names that the five contracts give them."""
+
+from partscounter.domain.dealers.dealer import Dealer, Store
+from partscounter.domain.dealers.errors import NameTaken, UnknownDealer, UnknownStore
+from partscounter.domain.dealers.lookup import (
+    find_dealer_by_code,
+    find_dealer_by_org,
+    find_dealer_by_vendor,
+    find_store_by_enterprise,
+    find_store_by_vendor,
+    find_store_of_dealer,
+    get_dealer,
+    get_store,
+    list_dealers,
+    load_stores,
+)
+from partscounter.domain.dealers.register import correct_store, register_dealer, register_store
+
+__all__ = [
+    "Dealer",
+    "NameTaken",
+    "Store",
+    "UnknownDealer",
+    "UnknownStore",
+    "correct_store",
+    "find_dealer_by_code",
+    "find_dealer_by_org",
+    "find_dealer_by_vendor",
+    "find_store_by_enterprise",
+    "find_store_by_vendor",
+    "find_store_of_dealer",
+    "get_dealer",
+    "get_store",
+    "list_dealers",
+    "load_stores",
+    "register_dealer",
+    "register_store",
+]

@@ -1,0 +1,58 @@
+"""SQL of dealers and stores: rows in, values out."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.dealers.dealer import Dealer, Store
+from partscounter.domain.dealers.tables import dealers, stores
+from partscounter.kit.address import PostalAddress
+
+
+def _dealer(row: sa.Row[Any]) -> Dealer:
+    return Dealer(**row._mapping)
+
+
+def _store(row: sa.Row[Any]) -> Store:
+    columns = dict(row._mapping)
+    return Store(**{**columns, "address": PostalAddress.from_data(columns["address"])})
+
+
+def find_dealer(tx: ReadTx, column: str, value: object) -> Dealer | None:
+    row = tx.connection.execute(sa.select(dealers).where(dealers.c[column] == value)).one_or_none()
+    return None if row is None else _dealer(row)
+
+
+def list_dealers(tx: ReadTx) -> list[Dealer]:
+    return [_dealer(row) for row in tx.connection.execute(sa.select(dealers).order_by(dealers.c.id))]
+
+
+def insert_dealer(tx: WriteTx, values: Mapping[str, object]) -> Dealer:
+    return _dealer(tx.connection.execute(sa.insert(dealers).values(**values).returning(dealers)).one())
+
+
+def find_store(tx: ReadTx, dealer_id: int, column: str, value: object) -> Store | None:
+    query = sa.select(stores).where(stores.c.dealer_id == dealer_id, stores.c[column] == value)
+    row = tx.connection.execute(query).one_or_none()
+    return None if row is None else _store(row)
+
+
+def load_stores(tx: ReadTx, ids: Collection[int] | None) -> list[Store]:
+    query = sa.select(stores).order_by(stores.c.id)
+    if ids is not None:
+        query = query.where(stores.c.id.in_(ids))
+    return [_store(row) for row in tx.connection.execute(query)]
+
+
+def insert_store(tx: WriteTx, values: Mapping[str, object], address: PostalAddress) -> Store:
+    insert = sa.insert(stores).values(**values, address=address.to_data()).returning(stores)
+    return _store(tx.connection.execute(insert).one())
+
+
+def update_store(tx: WriteTx, store_id: int, address: PostalAddress, point: tuple[float, float] | None) -> None:
+    values: dict[str, object] = {"address": address.to_data()}
+    if point is not None:
+        values |= {"latitude": point[0], "longitude": point[1]}
+    tx.connection.execute(sa.update(stores).where(stores.c.id == store_id).values(**values))

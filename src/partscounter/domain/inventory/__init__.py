@@ -1,0 +1,43 @@
+"""Stock: items, feeding them in, holding and handing them out."""
+
+from partscounter.domain.inventory.errors import NotAvailable, NotUnique, UnknownItem
+from partscounter.domain.inventory.events import ItemsChanged
+from partscounter.domain.inventory.feed import FedItem, FeedCounts, put_items
+from partscounter.domain.inventory.item import Description, Item, Line, PartTerms, Price, part_key
+from partscounter.domain.inventory.lookup import (
+    find_item,
+    find_part,
+    get_item,
+    iterate_items,
+    list_parts_of_vehicle,
+    load_items,
+    name_numbers,
+)
+from partscounter.domain.inventory.stock import hand_out, lock_items, release, reserve
+
+__all__ = [
+    "Description",
+    "FedItem",
+    "FeedCounts",
+    "Item",
+    "ItemsChanged",
+    "Line",
+    "NotAvailable",
+    "NotUnique",
+    "PartTerms",
+    "Price",
+    "UnknownItem",
+    "find_item",
+    "find_part",
+    "get_item",
+    "hand_out",
+    "iterate_items",
+    "list_parts_of_vehicle",
+    "load_items",
+    "lock_items",
+    "name_numbers",
+    "part_key",
+    "put_items",
+    "release",
+    "reserve",
+]

@@ -1,0 +1,58 @@
+"""Finding items by the names that the contracts give them."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from partscounter.database import ReadTx
+from partscounter.domain.inventory import store as sql
+from partscounter.domain.inventory.errors import NotUnique, UnknownItem
+from partscounter.domain.inventory.item import Item
+from partscounter.kit.text import squash
+
+
+def find_item(tx: ReadTx, store_id: int, inventory_id: str) -> Item | None:
+    """By store and the vendor's inventory id, exactly as text."""
+    return sql.find_item(tx, store_id, inventory_id)
+
+
+def get_item(tx: ReadTx, item_id: int) -> Item:
+    """By our own id; refuses with UnknownItem."""
+    found = sql.load_items(tx, [item_id]).get(item_id)
+    if found is None:
+        raise UnknownItem(f"There is no item {item_id}.")
+    return found
+
+
+def load_items(tx: ReadTx, ids: Collection[int]) -> dict[int, Item]:
+    """The items with these ids, by id; unknown ids are left out."""
+    return sql.load_items(tx, ids)
+
+
+def find_part(
+    tx: ReadTx, store_id: int, *, part_id: str = "", brand_code: str = "", part_code: str = ""
+) -> Item | None:
+    """A part of the store by `part_id`, or by brand and part code, whatever the hyphens and case.
+
+    A part code without its brand is enough where it names one part; refuses with NotUnique where it names several.
+    """
+    key = squash(part_id or brand_code + part_code)
+    if not key:
+        return None
+    found = sql.find_parts(tx, store_id, key, with_brand=True) or sql.find_parts(tx, store_id, key, with_brand=False)
+    if len(found) > 1:
+        raise NotUnique(f"More than one part of this store answers to {part_id or part_code}.")
+    return found[0] if found else None
+
+
+def list_parts_of_vehicle(tx: ReadTx, store_id: int, vehicle_id: str) -> list[Item]:
+    """Everything taken off one vehicle or whole unit that can be sold."""
+    return [item for item in sql.items_of_vehicle(tx, store_id, vehicle_id) if item.available > 0]
+
+
+def iterate_items(tx: ReadTx, batch: int = 1000) -> Iterator[list[Item]]:
+    """Every item in order of its id, in batches."""
+    return sql.iterate_items(tx, batch)
+
+
+def name_numbers(tx: ReadTx, ids: Sequence[int]) -> dict[int, dict[str, int | None]]:
+    """The numbers of the names of these items: part type, makes, models, category; by item id and column."""
+    return sql.names_of_items(tx, ids)

@@ -1,0 +1,173 @@
+"""SQL of items: reading and counting stock."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.inventory.item import Description, Item, Line, PartTerms, Price
+from partscounter.domain.inventory.tables import items
+
+_AT_ONCE = 500
+
+
+def _description(row: sa.RowMapping) -> Description:
+    return Description(
+        part_name=row["part_name"],
+        vendor_part_name=row["vendor_part_name"],
+        vehicle_make=row["vehicle_make"],
+        vehicle_model=row["vehicle_model"],
+        part_manufacturer=row["part_manufacturer"],
+        part_model=row["part_model"],
+        year=row["year"],
+        category=row["category"],
+        condition=row["condition"],
+        side=row["side"],
+        text=row["text"],
+        html=row["html"],
+        oem_number=row["oem_number"],
+        serial_number=row["serial_number"],
+        vin=row["vin"],
+        vehicle_id=row["vehicle_id"],
+        images=tuple(row["images"]),
+        questions=tuple((label, value) for label, value in row["questions"]),
+    )
+
+
+def _item(row: sa.RowMapping) -> Item:
+    terms = dict(row["terms"])
+    references = tuple(terms.pop("vehicle_references", ()))
+    return Item(
+        id=row["id"],
+        dealer_id=row["dealer_id"],
+        store_id=row["store_id"],
+        inventory_id=row["inventory_id"],
+        line=Line(row["line"]),
+        tag_number=row["tag_number"],
+        brand_code=row["brand_code"],
+        part_code=row["part_code"],
+        description=_description(row),
+        price=Price(each=row["price"], core=row["core_price"], list=row["list_price"]),
+        terms=PartTerms(**terms, vehicle_references=references),
+        listed=row["listed"],
+        on_hand=row["on_hand"],
+        reserved=row["reserved"],
+        added_at=row["added_at"],
+        changed_at=row["changed_at"],
+    )
+
+
+def load_items(tx: ReadTx, ids: Collection[int]) -> dict[int, Item]:
+    wanted = sorted(set(ids))
+    found: dict[int, Item] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = sa.select(items).where(items.c.id.in_(wanted[start : start + _AT_ONCE]))
+        found.update((row["id"], _item(row)) for row in tx.connection.execute(query).mappings())
+    return found
+
+
+def find_item(tx: ReadTx, store_id: int, inventory_id: str) -> Item | None:
+    found = select_items(tx, items.c.store_id == store_id, items.c.inventory_id == inventory_id)
+    return found[0] if found else None
+
+
+def find_parts(tx: ReadTx, store_id: int, key: str, *, with_brand: bool) -> list[Item]:
+    column = items.c.part_key if with_brand else items.c.code_key
+    return select_items(tx, items.c.store_id == store_id, column == key, limit=2)
+
+
+def items_of_vehicle(tx: ReadTx, store_id: int, vehicle_id: str) -> list[Item]:
+    return select_items(tx, items.c.store_id == store_id, items.c.vehicle_id == vehicle_id)
+
+
+def select_items(tx: ReadTx, *conditions: sa.ColumnElement[bool], limit: int | None = None) -> list[Item]:
+    query = sa.select(items).where(*conditions).order_by(items.c.id).limit(limit)
+    return [_item(row) for row in tx.connection.execute(query).mappings()]
+
+
+def iterate_items(tx: ReadTx, batch: int) -> Iterator[list[Item]]:
+    last = 0
+    while found := select_items(tx, items.c.id > last, limit=batch):
+        yield found
+        last = found[-1].id
+
+
+def names_of_items(tx: ReadTx, ids: Sequence[int]) -> dict[int, dict[str, int | None]]:
+    columns = [items.c[name] for name in NAME_COLUMNS]
+    found: dict[int, dict[str, int | None]] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        query = sa.select(items.c.id, *columns).where(items.c.id.in_(ids[start : start + _AT_ONCE]))
+        for id_, *numbers in tx.connection.execute(query):
+            found[id_] = dict(zip(NAME_COLUMNS, numbers, strict=True))
+    return found
+
+
+NAME_COLUMNS = (
+    "part_type_id",
+    "vehicle_make_id",
+    "vehicle_model_id",
+    "part_manufacturer_id",
+    "part_model_id",
+    "category_id",
+)
+
+
+def lock_items(tx: WriteTx, ids: Collection[int]) -> dict[int, Item]:
+    """The items, held for this transaction in order of their ids, so that two orders cannot wait for each other."""
+    query = sa.select(items).where(items.c.id.in_(sorted(set(ids)))).order_by(items.c.id).with_for_update()
+    return {row["id"]: _item(row) for row in tx.connection.execute(query).mappings()}
+
+
+def add_to_stock(tx: WriteTx, changes: Mapping[int, tuple[int, int]]) -> None:
+    """Add (on_hand, reserved) to each item; the table's checks refuse anything below zero."""
+    if not changes:
+        return
+    update = (
+        sa.update(items)
+        .where(items.c.id == sa.bindparam("item"))
+        .values(
+            on_hand=items.c.on_hand + sa.bindparam("on_hand_change"),
+            reserved=items.c.reserved + sa.bindparam("reserved_change"),
+            changed_at=tx.now,
+        )
+    )
+    rows = [
+        {"item": item_id, "on_hand_change": on_hand, "reserved_change": reserved}
+        for item_id, (on_hand, reserved) in sorted(changes.items())
+    ]
+    tx.connection.execute(update, rows)
+
+
+def fed_hashes(tx: ReadTx, store_id: int, inventory_ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+    found: dict[str, tuple[int, str]] = {}
+    for start in range(0, len(inventory_ids), _AT_ONCE):
+        part = inventory_ids[start : start + _AT_ONCE]
+        query = sa.select(items.c.inventory_id, items.c.id, items.c.fed_hash).where(
+            items.c.store_id == store_id, items.c.inventory_id.in_(part)
+        )
+        found.update((inventory_id, (id_, fed)) for inventory_id, id_, fed in tx.connection.execute(query))
+    return found
+
+
+def insert_items(tx: WriteTx, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    if not rows:
+        return []
+    insert = sa.insert(items).returning(items.c.id)
+    return list(tx.connection.execute(insert, rows).scalars())
+
+
+def update_items(tx: WriteTx, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Overwrite the fed columns of each row's `item`; what is reserved, and since when it is known, stay."""
+    if not rows:
+        return []
+    kept = {"item", "added_at", "dealer_id", "store_id", "inventory_id"}
+    columns = [name for name in rows[0] if name not in kept]
+    update = (
+        sa.update(items)
+        .where(items.c.id == sa.bindparam("item"))
+        .values({items.c[name]: sa.bindparam(f"new_{name}", type_=items.c[name].type) for name in columns})
+    )
+    parameters = [{"item": row["item"], **{f"new_{name}": row[name] for name in columns}} for row in rows]
+    tx.connection.execute(update, parameters)
+    return [row["item"] for row in rows]

@@ -1,0 +1,78 @@
+"""Orders: placing, submitting again, moving their units, marking them received, finding them."""
+
+from partscounter.domain.orders.cart import place_cart
+from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
+from partscounter.domain.orders.errors import InvalidOrder, KeyReused, OrderFinished, UnknownOrder
+from partscounter.domain.orders.events import OrderPlaced, OrderReceived, UnitsMoved, moves_data
+from partscounter.domain.orders.idempotency import once
+from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
+from partscounter.domain.orders.lookup import (
+    find_order_by_document,
+    find_order_by_number,
+    get_order,
+    get_order_of_dealer,
+    get_order_of_store,
+    list_orders_of_cart,
+    list_submissions,
+    lock_order,
+    lock_order_by_document,
+)
+from partscounter.domain.orders.move import move_units
+from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
+from partscounter.domain.orders.place import place_order
+from partscounter.domain.orders.quantities import Move, Quantities, Stage, moves_forward, moves_to_cancel
+from partscounter.domain.orders.receive import iterate_waiting, mark_received
+from partscounter.domain.orders.reserve import reserve_order
+from partscounter.domain.orders.resubmit import is_replaced_wholesale, submit_order
+from partscounter.domain.orders.states import LineState, OrderState, line_state, order_state
+from partscounter.domain.orders.track import note_tracking_status
+
+__all__ = [
+    "Channel",
+    "Contact",
+    "DraftLine",
+    "Identity",
+    "InvalidOrder",
+    "KeyReused",
+    "LinePrice",
+    "LineState",
+    "Move",
+    "Order",
+    "OrderDraft",
+    "OrderFinished",
+    "OrderLine",
+    "OrderPlaced",
+    "OrderReceived",
+    "OrderState",
+    "Quantities",
+    "Rep",
+    "Stage",
+    "Terms",
+    "UnitsMoved",
+    "UnknownOrder",
+    "VehicleReference",
+    "find_order_by_document",
+    "find_order_by_number",
+    "get_order",
+    "get_order_of_dealer",
+    "get_order_of_store",
+    "is_replaced_wholesale",
+    "iterate_waiting",
+    "line_state",
+    "list_orders_of_cart",
+    "list_submissions",
+    "lock_order",
+    "lock_order_by_document",
+    "mark_received",
+    "move_units",
+    "moves_data",
+    "moves_forward",
+    "moves_to_cancel",
+    "note_tracking_status",
+    "once",
+    "order_state",
+    "place_cart",
+    "place_order",
+    "reserve_order",
+    "submit_order",
+]

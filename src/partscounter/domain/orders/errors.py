@@ -1,0 +1,27 @@
+"""Refusals about orders."""
+
+from partscounter.kit.refusal import Conflict, Invalid, NotFound
+
+
+class UnknownOrder(NotFound):
+    """No such order, or none that this actor may see."""
+
+    code = "unknown_order"
+
+
+class InvalidOrder(Invalid):
+    """The order as sent cannot be placed; every reason is listed."""
+
+    code = "invalid_order"
+
+
+class KeyReused(Conflict):
+    """The idempotency key was used before, with another body."""
+
+    code = "idempotency_key_reused"
+
+
+class OrderFinished(Conflict):
+    """The order is closed, cancelled or replaced; it can no longer change in this way."""
+
+    code = "order_finished"

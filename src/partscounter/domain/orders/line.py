@@ -1,0 +1,97 @@
+"""One line of an order: what, how many, at what price, and where its units are."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from partscounter.domain.orders.quantities import Quantities
+from partscounter.domain.orders.states import LineState, line_state
+from partscounter.kit.money import to_cents
+from partscounter.kit.text import squash
+
+NOTHING = Decimal("0.00")
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleReference:
+    """What ties a line to a machine, such as a key number or a serial number."""
+
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinePrice:
+    """What one unit costs, net, in the order's currency."""
+
+    each: Decimal
+    list: Decimal
+    """The price before discount."""
+    tax_rate: Decimal = NOTHING
+    """Per cent."""
+    core: Decimal = NOTHING
+    shipping: Decimal = NOTHING
+    """For the whole line."""
+    tax: Decimal | None = None
+    """For the whole line where the seller named it; else it follows from the rate."""
+    discount_percent: Decimal = NOTHING
+    code: str = ""
+    """The price list or level that the price came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """A line as it stands now."""
+
+    id: int
+    key: str
+    """A UUID; the parts-orders `orderLineId`."""
+    number: int
+    """1, 2, 3… within the order."""
+    item_id: int | None
+    """The item of stock, where the line was placed for one that we know."""
+    code: str
+    """What the buyer calls the part."""
+    brand_code: str
+    part_code: str
+    description: str
+    unit_of_measure: str
+    price: LinePrice
+    notes: str
+    vehicle_references: tuple[VehicleReference, ...]
+    quantities: Quantities
+    allocated: int
+    """Units of stock held for this line."""
+    over_shipped: int
+    """Units shipped beyond the quantity ordered."""
+
+    @property
+    def quantity(self) -> int:
+        """The quantity ordered."""
+        return self.quantities.ordered
+
+    @property
+    def state(self) -> LineState:
+        """How far the line is."""
+        return line_state(self.quantities)
+
+    @property
+    def part_id(self) -> str:
+        """Brand and part code as one."""
+        return f"{self.brand_code}{self.part_code}"
+
+    @property
+    def extended_price(self) -> Decimal:
+        """Price of the whole line, net."""
+        return to_cents(self.price.each * self.quantity)
+
+    @property
+    def tax(self) -> Decimal:
+        """Tax on the whole line."""
+        if self.price.tax is not None:
+            return self.price.tax
+        return to_cents(self.extended_price * self.price.tax_rate / 100)
+
+    def answers_to(self, part_number: str) -> bool:
+        """Whether `part_number` names this part, whatever its hyphens and case, with or without the brand code."""
+        key = squash(part_number)
+        return bool(key) and key in {squash(self.part_code), squash(self.part_id), squash(self.code)}

@@ -1,0 +1,57 @@
+"""Finding orders by the names that the contracts give them."""
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.orders import store as sql
+from partscounter.domain.orders.errors import UnknownOrder
+from partscounter.domain.orders.order import Order
+
+
+def get_order(tx: ReadTx, order_id: int) -> Order:
+    """By id; refuses with UnknownOrder."""
+    return _known(sql.find_order(tx, id=order_id), order_id)
+
+
+def get_order_of_store(tx: ReadTx, store_id: int, order_id: int) -> Order:
+    """By id, if it is an order of this store; refuses with UnknownOrder otherwise."""
+    return _known(sql.find_order(tx, id=order_id, store_id=store_id), order_id)
+
+
+def get_order_of_dealer(tx: ReadTx, dealer_id: int, order_id: int) -> Order:
+    """By id, if it is an order of this dealer; refuses with UnknownOrder otherwise."""
+    return _known(sql.find_order(tx, id=order_id, dealer_id=dealer_id), order_id)
+
+
+def lock_order(tx: WriteTx, order_id: int) -> Order:
+    """The order as it is now, held until the transaction ends; refuses with UnknownOrder."""
+    return _known(sql.find_order(tx, id=order_id, lock=True), order_id)
+
+
+def find_order_by_document(tx: ReadTx, dealer_id: int, document_number: str) -> Order | None:
+    """The dealer's newest order under this document number."""
+    return sql.find_order(tx, dealer_id=dealer_id, document_number=document_number)
+
+
+def lock_order_by_document(tx: WriteTx, dealer_id: int, document_number: str) -> Order | None:
+    """The same, held until the transaction ends."""
+    return sql.find_order(tx, lock=True, dealer_id=dealer_id, document_number=document_number)
+
+
+def find_order_by_number(tx: ReadTx, dealer_id: int, number: str) -> Order | None:
+    """By the exact order number: `X` is not `X-1`."""
+    return sql.find_order(tx, dealer_id=dealer_id, number=number)
+
+
+def list_orders_of_cart(tx: ReadTx, transaction_id: int) -> list[Order]:
+    """The orders that one cart became, one for each store."""
+    return sql.orders_with(tx, transaction_id=transaction_id)
+
+
+def list_submissions(tx: ReadTx, dealer_id: int, uuid: str) -> list[Order]:
+    """Every submission under one uuid, oldest first."""
+    return sql.orders_with(tx, dealer_id=dealer_id, uuid=uuid)
+
+
+def _known(order: Order | None, order_id: int) -> Order:
+    if order is None:
+        raise UnknownOrder(f"There is no order {order_id}.")
+    return order

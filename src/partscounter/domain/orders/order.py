@@ -1,0 +1,117 @@
+"""An order: the same one whichever door it came in by."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from partscounter.domain.orders.line import NOTHING, OrderLine
+from partscounter.domain.orders.states import OrderState, order_state
+from partscounter.kit.address import PostalAddress
+
+
+class Channel(StrEnum):
+    """The door that an order came in by."""
+
+    PARTS_ORDERS = "parts_orders"
+    ORDER_ENTRY = "order_entry"
+    SALE = "sale"
+    WEB = "web"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who is told about the order."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rep:
+    """The sales representative who submitted the order."""
+
+    code: str = ""
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What buyer and seller agreed beside lines and addresses."""
+
+    order_type: str = "STK"
+    """EMG, VOR, STK, DPO or COL (Parts Orders, "Definitions")."""
+    reference: str = ""
+    """The buyer's own reference: `orderReference`, `po_number`."""
+    shipping_method: str = ""
+    payment_terms: str = ""
+    notes: str = ""
+    ship_date: date | None = None
+    cancel_date: date | None = None
+    discount: Decimal = NOTHING
+    shipping: Decimal = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order as it stands now. A resubmission is an order of its own with the same `uuid` and a higher `id`."""
+
+    id: int
+    uuid: str
+    dealer_id: int
+    store_id: int
+    number: str
+    original_number: str
+    revision: int
+    """0 for the first submission, n for the n-th resubmission."""
+    document_number: str
+    """The dealer's number for it; the order number until the dealer gives another."""
+    channel: Channel
+    placed_at: datetime
+    currency: str
+    customer_id: int | None
+    """Our customer, by our own id."""
+    contact: Contact
+    rep: Rep
+    bill_to: PostalAddress
+    ship_to: PostalAddress
+    terms: Terms
+    lines: tuple[OrderLine, ...]
+    tracking_status: str
+    """The document status that order tracking last took, or empty."""
+    transaction_id: int | None
+    """The cart that it was bought in (`online_transaction_id`)."""
+    superseded_by: int | None
+    """The order that replaced this one when it was submitted again."""
+    received_at: datetime | None
+    """When the order export's puller marked it received."""
+    closed_at: datetime | None
+
+    @property
+    def state(self) -> OrderState:
+        """How far the order is."""
+        return order_state(line.quantities for line in self.lines)
+
+    @property
+    def subtotal(self) -> Decimal:
+        """All lines, net."""
+        return sum((line.extended_price for line in self.lines), NOTHING)
+
+    @property
+    def tax(self) -> Decimal:
+        """Tax on all lines."""
+        return sum((line.tax for line in self.lines), NOTHING)
+
+    @property
+    def shipping(self) -> Decimal:
+        """Shipping of the order and of its lines."""
+        return self.terms.shipping + sum((line.price.shipping for line in self.lines), NOTHING)
+
+    @property
+    def total(self) -> Decimal:
+        """What the buyer owes, core charges aside."""
+        return self.subtotal - self.terms.discount + self.shipping + self.tax

@@ -1,0 +1,109 @@
+"""Where the units of an order line are. Units move between stages; none is ever lost or made.
+
+OPEN ──► RESERVED ──► ISSUED ──► PACKED ──► IN_TRANSIT ──► DELIVERED ──► INVOICED
+  │          ▲
+  └► BACKORDER ┘            anything not yet shipped may become CANCELLED
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """A stage on the way of a unit; the order of the members is the order of advance."""
+
+    OPEN = "open"
+    BACKORDER = "backorder"
+    RESERVED = "reserved"
+    ISSUED = "issued"
+    PACKED = "packed"
+    IN_TRANSIT = "in_transit"
+    DELIVERED = "delivered"
+    INVOICED = "invoiced"
+    CANCELLED = "cancelled"
+
+
+ADVANCE = tuple(Stage)
+HOLDING = (Stage.RESERVED, Stage.ISSUED, Stage.PACKED)
+"""Stages in which stock is held for the line."""
+NOT_SHIPPED = (Stage.OPEN, Stage.BACKORDER, *HOLDING)
+FINAL = frozenset({Stage.INVOICED, Stage.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """`units` of a line went from one stage to another."""
+
+    source: Stage
+    target: Stage
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """Units in each stage; their sum is the quantity ordered."""
+
+    open: int = 0
+    backorder: int = 0
+    reserved: int = 0
+    issued: int = 0
+    packed: int = 0
+    in_transit: int = 0
+    delivered: int = 0
+    invoiced: int = 0
+    cancelled: int = 0
+
+    def __getitem__(self, stage: Stage) -> int:
+        units: int = getattr(self, stage.value)
+        return units
+
+    @property
+    def ordered(self) -> int:
+        """The quantity ordered."""
+        return sum(self[stage] for stage in Stage)
+
+    @property
+    def unfinished(self) -> int:
+        """Units that are neither invoiced nor cancelled."""
+        return sum(self[stage] for stage in Stage if stage not in FINAL)
+
+    def units_in(self, stages: tuple[Stage, ...]) -> int:
+        """Units in any of `stages`."""
+        return sum(self[stage] for stage in stages)
+
+    def after(self, moves: list[Move]) -> "Quantities":
+        """These quantities once `moves` have been made; refuses a move of more units than its source holds."""
+        units = {field.name: getattr(self, field.name) for field in fields(self)}
+        for move in moves:
+            if move.units < 0 or units[move.source.value] < move.units:
+                raise ValueError(f"{move} takes more than there is in {units}")
+            units[move.source.value] -= move.units
+            units[move.target.value] += move.units
+        return Quantities(**units)
+
+    def as_data(self) -> Mapping[str, int]:
+        """Units by stage, without the empty ones."""
+        return {stage.value: self[stage] for stage in Stage if self[stage]}
+
+
+def moves_forward(quantities: Quantities, target: Stage, units: int) -> list[Move]:
+    """Moves that bring up to `units` to `target` from the stages before it, the nearest first."""
+    before = ADVANCE[: ADVANCE.index(target)]
+    return _moves(quantities, tuple(reversed(before)), target, units)
+
+
+def moves_to_cancel(quantities: Quantities, units: int) -> list[Move]:
+    """Moves that cancel up to `units` of what has not been shipped, the least advanced first."""
+    return _moves(quantities, NOT_SHIPPED, Stage.CANCELLED, units)
+
+
+def _moves(quantities: Quantities, sources: tuple[Stage, ...], target: Stage, units: int) -> list[Move]:
+    moves: list[Move] = []
+    left = units
+    for source in sources:
+        taken = min(left, quantities[source])
+        if taken:
+            moves.append(Move(source, target, taken))
+            left -= taken
+    return moves

@@ -1,0 +1,239 @@
+"""SQL of orders."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
+from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
+from partscounter.domain.orders.quantities import Quantities, Stage
+from partscounter.domain.orders.tables import carts, idempotency_keys, order_counters, order_lines, orders
+from partscounter.kit.address import PostalAddress
+
+
+def _line(row: sa.RowMapping) -> OrderLine:
+    price = LinePrice(
+        each=row["price_each"],
+        list=row["price_list"],
+        tax_rate=row["tax_rate"],
+        core=row["core"],
+        shipping=row["shipping"],
+        tax=row["tax"],
+        discount_percent=row["discount_percent"],
+        code=row["price_code"],
+    )
+    return OrderLine(
+        id=row["id"],
+        key=row["key"],
+        number=row["number"],
+        item_id=row["item_id"],
+        code=row["code"],
+        brand_code=row["brand_code"],
+        part_code=row["part_code"],
+        description=row["description"],
+        unit_of_measure=row["unit_of_measure"],
+        price=price,
+        notes=row["notes"],
+        vehicle_references=tuple(VehicleReference(type_, value) for type_, value in row["vehicle_references"]),
+        quantities=Quantities(**{stage.value: row[stage.value] for stage in Stage}),
+        allocated=row["allocated"],
+        over_shipped=row["over_shipped"],
+    )
+
+
+def terms_data(terms: Terms) -> dict[str, Any]:
+    return {key: _json_ready(value) for key, value in asdict(terms).items()}
+
+
+def _json_ready(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _terms(data: Mapping[str, Any]) -> Terms:
+    dates = {name: None if data[name] is None else date.fromisoformat(data[name]) for name in _DATES}
+    amounts = {name: Decimal(data[name]) for name in _AMOUNTS}
+    return Terms(**{**data, **dates, **amounts})
+
+
+_DATES = ("ship_date", "cancel_date")
+_AMOUNTS = ("discount", "shipping")
+_PLAIN = (
+    "id",
+    "uuid",
+    "dealer_id",
+    "store_id",
+    "number",
+    "original_number",
+    "revision",
+    "document_number",
+    "placed_at",
+    "currency",
+    "customer_id",
+    "tracking_status",
+    "transaction_id",
+    "superseded_by",
+    "received_at",
+    "closed_at",
+)
+
+
+def _order(row: sa.RowMapping, lines: Sequence[OrderLine]) -> Order:
+    parties = row["parties"]
+    return Order(
+        **{name: row[name] for name in _PLAIN},
+        channel=Channel(row["channel"]),
+        contact=Contact(**parties["contact"]),
+        rep=Rep(**parties["rep"]),
+        bill_to=PostalAddress.from_data(parties["bill_to"]),
+        ship_to=PostalAddress.from_data(parties["ship_to"]),
+        terms=_terms(row["terms"]),
+        lines=tuple(lines),
+    )
+
+
+def _lines_of(tx: ReadTx, order_ids: Sequence[int]) -> dict[int, list[OrderLine]]:
+    query = sa.select(order_lines).where(order_lines.c.order_id.in_(order_ids)).order_by(order_lines.c.number)
+    lines: dict[int, list[OrderLine]] = {id_: [] for id_ in order_ids}
+    for row in tx.connection.execute(query).mappings():
+        lines[row["order_id"]].append(_line(row))
+    return lines
+
+
+def select_orders(
+    tx: ReadTx,
+    *conditions: sa.ColumnElement[bool],
+    newest_first: bool = False,
+    limit: int | None = None,
+    lock: bool = False,
+) -> list[Order]:
+    query = sa.select(orders).where(*conditions).limit(limit)
+    query = query.order_by(orders.c.id.desc() if newest_first else orders.c.id)
+    if lock:
+        query = query.with_for_update()
+    rows = tx.connection.execute(query).mappings().all()
+    lines = _lines_of(tx, [row["id"] for row in rows])
+    return [_order(row, lines[row["id"]]) for row in rows]
+
+
+def find_order(tx: ReadTx, *, lock: bool = False, **equal: object) -> Order | None:
+    """The newest order whose columns equal what is given."""
+    conditions = [orders.c[name] == value for name, value in equal.items()]
+    found = select_orders(tx, *conditions, newest_first=True, limit=1, lock=lock)
+    return found[0] if found else None
+
+
+def orders_with(tx: ReadTx, **equal: object) -> list[Order]:
+    return select_orders(tx, *(orders.c[name] == value for name, value in equal.items()))
+
+
+def waiting_orders(tx: ReadTx, dealer_id: int, after: int, limit: int) -> list[Order]:
+    return select_orders(
+        tx, orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None), orders.c.id > after, limit=limit
+    )
+
+
+def iterate_waiting(tx: ReadTx, dealer_id: int, batch: int) -> Iterator[Order]:
+    last = 0
+    while found := waiting_orders(tx, dealer_id, last, batch):
+        yield from found
+        last = found[-1].id
+
+
+_SKIP_IDS = sa.text(
+    "SELECT setval(pg_get_serial_sequence('orders', 'id'), GREATEST(:id, (SELECT coalesce(max(id), 1) FROM orders)))"
+)
+
+
+def insert_order(tx: WriteTx, values: Mapping[str, object]) -> int:
+    if "id" in values and tx.connection.dialect.name == "postgresql":
+        # An id that was brought along must not be given out again.
+        tx.connection.execute(_SKIP_IDS, {"id": values["id"]})
+    return int(tx.connection.execute(sa.insert(orders).values(**values).returning(orders.c.id)).scalar_one())
+
+
+def insert_lines(tx: WriteTx, rows: Sequence[Mapping[str, object]]) -> None:
+    tx.connection.execute(sa.insert(order_lines), rows)
+
+
+def update_order(tx: WriteTx, order_id: int, **values: object) -> None:
+    tx.connection.execute(sa.update(orders).where(orders.c.id == order_id).values(**values))
+
+
+def save_lines(tx: WriteTx, lines: Sequence[OrderLine]) -> None:
+    """Store where the units of these lines are now."""
+    if not lines:
+        return
+    columns = [*(stage.value for stage in Stage), "allocated", "over_shipped"]
+    update = (
+        sa.update(order_lines)
+        .where(order_lines.c.id == sa.bindparam("line"))
+        .values({order_lines.c[name]: sa.bindparam(f"new_{name}") for name in columns})
+    )
+    rows = [
+        {
+            "line": line.id,
+            **{f"new_{stage.value}": line.quantities[stage] for stage in Stage},
+            "new_allocated": line.allocated,
+            "new_over_shipped": line.over_shipped,
+        }
+        for line in lines
+    ]
+    tx.connection.execute(update, rows)
+
+
+# Two first orders at once: the second waits for the first one's row, then finds it there.
+_FIRST_COUNT = sa.text("INSERT INTO order_counters (dealer_id, last) VALUES (:dealer, 0) ON CONFLICT DO NOTHING")
+
+
+def next_count(tx: WriteTx, dealer_id: int) -> int:
+    """The dealer's next order count; the row is held until the transaction ends, so no two orders share one."""
+    update = (
+        sa.update(order_counters)
+        .where(order_counters.c.dealer_id == dealer_id)
+        .values(last=order_counters.c.last + 1)
+        .returning(order_counters.c.last)
+    )
+    count = tx.connection.execute(update).scalar_one_or_none()
+    if count is None:
+        tx.connection.execute(_FIRST_COUNT, {"dealer": dealer_id})
+        count = tx.connection.execute(update).scalar_one()
+    return int(count)
+
+
+def insert_cart(tx: WriteTx, created_at: datetime, bought_by: str) -> int:
+    insert = sa.insert(carts).values(created_at=created_at, bought_by=bought_by).returning(carts.c.id)
+    return int(tx.connection.execute(insert).scalar_one())
+
+
+def find_answer(tx: WriteTx, scope: str, key: str) -> tuple[str, str] | None:
+    query = sa.select(idempotency_keys.c.fingerprint, idempotency_keys.c.answer).where(
+        idempotency_keys.c.scope == scope, idempotency_keys.c.key == key
+    )
+    row = tx.connection.execute(query.with_for_update()).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+def claim_key(tx: WriteTx, scope: str, key: str, fingerprint: str) -> bool:
+    """Whether the key was free; another transaction that is claiming it is waited for."""
+    insert = sa.text(
+        "INSERT INTO idempotency_keys (scope, key, fingerprint, answer, created_at) "
+        "VALUES (:scope, :key, :fingerprint, '', :now) ON CONFLICT DO NOTHING"
+    ).bindparams(sa.bindparam("now", tx.now, idempotency_keys.c.created_at.type))
+    bound = insert.bindparams(scope=scope, key=key, fingerprint=fingerprint)
+    return tx.connection.execute(bound).rowcount == 1
+
+
+def save_answer(tx: WriteTx, scope: str, key: str, answer: str) -> None:
+    update = (
+        sa.update(idempotency_keys)
+        .where(idempotency_keys.c.scope == scope, idempotency_keys.c.key == key)
+        .values(answer=answer)
+    )
+    tx.connection.execute(update)

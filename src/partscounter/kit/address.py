@@ -1,0 +1,31 @@
+"""A postal address with the person who answers there, as the five contracts all need it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class PostalAddress:
+    """Every part is text; unknown is empty. `country` is whatever the contract gave: a name or an ISO 3166 code."""
+
+    contact: str = ""
+    company: str = ""
+    street: str = ""
+    mailing: str = ""
+    city: str = ""
+    state: str = ""
+    postal_code: str = ""
+    country: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, str] | None) -> "PostalAddress":
+        """The address that `to_data` stored; keys it does not know are passed over."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{key: value for key, value in (data or {}).items() if key in known})
+
+    def to_data(self) -> dict[str, str]:
+        """The parts that are known, ready for JSON."""
+        return {key: value for key, value in asdict(self).items() if value}
