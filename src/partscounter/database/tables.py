@@ -16,9 +16,9 @@ events = sa.Table(
     sa.Column("door", sa.Text, nullable=False),
     sa.Column("request_id", sa.Text, nullable=False, server_default=""),
     sa.Column("payload", sa.Text, nullable=False, server_default=""),
-    # PostgreSQL hands out ids before commit, so a reader of the log may pass over one that commits late. The writing
-    # transaction's id lets the reader stop short of any still open. SQLite has one writer and leaves it 0.
-    sa.Column("written_by", sa.BigInteger, nullable=False, server_default="0"),
+    # PostgreSQL hands out ids before commit, so one may commit after a larger one has been read. Once every transaction
+    # numbered below this has ended, no smaller id can appear (database/record.py). SQLite has one writer and leaves 0.
+    sa.Column("settled_after", sa.BigInteger, nullable=False, server_default="0"),
     sa.Index("ix_events_subject_id", "subject", "id"),
     sa.Index("ix_events_kind_id", "kind", "id"),
 )

@@ -23,8 +23,9 @@ def submit_order(tx: WriteTx, draft: OrderDraft) -> Order:
     uuid = draft.identity.uuid
     if not uuid:
         return place_order(tx, draft)
-    # Whoever submits the same uuid at the same moment waits here, and then sees this submission.
-    sql.claim_key(tx, f"order-uuid:{draft.dealer_id}", uuid, "")
+    # Whoever submits the same uuid at the same moment waits for this row, and then sees this submission.
+    if not sql.claim_key(tx, f"order-uuid:{draft.dealer_id}", uuid, ""):
+        sql.find_answer(tx, f"order-uuid:{draft.dealer_id}", uuid)
     before = list_submissions(tx, draft.dealer_id, uuid)
     return _submit_again(tx, draft, lock_order(tx, before[-1].id)) if before else place_order(tx, draft)
 

@@ -1,0 +1,141 @@
+"""One thread that writes: it runs the verbs that wait, each in its savepoint, and commits them together.
+
+A durable commit costs a flush to disk, a verb a small part of that. Under load the flush is shared by all verbs that
+came in during the one before; a lone verb does not wait for company.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+import sqlalchemy as sa
+
+from partscounter.database.transaction import WriteTx
+from partscounter.kit.actor import Actor
+from partscounter.kit.clock import Clock
+from partscounter.kit.event import Event
+
+T = TypeVar("T")
+
+LARGEST_GROUP = 64
+
+
+class WriteFailed(RuntimeError):
+    """The transaction could not begin or commit, so nothing of it is stored; the cause is attached."""
+
+
+class DatabaseClosed(RuntimeError):
+    """A write was asked for after `close`."""
+
+
+class _Waiting(Generic[T]):
+    """A verb, its caller's future, and how it went: kept back until the commit has decided whether that is true."""
+
+    def __init__(self, verb: Callable[[WriteTx], T], actor: Actor) -> None:
+        self.verb = verb
+        self.actor = actor
+        self.future: Future[T] = Future()
+        self._answer: Callable[[], None] = self._unanswered
+
+    def run(self, tx: WriteTx) -> None:
+        """Run the verb in a savepoint, to which a failing verb goes back. Raises only if the transaction is lost."""
+        driver: Any = tx.connection.connection.driver_connection
+        driver.execute("SAVEPOINT verb")
+        try:
+            value = self.verb(tx)
+        except BaseException as error:  # noqa: BLE001 - it belongs to the caller; this thread must go on
+            driver.execute("ROLLBACK TO verb")
+            driver.execute("RELEASE verb")
+            self._answer = partial(self.future.set_exception, error)
+        else:
+            driver.execute("RELEASE verb")
+            self._answer = partial(self.future.set_result, value)
+
+    def answer(self) -> None:
+        """Tell the caller how it went."""
+        self._answer()
+
+    def fail(self, cause: BaseException) -> None:
+        """Tell the caller that nothing was stored. Each has an exception of its own, to raise in its own thread."""
+        error = WriteFailed("the write could not be committed")
+        error.__cause__ = cause
+        self.future.set_exception(error)
+
+    def _unanswered(self) -> None:
+        raise RuntimeError("the verb has not run")
+
+
+class GroupCommit:
+    """Hands verbs from any thread to the one that writes. At most `LARGEST_GROUP` verbs share a commit."""
+
+    def __init__(
+        self,
+        engine: sa.Engine,
+        turnstile: AbstractContextManager[None],
+        clock: Clock,
+        record: Callable[[WriteTx, Event], int],
+    ) -> None:
+        self._engine = engine
+        self._turnstile = turnstile
+        self._clock = clock
+        self._record = record
+        self._queue: queue.SimpleQueue[_Waiting[Any] | None] = queue.SimpleQueue()
+        self._closed = False
+        self._closing = threading.Lock()
+        self._thread = threading.Thread(target=self._write_until_closed, name="writer", daemon=True)
+        self._thread.start()
+
+    def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
+        """The verb's value, once durable. Raises what it raises, `WriteFailed`, or `DatabaseClosed`."""
+        if threading.current_thread() is self._thread:
+            raise RuntimeError("a verb asked for a second write transaction; pass it the one it has")
+        waiting = _Waiting(verb, actor)
+        with self._closing:
+            if self._closed:
+                raise DatabaseClosed("the database is closed")
+            self._queue.put(waiting)
+        return waiting.future.result()
+
+    def close(self) -> None:
+        """Commit what waits, then end the thread."""
+        with self._closing:
+            if not self._closed:
+                self._closed = True
+                self._queue.put(None)
+        self._thread.join()
+
+    def _write_until_closed(self) -> None:
+        while first := self._queue.get():
+            self._write_group(first)
+
+    def _write_group(self, first: _Waiting[Any]) -> None:
+        group = [first]
+        try:
+            with self._turnstile, self._engine.begin() as connection:
+                first.run(self._tx(connection, first.actor))
+                while len(group) < LARGEST_GROUP and (following := self._next()):
+                    group.append(following)
+                    following.run(self._tx(connection, following.actor))
+        except BaseException as cause:  # noqa: BLE001 - whatever it was, every caller must hear of it
+            for waiting in group:
+                waiting.fail(cause)
+        else:
+            for waiting in group:
+                waiting.answer()
+
+    def _tx(self, connection: sa.Connection, actor: Actor) -> WriteTx:
+        return WriteTx(connection, self._clock.now(), actor, self._record)
+
+    def _next(self) -> _Waiting[Any] | None:
+        """The next verb that waits already. The mark of the end is put back: it ends the loop, not the group."""
+        try:
+            waiting = self._queue.get_nowait()
+        except queue.Empty:
+            return None
+        if waiting is None:
+            self._queue.put(None)
+        return waiting

@@ -1,0 +1,115 @@
+"""SQLite as the embedded database: readers on their own connections, one writer thread for each process."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import pysqlite3
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from partscounter.database.group_commit import GroupCommit
+from partscounter.database.record import EventHook, record_on_sqlite
+from partscounter.database.transaction import ReadTx, WriteTx
+from partscounter.database.turnstile import Turnstile
+from partscounter.kit.actor import Actor
+from partscounter.kit.clock import Clock
+
+T = TypeVar("T")
+
+FIRST_SAFE_VERSION = (3, 51, 3)
+"""Up to 3.51.2 a race at the reset of the write-ahead log can lose committed writes (sqlite.org/wal.html)."""
+
+_ON_CONNECT = ("PRAGMA busy_timeout = 30000", "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
+
+
+class UnsafeSQLite(RuntimeError):
+    """The SQLite library linked here can corrupt a database that several connections use."""
+
+
+class NotAFile(ValueError):
+    """The URL names a database in memory, which worker, web and command line cannot share."""
+
+
+class _Driver(Protocol):
+    isolation_level: str | None
+
+    def execute(self, sql: str, /) -> object: ...
+
+
+class SQLiteDatabase:
+    """A file in WAL mode. Reads run in the calling thread; writes are handed to one thread and committed in groups."""
+
+    def __init__(self, url: str, clock: Clock, on_event: EventHook) -> None:
+        require_safe_sqlite(pysqlite3.sqlite_version_info)
+        path = file_of(url)
+        self._clock = clock
+        self._turnstile = Turnstile(path)
+        with self._turnstile:
+            _switch_to_wal(path)
+        self._readers = sqlite_engine(url, begin="BEGIN", more_pragmas=("PRAGMA query_only = ON",))
+        self._writers = sqlite_engine(url, begin="BEGIN IMMEDIATE")
+        self._group_commit = GroupCommit(self._writers, self._turnstile, clock, record_on_sqlite(on_event))
+
+    @contextmanager
+    def read(self) -> Iterator[ReadTx]:
+        """The view is fixed by the first statement; leaving rolls back."""
+        with self._readers.connect() as connection:
+            yield ReadTx(connection, self._clock.now())
+
+    def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
+        """Raises what `verb` raises, or `WriteFailed` if the transaction itself could not begin or commit."""
+        return self._group_commit.write(actor, verb)
+
+    def close(self) -> None:
+        """Writes that were handed in are still committed; later ones are refused."""
+        self._group_commit.close()
+        self._readers.dispose()
+        self._writers.dispose()
+        self._turnstile.close()
+
+
+def require_safe_sqlite(version: tuple[int, ...]) -> None:
+    """Raise `UnsafeSQLite` for a version inside the range of the WAL-reset defect."""
+    if version < FIRST_SAFE_VERSION:
+        found, needed = (".".join(map(str, one)) for one in (version, FIRST_SAFE_VERSION))
+        raise UnsafeSQLite(f"SQLite {found} can lose committed writes; {needed} or later is needed")
+
+
+def file_of(url: str) -> Path:
+    """The file that a SQLite URL names. Raises `NotAFile` for a database in memory."""
+    name = sa.make_url(url).database
+    if not name or name == ":memory:":
+        raise NotAFile("a database in memory cannot be shared between processes; name a file: sqlite:////path/to/file")
+    return Path(name)
+
+
+def sqlite_engine(url: str, *, begin: str, more_pragmas: tuple[str, ...] = ()) -> sa.Engine:
+    """An engine whose transactions open with exactly `begin`.
+
+    The driver's own habit of opening one before the first INSERT is switched off: with it, two threads read the same
+    stock and both sell it. A connection is added whenever all are in use, so that a read within a read cannot block.
+    """
+    engine = sa.create_engine(url, module=pysqlite3, pool_size=16, max_overflow=-1, skip_autocommit_rollback=False)
+
+    @event.listens_for(engine, "connect")
+    def connect(driver: _Driver, _record: object) -> None:
+        driver.isolation_level = None
+        for pragma in (*_ON_CONNECT, *more_pragmas):
+            driver.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def open_transaction(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _switch_to_wal(path: Path) -> None:
+    """Kept in the file, so once is enough; with the turn held, since SQLite does not wait for this lock."""
+    connection = pysqlite3.connect(str(path))
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()

