@@ -6,7 +6,8 @@ from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
+from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.orders import tables as orders
 
-__all__ = ["assets", "catalog", "customers", "dealers", "inventory", "log", "metadata", "orders"]
+__all__ = ["assets", "catalog", "customers", "dealers", "fulfilment", "inventory", "log", "metadata", "orders"]

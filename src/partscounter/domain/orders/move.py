@@ -8,7 +8,7 @@ from partscounter.domain import inventory
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.line import OrderLine
 from partscounter.domain.orders.order import Order
-from partscounter.domain.orders.quantities import HOLDING, Move, Stage
+from partscounter.domain.orders.quantities import HOLDING, NOT_SHIPPED, Move, Stage
 
 _LEAVES_THE_SHELF = frozenset({Stage.IN_TRANSIT, Stage.DELIVERED, Stage.INVOICED})
 _ON_THE_SHELF = frozenset({Stage.OPEN, Stage.BACKORDER, *HOLDING})
@@ -65,8 +65,8 @@ def _add(units: dict[int, int], item_id: int, more: int) -> None:
 
 
 def _close(tx: WriteTx, order: Order) -> Order:
-    """Note the moment when nothing of the order is left unfinished."""
-    finished = all(line.quantities.unfinished == 0 for line in order.lines)
+    """Note the moment when nothing of the order is left to ship."""
+    finished = not any(line.quantities.units_in(NOT_SHIPPED) for line in order.lines)
     if finished == (order.closed_at is not None):
         return order
     closed_at = tx.now if finished else None

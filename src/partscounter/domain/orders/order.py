@@ -90,6 +90,12 @@ class Order:
     received_at: datetime | None
     """When the order export's puller marked it received."""
     closed_at: datetime | None
+    """Since when nothing of it is left to ship."""
+
+    @property
+    def is_void(self) -> bool:
+        """Whether every unit was cancelled."""
+        return all(line.quantities.cancelled == line.quantity for line in self.lines)
 
     @property
     def state(self) -> OrderState:

@@ -1,0 +1,38 @@
+"""Fulfilment: what dealers say of their orders, and what it does to them."""
+
+from partscounter.domain.fulfilment.errors import PartNotOnDocument, UnknownDocument
+from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
+from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates
+from partscounter.domain.fulfilment.links import tracking_link
+from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
+from partscounter.domain.fulfilment.take import Outcome, take_update
+from partscounter.domain.fulfilment.update import (
+    FulfilmentType,
+    Shipment,
+    TakenUpdate,
+    TrackingStatus,
+    TrackingUpdate,
+    UpdatePart,
+)
+
+__all__ = [
+    "FulfilmentType",
+    "Outcome",
+    "PartNotOnDocument",
+    "Plan",
+    "Shipment",
+    "TakenUpdate",
+    "TrackingStatus",
+    "TrackingUpdate",
+    "UnknownDocument",
+    "UpdatePart",
+    "UpdateRepeated",
+    "UpdateTaken",
+    "get_update",
+    "latest_shipment",
+    "list_updates",
+    "match_parts",
+    "plan_update",
+    "take_update",
+    "tracking_link",
+]

@@ -1,0 +1,92 @@
+"""Which units an update moves, and what is odd about it. Pure: no database, no clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partscounter.domain.fulfilment.errors import PartNotOnDocument
+from partscounter.domain.fulfilment.states import ARRIVED, EFFECTS, PICKUP_ONLY, SHIPS
+from partscounter.domain.fulfilment.update import FulfilmentType, TrackingStatus, TrackingUpdate, UpdatePart
+from partscounter.domain.orders import Move, Order, OrderLine, Quantities, Stage, moves_forward, moves_to_cancel
+from partscounter.kit.refusal import Violation
+from partscounter.kit.text import squash
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Moves and over-shipped units by line number, and warnings in sentences."""
+
+    moves: dict[int, list[Move]]
+    over_shipped: dict[int, int]
+    warnings: list[str]
+
+
+def plan_update(order: Order, update: TrackingUpdate) -> Plan:
+    """What `update` does to `order`; refuses with PartNotOnDocument."""
+    lines = match_parts(order, update.parts)
+    effect = EFFECTS[update.status]
+    plan = Plan({}, {}, _odd_statuses(order, update))
+    if effect.target is None:
+        return plan
+    quantities = {line.number: line.quantities for line in order.lines}
+    for part, candidates in zip(update.parts, lines, strict=True):
+        excess = _move_part(plan, quantities, candidates, effect.target, part.quantity)
+        if excess:
+            _note_excess(plan, candidates, part, excess, over_ships=effect.over_ships)
+    if update.status == TrackingStatus.FULLY_SHIPPED and any(q.units_in(_TO_SHIP) for q in quantities.values()):
+        plan.warnings.append("Fully shipped, but parts of the order are still open.")
+    return plan
+
+
+_TO_SHIP = (Stage.OPEN, Stage.BACKORDER, Stage.RESERVED, Stage.ISSUED, Stage.PACKED)
+
+
+def match_parts(order: Order, parts: Sequence[UpdatePart]) -> list[list[OrderLine]]:
+    """The lines that each part names; refuses with PartNotOnDocument where there is none."""
+    by_key: dict[str, list[OrderLine]] = {}
+    for line in order.lines:
+        for key in {squash(line.part_code), squash(line.part_id), squash(line.code)} - {""}:
+            by_key.setdefault(key, []).append(line)
+    matched = [by_key.get(squash(part.part_number), []) for part in parts]
+    unknown = tuple(
+        Violation(f"parts[{index}].partNumber", "The part is not on the document.", part.part_number)
+        for index, (part, lines) in enumerate(zip(parts, matched, strict=True))
+        if not lines
+    )
+    if unknown:
+        raise PartNotOnDocument("A part is not on the document.", unknown)
+    return matched
+
+
+def _move_part(
+    plan: Plan, quantities: dict[int, Quantities], lines: Sequence[OrderLine], target: Stage, units: int
+) -> int:
+    """Spread `units` over the lines in their order; the units that no line could take."""
+    left = units
+    for line in lines:
+        now = quantities[line.number]
+        moves = moves_to_cancel(now, left) if target == Stage.CANCELLED else moves_forward(now, target, left)
+        if moves:
+            plan.moves.setdefault(line.number, []).extend(moves)
+            quantities[line.number] = now.after(moves)
+            left -= sum(move.units for move in moves)
+    return left
+
+
+def _note_excess(plan: Plan, lines: Sequence[OrderLine], part: UpdatePart, excess: int, *, over_ships: bool) -> None:
+    if over_ships:
+        last = lines[-1].number
+        plan.over_shipped[last] = plan.over_shipped.get(last, 0) + excess
+        plan.warnings.append(f"{excess} more of {part.part_number} shipped than ordered.")
+    else:
+        plan.warnings.append(f"{excess} of {part.part_number} beyond what was left for this status.")
+
+
+def _odd_statuses(order: Order, update: TrackingUpdate) -> list[str]:
+    odd = []
+    if update.type == FulfilmentType.DELIVERY and update.status in PICKUP_ONLY:
+        odd.append(f"{update.status} is a pickup status, but the fulfilment type is delivery.")
+    if order.tracking_status in set(ARRIVED) and update.status in SHIPS:
+        odd.append(f"{update.status} came after {order.tracking_status}.")
+    if order.tracking_status == TrackingStatus.CANCELLED and update.status != TrackingStatus.CANCELLED:
+        odd.append(f"{update.status} came after the order was cancelled.")
+    return odd

@@ -1,0 +1,89 @@
+"""SQL of tracking updates."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.fulfilment.tables import tracking_updates
+from partscounter.domain.fulfilment.update import (
+    FulfilmentType,
+    Shipment,
+    TakenUpdate,
+    TrackingStatus,
+    TrackingUpdate,
+    UpdatePart,
+)
+
+
+def _taken(row: sa.Row[Any]) -> TakenUpdate:
+    return TakenUpdate(
+        id=row.id,
+        order_id=row.order_id,
+        taken_at=row.taken_at,
+        status=TrackingStatus(row.status),
+        type=FulfilmentType(row.type),
+        parts=tuple(UpdatePart(*part) for part in row.parts),
+        shipment=Shipment(
+            carrier=row.carrier,
+            shipped_on=row.shipped_on,
+            method=row.method,
+            tracking_id=row.tracking_id,
+            tracking_url=row.tracking_url,
+        ),
+        warnings=tuple(row.warnings),
+    )
+
+
+def insert_update(tx: WriteTx, order_id: int, update: TrackingUpdate, warnings: list[str]) -> int:
+    insert = sa.insert(tracking_updates).values(
+        order_id=order_id,
+        taken_at=tx.now,
+        status=update.status.value,
+        type=update.type.value,
+        fulfilment_status=update.fulfilment_status,
+        parts=[[part.part_number, part.quantity, part.status] for part in update.parts],
+        carrier=update.shipment.carrier,
+        shipped_on=update.shipment.shipped_on,
+        method=update.shipment.method,
+        tracking_id=update.shipment.tracking_id,
+        tracking_url=update.shipment.tracking_url,
+        custom_fields=update.custom_fields,
+        fingerprint=update.fingerprint,
+        warnings=warnings,
+    )
+    return int(tx.connection.execute(insert.returning(tracking_updates.c.id)).scalar_one())
+
+
+def list_updates(tx: ReadTx, order_id: int) -> list[TakenUpdate]:
+    query = sa.select(tracking_updates).where(tracking_updates.c.order_id == order_id).order_by(tracking_updates.c.id)
+    return [_taken(row) for row in tx.connection.execute(query)]
+
+
+def get_update(tx: ReadTx, update_id: int) -> TakenUpdate:
+    query = sa.select(tracking_updates).where(tracking_updates.c.id == update_id)
+    return _taken(tx.connection.execute(query).one())
+
+
+def latest_fingerprint(tx: ReadTx, order_id: int) -> str | None:
+    query = (
+        sa.select(tracking_updates.c.fingerprint)
+        .where(tracking_updates.c.order_id == order_id)
+        .order_by(tracking_updates.c.id.desc())
+        .limit(1)
+    )
+    return tx.connection.execute(query).scalar_one_or_none()
+
+
+def was_taken_since(tx: ReadTx, order_id: int, fingerprint: str, since: datetime) -> bool:
+    query = (
+        sa.select(tracking_updates.c.id)
+        .where(
+            tracking_updates.c.order_id == order_id,
+            tracking_updates.c.fingerprint == fingerprint,
+            tracking_updates.c.taken_at >= since,
+        )
+        .limit(1)
+    )
+    return tx.connection.execute(query).one_or_none() is not None

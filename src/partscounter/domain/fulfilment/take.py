@@ -1,0 +1,59 @@
+"""Taking a tracking update: move the units, settle the stock, store it, say so. A repeat changes nothing."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from partscounter.database import WriteTx
+from partscounter.domain import orders
+from partscounter.domain.fulfilment import store as sql
+from partscounter.domain.fulfilment.errors import UnknownDocument
+from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
+from partscounter.domain.fulfilment.plan import plan_update
+from partscounter.domain.fulfilment.update import TrackingUpdate
+from partscounter.domain.orders import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The order afterwards, the update's id (None for a repeat), and what is odd about it."""
+
+    order: Order
+    update_id: int | None
+    warnings: tuple[str, ...] = ()
+
+
+def take_update(tx: WriteTx, update: TrackingUpdate, *, repeat_window: timedelta) -> Outcome:
+    """Apply `update` to the dealer's document. Refuses with UnknownDocument or PartNotOnDocument.
+
+    It is a repeat, and changes nothing, if it equals the latest update taken for the document, or, where it carries a
+    tracking id, any taken within `repeat_window` (zero switches this off). The order is locked first: of two equal
+    updates at the same moment one is the repeat.
+    """
+    order = orders.lock_order_by_document(tx, update.dealer_id, update.document_number)
+    if order is None:
+        raise UnknownDocument(f"There is no document {update.document_number}.")
+    if _is_repeat(tx, order, update, repeat_window):
+        tx.emit(UpdateRepeated(order_id=order.id, status=update.status.value))
+        return Outcome(order, None)
+    plan = plan_update(order, update)
+    update_id = sql.insert_update(tx, order.id, update, plan.warnings)
+    orders.note_tracking_status(tx, order.id, update.status.value)
+    after = orders.move_units(tx, order, plan.moves, plan.over_shipped)
+    tx.emit(
+        UpdateTaken(
+            order_id=order.id,
+            update_id=update_id,
+            status=update.status.value,
+            moves=plan.moves,
+            over_shipped=plan.over_shipped,
+        )
+    )
+    return Outcome(after, update_id, tuple(plan.warnings))
+
+
+def _is_repeat(tx: WriteTx, order: Order, update: TrackingUpdate, window: timedelta) -> bool:
+    if window <= timedelta(0):
+        return False
+    if sql.latest_fingerprint(tx, order.id) == update.fingerprint:
+        return True
+    return bool(update.shipment.tracking_id) and sql.was_taken_since(tx, order.id, update.fingerprint, tx.now - window)
