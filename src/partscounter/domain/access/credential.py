@@ -45,7 +45,7 @@ class Credential:
     """Sees every dealer, those created later too."""
     scopes: frozenset[str] = frozenset()
     is_admin: bool = False
-    options: Mapping[str, OptionValue] = field(default=NO_OPTIONS, hash=False)
+    options: Mapping[str, OptionValue] = field(default_factory=lambda: NO_OPTIONS, hash=False)
     """Per-client switches of the wire contracts, such as `numeric_expires_in`; read-only."""
     environment: str = "production"
     """`production`, or the QA environment that it belongs to (order-tracking: qa1parts, qa2parts, qa3parts)."""

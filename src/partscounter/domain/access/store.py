@@ -88,7 +88,9 @@ def insert(
         "requests_per_minute": requests_per_minute,
     }
     try:
-        credential_id: int = tx.connection.execute(_insert, values).scalar_one()
+        # In a savepoint, so that on PostgreSQL a verb that catches the refusal can go on with its transaction.
+        with tx.connection.begin_nested():
+            credential_id: int = tx.connection.execute(_insert, values).scalar_one()
     except IntegrityError:
         # The unique name is the only constraint that these values can break.
         raise CredentialNameTaken(f"{product.value} already has a credential named {name}") from None
