@@ -8,6 +8,18 @@ from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
+from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
 
-__all__ = ["assets", "catalog", "customers", "dealers", "fulfilment", "inventory", "log", "metadata", "orders"]
+__all__ = [
+    "assets",
+    "catalog",
+    "customers",
+    "dealers",
+    "fulfilment",
+    "inventory",
+    "log",
+    "metadata",
+    "notifications",
+    "orders",
+]

@@ -183,7 +183,7 @@ def _update(tx: WriteTx, credential_id: int, values: Mapping[str, object]) -> No
 
 
 def _to_credential(row: sa.Row[Any]) -> Credential:
-    fields = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    fields = dict(row._mapping)
     dealer_list = fields.pop("dealer_list")
     fields["dealer_ids"] = frozenset(int(id_) for id_ in dealer_list.split(",")) if dealer_list else frozenset()
     fields["product"] = Product(fields["product"])

@@ -1,0 +1,25 @@
+"""Notifications: which mail an event causes, to whom, and why or why not."""
+
+from partscounter.domain.notifications.decide import Decision, decide
+from partscounter.domain.notifications.groups import GROUP_OF, Group
+from partscounter.domain.notifications.mail import Mail, MailState, Message
+from partscounter.domain.notifications.prepare import (
+    list_mails_of_order,
+    list_newest_mails,
+    mark_sent,
+    prepare_mail,
+)
+
+__all__ = [
+    "GROUP_OF",
+    "Decision",
+    "Group",
+    "Mail",
+    "MailState",
+    "Message",
+    "decide",
+    "list_mails_of_order",
+    "list_newest_mails",
+    "mark_sent",
+    "prepare_mail",
+]

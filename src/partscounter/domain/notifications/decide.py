@@ -1,0 +1,37 @@
+"""Whether a customer is told of something, with the reason in one sentence."""
+
+from dataclasses import dataclass
+
+from partscounter.domain.customers import Customer
+from partscounter.domain.dealers import Dealer
+from partscounter.domain.fulfilment import TrackingStatus
+from partscounter.domain.notifications.groups import GROUP_OF
+from partscounter.domain.orders import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Send to `recipient`, or not, and why."""
+
+    send: bool
+    recipient: str
+    reason: str
+
+
+def decide(dealer: Dealer, order: Order, customer: Customer | None, status: TrackingStatus | None) -> Decision:
+    """Whether the customer of `order` is told of `status` (None: that the order came in).
+
+    Preferences count only where the dealer lets customers manage their notifications; confirmations and cancellations
+    are always sent.
+    """
+    recipient = order.contact.email or (customer.email if customer else "")
+    if not recipient:
+        return Decision(send=False, recipient="", reason="The order names no mail address.")
+    group = None if status is None else GROUP_OF[status]
+    if group is None:
+        return Decision(send=True, recipient=recipient, reason="Confirmations and cancellations are always sent.")
+    if not dealer.customers_manage_notifications:
+        return Decision(send=True, recipient=recipient, reason="The dealer sends every notification.")
+    if customer is not None and group.value in customer.muted:
+        return Decision(send=False, recipient=recipient, reason=f"The customer has switched off {group.value} mails.")
+    return Decision(send=True, recipient=recipient, reason=f"The customer has not switched off {group.value} mails.")

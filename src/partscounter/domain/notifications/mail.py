@@ -1,0 +1,43 @@
+"""A mail to a customer, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class MailState(StrEnum):
+    """Where a mail is."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    """Deliberately not sent; `reason` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the customer reads."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail for one event: there is never a second."""
+
+    id: int
+    event_id: int
+    order_id: int
+    about: str
+    """`confirmation`, or the tracking status that it tells."""
+    recipient: str
+    message: Message
+    message_id: str
+    """The Message-ID header; the same in every attempt, so that a receiver can tell a repeat."""
+    state: MailState
+    reason: str
+    """Why it was sent or skipped, in one sentence."""
+    queued_at: datetime
+    sent_at: datetime | None

@@ -1,0 +1,50 @@
+"""SQL of mails."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.notifications.mail import Mail, MailState, Message
+from partscounter.domain.notifications.tables import mails
+
+
+def _mail(row: sa.Row[Any]) -> Mail:
+    return Mail(
+        id=row.id,
+        event_id=row.event_id,
+        order_id=row.order_id,
+        about=row.about,
+        recipient=row.recipient,
+        message=Message(subject=row.subject, text=row.text, html=row.html),
+        message_id=row.message_id,
+        state=MailState(row.state),
+        reason=row.reason,
+        queued_at=row.queued_at,
+        sent_at=row.sent_at,
+    )
+
+
+def find_mail_of_event(tx: ReadTx, event_id: int) -> Mail | None:
+    row = tx.connection.execute(sa.select(mails).where(mails.c.event_id == event_id)).one_or_none()
+    return None if row is None else _mail(row)
+
+
+def insert_mail(tx: WriteTx, values: Mapping[str, object]) -> Mail:
+    return _mail(tx.connection.execute(sa.insert(mails).values(**values).returning(mails)).one())
+
+
+def mark_sent(tx: WriteTx, mail_id: int) -> None:
+    update = sa.update(mails).where(mails.c.id == mail_id).values(state=MailState.SENT.value, sent_at=tx.now)
+    tx.connection.execute(update)
+
+
+def newest_mails(tx: ReadTx, limit: int) -> list[Mail]:
+    query = sa.select(mails).order_by(mails.c.id.desc()).limit(limit)
+    return [_mail(row) for row in tx.connection.execute(query)]
+
+
+def mails_of_order(tx: ReadTx, order_id: int) -> list[Mail]:
+    query = sa.select(mails).where(mails.c.order_id == order_id).order_by(mails.c.id)
+    return [_mail(row) for row in tx.connection.execute(query)]
