@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from partscounter.database.record import EventHook, record_on_postgres
+from partscounter.database.record import EventHook, event_recorder
 from partscounter.database.transaction import ReadTx, WriteTx
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
@@ -23,7 +23,7 @@ class PostgresDatabase:
 
     def __init__(self, url: str, clock: Clock, on_event: EventHook) -> None:
         self._clock = clock
-        self._record = record_on_postgres(on_event)
+        self._record = event_recorder(on_event, number_transactions=True)
         self._engine = postgres_engine(url)
         self._readers = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 

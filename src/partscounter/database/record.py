@@ -12,41 +12,22 @@ EventHook = Callable[[WriteTx, Event, int], None]
 """What else to do in the same transaction, given the event and its id: enqueue the jobs that it causes."""
 
 _INSERT = sa.insert(events).returning(events.c.id)
-_INSERT_SETTLING = _INSERT.values(
-    # This statement's snapshot is younger than the id that it inserts (see `_draw_id`).
-    settled_after=sa.func.pg_snapshot_xmax(sa.func.pg_current_snapshot()).cast(sa.Text).cast(sa.BigInteger)
-)
-_DRAW_ID = sa.text(
-    "SELECT CASE WHEN pg_current_xact_id() IS NOT NULL THEN nextval(pg_get_serial_sequence('events', 'id')) END"
-)
-"""First makes sure that this transaction has a number, then draws an id; CASE guarantees that order."""
+_NUMBERED_INSERT = _INSERT.values(written_by=sa.func.pg_current_xact_id().cast(sa.Text).cast(sa.BigInteger))
 
 
 def nothing_more(tx: WriteTx, event: Event, event_id: int) -> None:
     """The hook of a database that nothing is subscribed to."""
 
 
-def record_on_sqlite(hook: EventHook) -> Callable[[WriteTx, Event], int]:
-    """Writes events where there is one writer at a time, so that ids are handed out in the order of commits."""
+def event_recorder(hook: EventHook, *, number_transactions: bool) -> Callable[[WriteTx, Event], int]:
+    """What `WriteTx.emit` does: store the event, call `hook`, return the event's id.
 
-    def record(tx: WriteTx, event: Event) -> int:
-        event_id: int = tx.connection.execute(_INSERT, _row(tx, event)).scalar_one()
-        hook(tx, event, event_id)
-        return event_id
-
-    return record
-
-
-def record_on_postgres(hook: EventHook) -> Callable[[WriteTx, Event], int]:
-    """Writes events where transactions overlap and may commit out of the order of their ids.
-
-    The event notes in `settled_after` the number below which every transaction lies that could have drawn a smaller
-    id. For that the id must be drawn by a transaction that has its number already, and before the note is taken.
+    `number_transactions` is for PostgreSQL, where transactions overlap (see the column `written_by`).
     """
+    insert = _NUMBERED_INSERT if number_transactions else _INSERT
 
     def record(tx: WriteTx, event: Event) -> int:
-        event_id: int = tx.connection.execute(_DRAW_ID).scalar_one()
-        tx.connection.execute(_INSERT_SETTLING, {"id": event_id, **_row(tx, event)})
+        event_id: int = tx.connection.execute(insert, _row(tx, event)).scalar_one()
         hook(tx, event, event_id)
         return event_id
 

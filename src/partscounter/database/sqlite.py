@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from partscounter.database.group_commit import GroupCommit
-from partscounter.database.record import EventHook, record_on_sqlite
+from partscounter.database.record import EventHook, event_recorder
 from partscounter.database.transaction import ReadTx, WriteTx
 from partscounter.database.turnstile import Turnstile
 from partscounter.kit.actor import Actor
@@ -50,7 +50,9 @@ class SQLiteDatabase:
             _switch_to_wal(path)
         self._readers = sqlite_engine(url, begin="BEGIN", more_pragmas=("PRAGMA query_only = ON",))
         self._writers = sqlite_engine(url, begin="BEGIN IMMEDIATE")
-        self._group_commit = GroupCommit(self._writers, self._turnstile, clock, record_on_sqlite(on_event))
+        self._group_commit = GroupCommit(
+            self._writers, self._turnstile, clock, event_recorder(on_event, number_transactions=False)
+        )
 
     @contextmanager
     def read(self) -> Iterator[ReadTx]:

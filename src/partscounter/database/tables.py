@@ -16,9 +16,10 @@ events = sa.Table(
     sa.Column("door", sa.Text, nullable=False),
     sa.Column("request_id", sa.Text, nullable=False, server_default=""),
     sa.Column("payload", sa.Text, nullable=False, server_default=""),
-    # PostgreSQL hands out ids before commit, so one may commit after a larger one has been read. Once every transaction
-    # numbered below this has ended, no smaller id can appear (database/record.py). SQLite has one writer and leaves 0.
-    sa.Column("settled_after", sa.BigInteger, nullable=False, server_default="0"),
+    # On PostgreSQL an id is drawn before its commit, so a smaller one may commit after a larger one has been read. The
+    # number of the writing transaction lets the log be read in an order to which nothing is ever added but at its end
+    # (database/log.py). SQLite has one writer and leaves it 0.
+    sa.Column("written_by", sa.BigInteger, nullable=False, server_default="0"),
     sa.Index("ix_events_subject_id", "subject", "id"),
-    sa.Index("ix_events_kind_id", "kind", "id"),
+    sa.Index("ix_events_written_by_id", "written_by", "id"),
 )

@@ -1,7 +1,6 @@
 """Takes turns between the processes that write one SQLite file."""
 
 import fcntl
-import os
 from pathlib import Path
 from types import TracebackType
 
@@ -19,8 +18,8 @@ class Turnstile:
     """
 
     def __init__(self, database: Path) -> None:
-        self._turn = _open(database.with_name(database.name + "-turn"))
-        self._write = _open(database.with_name(database.name + "-write"))
+        self._turn = database.with_name(database.name + "-turn").open("ab")
+        self._write = database.with_name(database.name + "-write").open("ab")
 
     def __enter__(self) -> None:
         fcntl.flock(self._turn, fcntl.LOCK_EX)
@@ -35,9 +34,5 @@ class Turnstile:
         fcntl.flock(self._write, fcntl.LOCK_UN)
 
     def close(self) -> None:
-        os.close(self._turn)
-        os.close(self._write)
-
-
-def _open(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._turn.close()
+        self._write.close()

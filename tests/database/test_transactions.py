@@ -1,0 +1,105 @@
+"""Both engines keep the promises of `read` and `write`."""
+
+from datetime import datetime
+
+import pytest
+import sqlalchemy as sa
+
+from partscounter.database import Database, ReadTx, WriteTx
+from partscounter.database.engine import UnknownDatabase, open_database
+from partscounter.database.metadata import Moment
+from partscounter.database.tables import events
+from partscounter.kit.clock import FixedClock
+from partscounter.kit.refusal import Conflict
+from tests.make.events import Happened, make_actor
+
+CLERK = make_actor()
+
+
+def emit(tx: WriteTx) -> int:
+    return tx.emit(Happened())
+
+
+def emit_then_refuse(tx: WriteTx) -> None:
+    tx.emit(Happened())
+    raise Conflict("not now")
+
+
+def count_events(tx: ReadTx) -> int | None:
+    return tx.connection.scalar(sa.select(sa.func.count()).select_from(events))
+
+
+def test_write_returns_the_verbs_value_and_keeps_its_changes(database: Database) -> None:
+    assert database.write(CLERK, lambda tx: (emit(tx), tx.actor)) == (1, CLERK)
+
+    with database.read() as tx:
+        assert count_events(tx) == 1
+
+
+def test_a_refusal_reaches_the_caller_and_nothing_is_kept(database: Database) -> None:
+    with pytest.raises(Conflict, match="not now"):
+        database.write(CLERK, emit_then_refuse)
+
+    with database.read() as tx:
+        assert count_events(tx) == 0
+
+
+def test_an_interrupt_in_a_verb_reaches_its_caller_and_the_database_still_writes(database: Database) -> None:
+    def interrupted(tx: WriteTx) -> None:
+        tx.emit(Happened())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        database.write(CLERK, interrupted)
+
+    database.write(CLERK, emit)
+    with database.read() as tx:
+        assert count_events(tx) == 1
+
+
+def test_a_read_transaction_cannot_write(database: Database) -> None:
+    row = {"occurred_at": FixedClock().now(), "kind": "k", "subject": "s", "data": {}, "actor": "a", "door": "d"}
+
+    with database.read() as tx, pytest.raises(sa.exc.DBAPIError, match=r"read-?only"):
+        tx.connection.execute(sa.insert(events), row)
+
+    with database.read() as tx:
+        assert count_events(tx) == 0
+
+
+def test_a_read_transaction_sees_one_moment(database: Database) -> None:
+    with database.read() as tx:
+        assert count_events(tx) == 0
+
+        database.write(CLERK, emit)
+
+        assert count_events(tx) == 0
+
+
+def test_a_transaction_knows_its_moment(database: Database, clock: FixedClock) -> None:
+    assert database.write(CLERK, lambda tx: tx.now) == clock.at
+    with database.read() as tx:
+        assert tx.now == clock.at
+
+
+def test_a_naive_datetime_is_refused(database: Database) -> None:
+    naive = datetime(2026, 3, 2, 9, 30)  # noqa: DTZ001 - the point of the test
+
+    with pytest.raises(sa.exc.StatementError, match="naive datetime"), database.read() as tx:
+        tx.connection.scalar(sa.select(sa.literal(naive, Moment())))
+
+
+def test_a_moment_comes_back_in_utc_to_the_microsecond(database: Database) -> None:
+    moment = datetime.fromisoformat("2026-03-02T10:30:00.000001+01:00")
+
+    with database.read() as tx:
+        stored = tx.connection.scalar(sa.select(sa.literal(moment, Moment())))
+
+    assert stored is not None
+    assert stored.isoformat() == "2026-03-02T09:30:00.000001+00:00"
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql://localhost/x", "counter.db", ""])
+def test_any_other_database_is_refused(url: str) -> None:
+    with pytest.raises(UnknownDatabase):
+        open_database(url, FixedClock())
