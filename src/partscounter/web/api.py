@@ -5,7 +5,7 @@ from typing import Generic
 
 from anyio import CapacityLimiter
 from starlette.datastructures import Headers
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from partscounter.kit.clock import Clock, SystemClock
 from partscounter.web.answer import Answer
@@ -20,7 +20,7 @@ _SYSTEM_CLOCK = SystemClock()
 
 
 class Api(Generic[CallerT]):
-    """The app is `asgi`. Handlers, `authenticate`, `limit` and `render_problem` are plain functions.
+    """`asgi` is the app. Handlers, `authenticate`, `limit` and `render_problem` are plain functions.
 
     `challenge` is the WWW-Authenticate value of a 401; `limit` returns the seconds that a caller has to wait, or None;
     `credential_name` names a caller in logs and must tell no secret.
@@ -61,8 +61,12 @@ class Api(Generic[CallerT]):
             observers=tuple(observers),
         )
 
-    async def asgi(self, scope: Scope, receive: Receive, send: Send) -> None:
+    @property
+    def asgi(self) -> ASGIApp:
         """The ASGI app. It knows no lifespan: what mounts it does."""
+        return self
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close"})
             return
