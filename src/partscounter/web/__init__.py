@@ -1,1 +1,1 @@
-"""web"""
+"""HTTP machinery that names no vendor: one ASGI app per contract, strict bodies, credentials, metrics, pages."""

@@ -1,0 +1,71 @@
+"""Strict JSON bodies: a typed value, or every wrong field at once.
+
+msgspec decodes fast and stops at the first error. Only when it has stopped is the body decoded again without a type
+and walked field by field (`violations.py`). A number without bounds may be as large as the sender likes: give every
+integer of a contract its `msgspec.Meta(ge=…, le=…)`.
+"""
+
+from typing import TypeVar
+
+import msgspec
+
+from partscounter.kit.refusal import Invalid, Violation
+from partscounter.web.problems import Malformed
+from partscounter.web.violations import decoder_for, find_violations, nul_violations
+
+T = TypeVar("T")
+_ESCAPED_NUL = b"\\u0000"
+_NOT_AS_DESCRIBED = "The body is not as described."
+
+
+def decode(kind: type[T], body: bytes) -> T:
+    """The value of type `kind` that `body` spells. Unknown fields are ignored; of duplicate keys the last one counts.
+
+    Raises Malformed if it is not JSON in UTF-8, and Invalid with all violations if it is JSON, but not such a value.
+    A NUL character inside a string is a violation, because no database takes one.
+    """
+    _check_text(body)
+    try:
+        value: T = decoder_for(kind).decode(body)
+    except (msgspec.DecodeError, RecursionError, ValueError):
+        raise _explain(kind, body) from None
+    if _ESCAPED_NUL in body:
+        _refuse_nul(body)
+    return value
+
+
+def _check_text(body: bytes) -> None:
+    if not body:
+        raise Malformed("The body is empty; it must be JSON.")
+    try:
+        body.decode()
+    except UnicodeDecodeError as error:
+        raise Malformed(f"The body is not UTF-8 (byte {error.start}).") from None
+
+
+def decode_untyped(body: bytes) -> object:
+    """Whatever JSON `body` spells. Raises Malformed if none; a typed decode may stop before it notices that."""
+    _check_text(body)
+    try:
+        value: object = msgspec.json.decode(body)
+    except msgspec.ValidationError as error:
+        raise Malformed(f"The body holds a number that cannot be read: {error}.") from None
+    except msgspec.DecodeError as error:
+        raise Malformed(f"The body is not valid JSON: {error}.") from None
+    except RecursionError:
+        raise Malformed("The body is nested too deeply.") from None
+    return value
+
+
+def _explain(kind: type[object], body: bytes) -> Malformed | Invalid:
+    try:
+        violations = tuple(find_violations(kind, decode_untyped(body)))
+    except Malformed as malformed:
+        return malformed
+    return Invalid(_NOT_AS_DESCRIBED, violations or (Violation("$", "is not as described"),))
+
+
+def _refuse_nul(body: bytes) -> None:
+    violations = tuple(nul_violations(decode_untyped(body)))
+    if violations:
+        raise Invalid(_NOT_AS_DESCRIBED, violations)

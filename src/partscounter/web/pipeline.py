@@ -1,0 +1,199 @@
+"""What happens to every request, in this order.
+
+request id → route (404, 405) → credential (401), rate (429), query (400), Accept (406) → body (413, 415)
+→ handler in a thread → answer. The credential is checked before one byte of the body is read.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+import structlog
+from anyio import CapacityLimiter, to_thread
+from starlette.types import Receive, Send
+
+from partscounter.web.answer import Answer
+from partscounter.web.body import ClientGone, check_media_type, read_body
+from partscounter.web.exchange import CLIENT_LEFT, Exchange, Observer
+from partscounter.web.incoming import CallerT, Incoming
+from partscounter.web.negotiate import accepts
+from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected, TooManyRequests, problem_of
+from partscounter.web.routes import Endpoint, Routes
+from partscounter.web.send import StreamBroken, send_answer
+
+T = TypeVar("T")
+_log = structlog.get_logger("partscounter.web")
+
+
+@dataclass(frozen=True, slots=True)
+class Contract(Generic[CallerT]):
+    """What one API has of its own; see `Api` for the meaning of each."""
+
+    name: str
+    routes: Routes[CallerT]
+    render_problem: Callable[[Problem, Incoming[CallerT]], Answer]
+    challenge: str
+    authenticate: Callable[[Incoming[CallerT]], CallerT] | None
+    limit: Callable[[CallerT], float | None] | None
+    credential_name: Callable[[CallerT], str]
+    body_limit: int
+    threads: CapacityLimiter
+    streams: CapacityLimiter
+    observers: tuple[Observer, ...]
+
+
+class Pipeline(Generic[CallerT]):
+    """One request on its way; it knows more with every step."""
+
+    def __init__(self, contract: Contract[CallerT], incoming: Incoming[CallerT], receive: Receive, send: Send) -> None:
+        self._contract = contract
+        self._incoming = incoming
+        self._receive = receive
+        self._send = send
+        self._status = CLIENT_LEFT
+        self._problem = ""
+        self._complete = False
+
+    async def serve(self) -> None:
+        began = time.perf_counter()
+        for observer in self._contract.observers:
+            observer.started(self._contract.name)
+        try:
+            await self._serve()
+            self._complete = True
+        except ClientGone:
+            pass
+        except StreamBroken as broken:
+            self._log_bug("A stream failed after it had begun; the connection was cut.", broken.__cause__ or broken)
+        finally:
+            exchange = self._exchange(time.perf_counter() - began)
+            for observer in self._contract.observers:
+                observer.finished(exchange)
+
+    async def _serve(self) -> None:
+        try:
+            await self._deliver(await self._answer())
+        except (ClientGone, StreamBroken):
+            raise
+        except Exception as error:  # noqa: BLE001 - the edge: whatever is not meant for the caller is a bug
+            await self._deliver(self._render(error))
+
+    async def _deliver(self, answer: Answer) -> None:
+        self._status = answer.status
+        await send_answer(
+            _with_due_headers(answer, self._incoming.request_id, self._contract.challenge),
+            without_body=self._incoming.method == "HEAD",
+            receive=self._receive,
+            send=self._send,
+            streams=self._contract.streams,
+        )
+
+    async def _answer(self) -> Answer:
+        endpoint = self._route()
+        if not endpoint.reads_body:
+            return await self._in_thread(lambda: self._admit_and_handle(endpoint))
+        if endpoint.authenticated:
+            await self._in_thread(lambda: self._admit(endpoint))
+        else:
+            self._admit(endpoint)
+        body = await read_body(self._receive, self._incoming.headers, self._contract.body_limit)
+        if body:
+            check_media_type(self._incoming.headers, endpoint.media_types)
+        self._incoming = replace(self._incoming, body=body)
+        return await self._in_thread(lambda: endpoint.handle(self._incoming))
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await to_thread.run_sync(work, limiter=self._contract.threads)
+
+    def _route(self) -> Endpoint[CallerT]:
+        found = self._contract.routes.find(self._incoming.method, self._incoming.raw_path)
+        if found.endpoint is not None:
+            self._incoming = replace(self._incoming, route=found.endpoint.path, path_values=found.path_values)
+            return found.endpoint
+        if not found.allow:
+            raise RequestRejected(Problem(ProblemKind.NOT_FOUND, "There is nothing at this address."))
+        message = f"This address does not take {self._incoming.method}, but {' and '.join(found.allow)}."
+        raise RequestRejected(Problem(ProblemKind.METHOD_NOT_ALLOWED, message, allow=found.allow))
+
+    def _admit_and_handle(self, endpoint: Endpoint[CallerT]) -> Answer:
+        self._admit(endpoint)
+        return endpoint.handle(self._incoming)
+
+    def _admit(self, endpoint: Endpoint[CallerT]) -> None:
+        """Everything that can be judged by the request's head."""
+        if endpoint.authenticated:
+            self._identify()
+        if not self._incoming.query.readable:
+            raise Malformed("The query string cannot be read.")
+        if endpoint.produces and not accepts(self._incoming.headers.get("accept", ""), endpoint.produces):
+            message = f"The answer would be {endpoint.produces}, which the Accept header excludes."
+            raise RequestRejected(Problem(ProblemKind.NOT_ACCEPTABLE, message))
+
+    def _identify(self) -> None:
+        if self._contract.authenticate is None:
+            raise LookupError(f"{self._contract.name} has nothing to authenticate with")
+        caller = self._contract.authenticate(self._incoming)
+        self._incoming = replace(self._incoming, known_caller=caller)
+        wait = self._contract.limit(caller) if self._contract.limit else None
+        if wait is not None:
+            raise TooManyRequests("There were too many requests; please wait.", max(1, math.ceil(wait)))
+
+    def _render(self, error: Exception) -> Answer:
+        problem = problem_of(error)
+        if problem is None:
+            self._log_bug("A request failed by a bug.", error)
+            problem = Problem(ProblemKind.INTERNAL, "The request could not be served because of an internal error.")
+        self._problem = problem.kind.value
+        try:
+            return _with_problem_headers(self._contract.render_problem(problem, self._incoming), problem)
+        except Exception as failure:  # noqa: BLE001 - there is still somebody to answer to
+            self._log_bug("A problem could not be rendered.", failure)
+            return Answer(500)
+
+    def _log_bug(self, sentence: str, error: BaseException) -> None:
+        _log.error(
+            sentence,
+            **{"request.id": self._incoming.request_id, "api": self._contract.name, "route": self._incoming.route},
+            exc_info=error,
+        )
+
+    def _exchange(self, seconds: float) -> Exchange:
+        caller = self._incoming.known_caller
+        return Exchange(
+            api=self._contract.name,
+            method=self._incoming.method,
+            route=self._incoming.route,
+            path=self._incoming.path,
+            status=self._status,
+            seconds=seconds,
+            request_id=self._incoming.request_id,
+            credential="" if caller is None else self._contract.credential_name(caller),
+            client_address=self._incoming.client_address,
+            problem=self._problem,
+            complete=self._complete,
+        )
+
+
+def _with_problem_headers(answer: Answer, problem: Problem) -> Answer:
+    headers = list(answer.headers)
+    if problem.challenge and answer.status == ProblemKind.UNAUTHENTICATED.status:
+        headers.append(("WWW-Authenticate", problem.challenge))
+    if problem.allow:
+        headers.append(("Allow", ", ".join(problem.allow)))
+    if problem.retry_after is not None:
+        headers.append(("Retry-After", str(problem.retry_after)))
+    return replace(answer, headers=tuple(headers))
+
+
+def _with_due_headers(answer: Answer, request_id: str, challenge: str) -> Answer:
+    """`answer` with the headers that its status demands, where it does not have them already."""
+    present = {name.lower() for name, _ in answer.headers}
+    headers = [*answer.headers, ("X-Request-Id", request_id)]
+    if answer.status == ProblemKind.UNAUTHENTICATED.status and "www-authenticate" not in present:
+        headers.append(("WWW-Authenticate", challenge))
+    may_return = {ProblemKind.TOO_MANY_REQUESTS.status, ProblemKind.UNAVAILABLE.status}
+    if answer.status in may_return and "retry-after" not in present:
+        headers.append(("Retry-After", "1"))
+    return replace(answer, headers=tuple(headers))
