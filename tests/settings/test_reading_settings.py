@@ -23,10 +23,19 @@ def test_the_default_database_is_sqlite_in_the_data_folder() -> None:
     assert settings.database_url == "sqlite:////srv/parts/partscounter.db"
 
 
-def test_a_set_database_is_the_one_in_use() -> None:
-    url = "postgresql+psycopg://parts:secret@db.example:5432/parts"
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg"])
+def test_a_set_database_is_the_one_in_use(scheme: str) -> None:
+    settings = read_settings({"PARTSCOUNTER_DATABASE_URL": f"{scheme}://parts:secret@db.example:5432/parts"})
 
-    assert read_settings({"PARTSCOUNTER_DATABASE_URL": url}).database_url == url
+    assert settings.database_url == "postgresql+psycopg://parts:secret@db.example:5432/parts"
+
+
+def test_a_relative_data_folder_stands_in_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert read_settings({}).database_url == f"sqlite:///{tmp_path}/data/partscounter.db"
 
 
 def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
@@ -129,6 +138,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
             "must be IP addresses or networks, such as 127.0.0.1 or 10.0.0.0/8",
         ),
         ("DATABASE_URL", "mysql://host/parts", "must be sqlite:///path or postgresql://user:password@host/name"),
+        ("DATABASE_URL", "sqlite://", "must be sqlite:///path or postgresql://user:password@host/name"),
         ("DATABASE_URL", "parts.db", "must be sqlite:///path or postgresql://user:password@host/name"),
         (
             "MAIL_SMTP_URL",

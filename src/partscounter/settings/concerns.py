@@ -158,5 +158,7 @@ class Settings:
 
     @property
     def database_url(self) -> str:
-        """The database in use: the one set, or SQLite in the data folder."""
-        return self.database.url or f"sqlite:///{self.server.data_dir / 'partscounter.db'}"
+        """What `database.engine.open_database` takes: the database that is set, or SQLite in the data folder."""
+        if self.database.url:
+            return self.database.url.replace("postgresql://", "postgresql+psycopg://", 1)
+        return f"sqlite:///{self.server.data_dir.absolute() / 'partscounter.db'}"

@@ -19,10 +19,9 @@ def right_base_url(text: str) -> str | None:
 def right_database_url(text: str) -> str | None:
     """One of the two databases that the program knows."""
     address = _split(text)
-    scheme = address[0].split("+")[0] if address else ""
-    if scheme == "sqlite" and text.partition(":")[2].startswith("///"):
+    if address and address[0] == "sqlite" and len(address[2]) > 1 and not address[1]:
         return None
-    if scheme == "postgresql" and address and address[1]:
+    if address and address[0] in {"postgresql", "postgresql+psycopg"} and address[1]:
         return None
     return "must be sqlite:///path or postgresql://user:password@host/name"
 
@@ -57,6 +56,6 @@ def _split(text: str) -> tuple[str, str, str] | None:
         parts.port  # noqa: B018 - reading it is what checks it
     except ValueError:
         return None
-    if not host and not parts.scheme.startswith("sqlite"):
+    if not host and parts.scheme != "sqlite":
         return None
     return parts.scheme, host, parts.path
