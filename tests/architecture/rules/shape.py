@@ -56,9 +56,12 @@ def hidden_imports(files: Iterable[TextFile]) -> list[str]:
     for file in files:
         for function in ast.walk(file.tree()):
             if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-                found = (node for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom))
-                findings += [f"{file.path}:{node.lineno}: import at the top of the file" for node in found]
-    return findings
+                findings += [
+                    f"{file.path}:{node.lineno}: import at the top of the file"
+                    for node in ast.walk(function)
+                    if isinstance(node, ast.Import | ast.ImportFrom)
+                ]
+    return sorted(set(findings))
 
 
 def type_checking_tricks(files: Iterable[TextFile]) -> list[str]:
