@@ -1,15 +1,21 @@
-# Every target works on a fresh machine with Python >= 3.11, git and make.
+# Every target works on a fresh machine with git, make and Python 3.11 or newer as `python3`.
 UV_VERSION := 0.13.9
 UV := .tools/bin/uv
 RUN := .venv/bin/
 
-.PHONY: help setup demo serve test check format
+.DEFAULT_GOAL := help
+.PHONY: help setup demo serve check format test sizes hooks clean
+
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(UV):
-	python3 -m venv .tools
-	.tools/bin/python -m pip install --quiet "uv==$(UV_VERSION)"
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Partscounter needs Python 3.11 or newer as python3; found: $$(python3 --version 2>&1)." >&2; exit 1; }
+	@python3 -m venv .tools || { \
+		echo "python3 cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv." >&2; \
+		rm -rf .tools; exit 1; }
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check "uv==$(UV_VERSION)"
 
 .venv/.complete: uv.lock pyproject.toml contracts/pyproject.toml client/pyproject.toml | $(UV)
 	$(UV) sync --frozen --quiet --all-packages
@@ -23,7 +29,7 @@ demo: setup ## Start the demo world on http://127.0.0.1:8080
 serve: setup ## Run the counter as configured by the environment
 	$(RUN)partscounter serve
 
-check: setup ## Formatting, lint, types and house rules
+check: setup ## Check formatting, lint, types and import contracts
 	$(RUN)ruff format --check .
 	$(RUN)ruff check .
 	$(RUN)mypy
@@ -33,5 +39,15 @@ format: setup ## Let the formatter have its way
 	$(RUN)ruff format .
 	$(RUN)ruff check --fix .
 
-test: check ## All checks, then all tests on SQLite and PostgreSQL
+test: check ## Run all checks, then all tests; the last line is pytest's count
 	$(RUN)pytest -n 2
+
+sizes: setup ## Name the files over the aim of 100 lines
+	@$(RUN)python -m tests.architecture.sizes
+
+hooks: setup ## Run the quick checks before every commit
+	$(RUN)pre-commit install
+
+clean: ## Remove what the targets made; data/ stays
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

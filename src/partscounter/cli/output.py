@@ -1,0 +1,48 @@
+"""How every command speaks: results to standard output, refusals to standard error.
+
+Exit codes: 0 done; 1 refused, nothing was changed; 2 the command was called wrongly.
+"""
+
+from collections.abc import Iterable
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from typer.core import TyperGroup
+
+from partscounter.kit.refusal import Invalid, Refusal
+from partscounter.settings import SettingsRefused
+
+REFUSED = 1
+
+
+class RefusalsShown(TyperGroup):
+    """The program's root group: a refusal in any command is shown and ends it with exit code 1; a bug is not caught."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's public name of its own Context
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            _show_refusal(refusal)
+        except SettingsRefused as refused:
+            _show_refused_settings(refused)
+        raise typer.Exit(REFUSED)
+
+
+def _show_refusal(refusal: Refusal) -> None:
+    lines = [f"[bold red]refused[/] ({escape(refusal.code)}): {escape(refusal.message)}"]
+    if isinstance(refusal, Invalid):
+        lines += [f"  {escape(violation.field)}: {escape(violation.issue)}" for violation in refusal.violations]
+    _print_error(lines)
+
+
+def _show_refused_settings(refused: SettingsRefused) -> None:
+    lines = ["[bold red]refused[/]: these settings are not right"]
+    lines += [f"  {escape(problem.setting)} {escape(problem.issue)}" for problem in refused.problems]
+    _print_error(lines)
+
+
+def _print_error(lines: Iterable[str]) -> None:
+    console = Console(stderr=True)
+    for line in lines:
+        console.print(line, soft_wrap=True, highlight=False)

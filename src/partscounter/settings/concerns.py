@@ -1,0 +1,166 @@
+"""Every setting, by concern: PARTSCOUNTER_<CONCERN>_<FIELD> in the environment, [concern] field in the file."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from partscounter.settings.right import (
+    right_base_url,
+    right_database_url,
+    right_mail_address,
+    right_network,
+    right_smtp_url,
+)
+from partscounter.settings.setting import setting
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """Where the program listens and keeps its files."""
+
+    host: str = setting(
+        "127.0.0.1", "Address on which the server listens; the default is reachable from this machine only."
+    )
+    port: int = setting(
+        8080, "Port on which the server listens; 0 takes any free one.", unit="TCP port", least=0, most=65535
+    )
+    workers: int = setting(
+        1, "Web processes that share the port; more than one needs PostgreSQL.", unit="processes", least=1, most=256
+    )
+    metrics_port: int = setting(
+        0, "Port of the Prometheus metrics, on the same address; 0 = no metrics.", unit="TCP port", least=0, most=65535
+    )
+    data_dir: Path = setting(
+        Path("data"), "Folder of the embedded database and the search index; made if it is missing."
+    )
+    public_base_url: str = setting(
+        "",
+        "Address by which the world reaches the server, used in mails and QR labels.",
+        default_shown="the host that was called",
+        check=right_base_url,
+    )
+    trusted_proxies: tuple[str, ...] = setting(
+        (),
+        "Addresses or networks of proxies whose X-Forwarded-* headers are believed.",
+        default_shown="none",
+        check=right_network,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    """Where orders, stock and history are kept."""
+
+    url: str = setting(
+        "",
+        "SQLAlchemy address of the database: sqlite:///path or postgresql://user:password@host/name.",
+        default_shown="SQLite, `partscounter.db` in the data folder",
+        secret=True,
+        check=right_database_url,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """How mail leaves."""
+
+    smtp_url: str = setting(
+        "",
+        "scheme://user:password@host:port of the mail server: smtp is plain, starttls upgrades, smtps is TLS at once.",
+        default_shown="none: mail stays in the outbox",
+        secret=True,
+        check=right_smtp_url,
+    )
+    from_address: str = setting("", "Sender of every mail; required with a mail server.", check=right_mail_address)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSettings:
+    """What one caller may take."""
+
+    body_bytes: int = setting(1_048_576, "Largest request body; more is refused with 413.", unit="bytes", least=1024)
+    requests_per_minute: int = setting(
+        600,
+        "Requests that one credential, or one address without a credential, may make; 0 = no limit.",
+        unit="per minute",
+        least=0,
+    )
+    threads: int = setting(
+        40, "Endpoints that one web process runs at the same time.", unit="threads", least=1, most=1000
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingSettings:
+    """How order tracking answers."""
+
+    environment: Literal["production", "qa"] = setting(
+        "production", "In qa every order-tracking request must name its test environment in x-cat-qa-env."
+    )
+    repeat_window_hours: int = setting(
+        24,
+        "How long an update with a trackingId that was taken before counts as a repeat; 0 = never.",
+        unit="hours",
+        least=0,
+        most=8760,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class JobSettings:
+    """How workers take what is to be done later."""
+
+    poll_interval_seconds: float = setting(
+        0.2, "How often an idle worker looks for work.", unit="seconds", least=0.01, most=60
+    )
+    lease_seconds: int = setting(
+        120, "How long a worker may hold a job before another takes it over.", unit="seconds", least=5, most=86400
+    )
+    push_to_private_addresses: bool = setting(
+        False, "Whether orders may be pushed to loopback and private addresses, which are refused otherwise."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LoggingSettings:
+    """What is written to standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = setting("info", "Least severe message that is written.")
+    format: Literal["json", "console"] = setting("json", "One JSON object per line, or lines for people.")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSettings:
+    """When an import is refused as a whole, because it is more likely a broken file than news."""
+
+    largest_removal_percent: int = setting(
+        50,
+        "Refuse a full import that would remove more than this share of a store's items.",
+        unit="percent",
+        least=0,
+        most=100,
+    )
+    largest_bad_rows_percent: int = setting(
+        10, "Refuse an import in which more than this share of the rows is wrong.", unit="percent", least=0, most=100
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of them."""
+
+    server: ServerSettings = field(default_factory=ServerSettings)
+    database: DatabaseSettings = field(default_factory=DatabaseSettings)
+    mail: MailSettings = field(default_factory=MailSettings)
+    limits: LimitSettings = field(default_factory=LimitSettings)
+    tracking: TrackingSettings = field(default_factory=TrackingSettings)
+    jobs: JobSettings = field(default_factory=JobSettings)
+    logging: LoggingSettings = field(default_factory=LoggingSettings)
+    imports: ImportSettings = field(default_factory=ImportSettings)
+
+    @property
+    def database_url(self) -> str:
+        """What `database.engine.open_database` takes: the database that is set, or SQLite in the data folder."""
+        if self.database.url:
+            return self.database.url.replace("postgresql://", "postgresql+psycopg://", 1)
+        return f"sqlite:///{self.server.data_dir.absolute() / 'partscounter.db'}"
