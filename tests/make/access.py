@@ -6,19 +6,14 @@ from collections.abc import Iterable, Mapping
 import sqlalchemy as sa
 
 from partscounter.database import Database, WriteTx
-from partscounter.database.metadata import BigId, metadata
 from partscounter.database.tables import events
 from partscounter.domain import access
+from partscounter.domain.dealers.tables import dealers
 from partscounter.kit.actor import Actor
 
 OPERATOR = Actor(name="operator", door="test")
 SECRET = "td00-demo-secret"
 OTHER_SECRET = "another-secret"
-
-# Access names the dealers table without importing it. Until that concept is part of the schema, this stands for it.
-dealers = metadata.tables.get("dealers")
-if dealers is None:
-    dealers = sa.Table("dealers", metadata, sa.Column("id", BigId, primary_key=True))
 
 
 @functools.cache
@@ -28,7 +23,9 @@ def make_secret(plain: str = SECRET) -> access.NewSecret:
 
 def make_dealers(database: Database, *dealer_ids: int) -> None:
     def insert(tx: WriteTx) -> None:
-        tx.connection.execute(sa.insert(dealers), [{"id": dealer_id} for dealer_id in dealer_ids])
+        tx.connection.execute(
+            sa.insert(dealers), [{"id": dealer_id, "name": f"Dealer {dealer_id}"} for dealer_id in dealer_ids]
+        )
 
     database.write(OPERATOR, insert)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from partscounter.domain.access import AuthenticationFailed, TokenRequestRefused
 from partscounter.kit.refusal import Conflict, Forbidden, Invalid, NotFound, Refusal, Unavailable, Violation
 
 
@@ -50,6 +51,8 @@ _KIND_OF_REFUSAL: dict[type[Refusal], ProblemKind] = {
     Conflict: ProblemKind.CONFLICT,
     Forbidden: ProblemKind.FORBIDDEN,
     Unavailable: ProblemKind.UNAVAILABLE,
+    AuthenticationFailed: ProblemKind.UNAUTHENTICATED,
+    TokenRequestRefused: ProblemKind.INVALID,
 }
 
 
@@ -110,7 +113,7 @@ class TooManyRequests(RequestRejected):
 
 
 def kind_of(refusal: type[Refusal]) -> ProblemKind | None:
-    """The kind of problem that this class of refusal is; None for a class that is none of the five."""
+    """The kind of problem that this class of refusal is; None for a class that is not in the table."""
     return next((_KIND_OF_REFUSAL[each] for each in refusal.__mro__ if each in _KIND_OF_REFUSAL), None)
 
 

@@ -1,0 +1,48 @@
+"""The program as one frozen bundle: what is shared by every door of a process, built once and handed on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from partscounter.database import Database
+from partscounter.database.engine import open_database
+from partscounter.domain.access import Authenticator, RateLimits
+from partscounter.kit.clock import Clock, SystemClock
+from partscounter.settings import Settings
+from partscounter.subscriptions import enqueue_jobs
+
+_NO_LIMIT = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One process's share of the program."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    authenticator: Authenticator
+    rate_limits: RateLimits
+
+
+def build_app(settings: Settings, database: Database, clock: Clock) -> App:
+    """The bundle around an open database."""
+    return App(
+        settings=settings,
+        clock=clock,
+        database=database,
+        authenticator=Authenticator(database, clock),
+        rate_limits=RateLimits(clock, settings.limits.requests_per_minute or _NO_LIMIT),
+    )
+
+
+@contextmanager
+def open_app(settings: Settings, clock: Clock | None = None) -> Iterator[App]:
+    """The bundle on the database that the settings name; closed, with every accepted write finished, at the end."""
+    used = clock or SystemClock()
+    settings.server.data_dir.mkdir(parents=True, exist_ok=True)
+    database = open_database(settings.database_url, used, enqueue_jobs)
+    try:
+        yield build_app(settings, database, used)
+    finally:
+        database.close()

@@ -1,0 +1,56 @@
+"""Who calls an API: its credential, checked before the body is read, and its share of requests."""
+
+import math
+from collections.abc import Callable
+
+from partscounter.app import App
+from partscounter.domain.access import AuthenticationFailed, Credential, FailureReason, Product
+from partscounter.kit.actor import Actor
+from partscounter.web.credentials import read_basic, read_bearer
+from partscounter.web.incoming import Incoming
+from partscounter.web.problems import CredentialFault, Unauthenticated
+
+_LONGEST_PAYLOAD = 1_000_000
+
+
+def bearer_caller(app: App, product: Product) -> Callable[[Incoming[Credential]], Credential]:
+    """An `authenticate` for an Api whose callers bring a bearer token of `product`."""
+
+    def authenticate(incoming: Incoming[Credential]) -> Credential:
+        token = read_bearer(incoming.headers.get("authorization"))
+        try:
+            return app.authenticator.bearer(product, token)
+        except AuthenticationFailed as failure:
+            fault = CredentialFault.EXPIRED if failure.reason is FailureReason.EXPIRED else CredentialFault.UNKNOWN
+            raise Unauthenticated(failure.message, fault) from None
+
+    return authenticate
+
+
+def basic_caller(app: App, product: Product) -> Callable[[Incoming[Credential]], Credential]:
+    """An `authenticate` for an Api whose callers bring a user name and password of `product`."""
+
+    def authenticate(incoming: Incoming[Credential]) -> Credential:
+        sent = read_basic(incoming.headers.get("authorization"))
+        try:
+            return app.authenticator.basic(product, sent.user, sent.password)
+        except AuthenticationFailed as failure:
+            raise Unauthenticated(failure.message) from None
+
+    return authenticate
+
+
+def limit_of(app: App) -> Callable[[Credential], float | None]:
+    """A `limit` for an Api: whole seconds that the caller has to wait, or None."""
+
+    def limit(credential: Credential) -> float | None:
+        seconds = app.rate_limits.wait(credential)
+        return None if seconds is None else math.ceil(seconds)
+
+    return limit
+
+
+def actor_of(incoming: Incoming[Credential], door: str) -> Actor:
+    """The actor that the history names for this request, with the body as it was received."""
+    payload = incoming.body[:_LONGEST_PAYLOAD].decode("utf-8", "replace").replace("\0", "�")
+    return Actor(name=incoming.caller.name, door=door, request_id=incoming.request_id, payload=payload)
