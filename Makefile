@@ -4,10 +4,10 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check format test sizes hooks clean
+.PHONY: help setup demo serve check format migration test sizes hooks clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(UV):
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -38,6 +38,11 @@ check: setup ## Check formatting, lint, types and import contracts
 format: setup ## Let the formatter have its way
 	$(RUN)ruff format .
 	$(RUN)ruff check --fix .
+
+migration: setup ## Draft a step from the changed tables: make migration name=0002_what_it_does
+	$(RUN)python -m partscounter.cli.draft_migration $(name)
+	$(RUN)ruff check --fix --quiet src/partscounter/database/migrations
+	$(RUN)ruff format --quiet src/partscounter/database/migrations
 
 test: check ## Run all checks, then all tests; the last line is pytest's count
 	$(RUN)pytest -n 2

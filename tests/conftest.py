@@ -91,6 +91,27 @@ def postgres_url(postgres_server: str, postgres_admin: psycopg.Connection, postg
     _drop(postgres_admin, name)
 
 
+@pytest.fixture
+def bare_sqlite_url(tmp_path: Path) -> str:
+    """The URL of a SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'bare.db'}"
+
+
+@pytest.fixture
+def bare_postgres_url(postgres_server: str, postgres_admin: psycopg.Connection) -> Iterator[str]:
+    """The URL of a new PostgreSQL database without tables."""
+    name = _create(postgres_admin, "template0")
+    yield _driver_url(postgres_server, name)
+    _drop(postgres_admin, name)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def bare_url(request: pytest.FixtureRequest) -> str:
+    """A database of either engine in which there is no table yet."""
+    url: str = request.getfixturevalue(f"bare_{request.param}_url")
+    return url
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest) -> str:
     url: str = request.getfixturevalue(f"{request.param}_url")

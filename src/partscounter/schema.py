@@ -10,6 +10,7 @@ from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
+from partscounter.jobs import tables as jobs
 
 __all__ = [
     "assets",
@@ -18,6 +19,7 @@ __all__ = [
     "dealers",
     "fulfilment",
     "inventory",
+    "jobs",
     "log",
     "metadata",
     "notifications",

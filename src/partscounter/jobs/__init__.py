@@ -1,1 +1,31 @@
-"""jobs"""
+"""Work that follows from an event, done outside its transaction: enqueued with it, claimed by workers, tried again."""
+
+from partscounter.jobs.claim import claim
+from partscounter.jobs.enqueue import enqueue
+from partscounter.jobs.fail import fail, park
+from partscounter.jobs.finish import finish
+from partscounter.jobs.job import Job, State
+from partscounter.jobs.parked import parked
+from partscounter.jobs.release import release
+from partscounter.jobs.replay import JobNotFound, JobNotOver, replay
+from partscounter.jobs.retry import RetryPolicy
+from partscounter.jobs.work import Handler, Permanent, Worker
+
+__all__ = [
+    "Handler",
+    "Job",
+    "JobNotFound",
+    "JobNotOver",
+    "Permanent",
+    "RetryPolicy",
+    "State",
+    "Worker",
+    "claim",
+    "enqueue",
+    "fail",
+    "finish",
+    "park",
+    "parked",
+    "release",
+    "replay",
+]

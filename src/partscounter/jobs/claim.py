@@ -1,0 +1,41 @@
+"""Takes jobs out of the queue for one worker, for the time of a lease."""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from partscounter.database import WriteTx
+from partscounter.jobs.job import Job, State
+from partscounter.jobs.store import COLUMNS, read_jobs
+from partscounter.jobs.tables import jobs
+
+
+def claim(tx: WriteTx, kinds: Collection[str], worker: str, lease: timedelta, limit: int) -> list[Job]:
+    """At most `limit` jobs of `kinds` that are due, the longest due first; they are `worker`'s until the lease ends.
+
+    A job whose lease has ended is due again: whoever held it died, or was too slow and can no longer finish it.
+    Workers never wait for each other: on PostgreSQL a row that another is claiming is passed over.
+    """
+    ready = sa.and_(jobs.c.state == State.READY, jobs.c.run_at <= tx.now)
+    abandoned = sa.and_(jobs.c.state == State.RUNNING, jobs.c.leased_until <= tx.now)
+    due = (
+        sa.select(jobs.c.id)
+        .where(jobs.c.kind.in_(kinds), sa.or_(ready, abandoned))
+        .order_by(jobs.c.run_at, jobs.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = list(tx.connection.scalars(due))
+    if not ids:
+        return []
+    taken = sa.update(jobs).where(jobs.c.id.in_(ids))
+    tx.connection.execute(
+        taken.values(
+            state=State.RUNNING,
+            worker=worker,
+            leased_until=tx.now + lease,
+            attempts=jobs.c.attempts + 1,
+        )
+    )
+    return read_jobs(tx, sa.select(*COLUMNS).where(jobs.c.id.in_(ids)).order_by(jobs.c.run_at, jobs.c.id))

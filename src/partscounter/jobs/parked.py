@@ -1,0 +1,13 @@
+"""The jobs that were given up, for operators."""
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx
+from partscounter.jobs.job import Job, State
+from partscounter.jobs.store import COLUMNS, read_jobs
+from partscounter.jobs.tables import jobs
+
+
+def parked(tx: ReadTx, limit: int = 200) -> list[Job]:
+    """At most `limit` of them, the oldest first, each with its last error."""
+    return read_jobs(tx, sa.select(*COLUMNS).where(jobs.c.state == State.PARKED).order_by(jobs.c.id).limit(limit))

@@ -1,0 +1,93 @@
+"""The loop of a worker: claim, run outside any transaction, say how it went."""
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+
+import structlog
+
+from partscounter.database import Database
+from partscounter.jobs.claim import claim
+from partscounter.jobs.fail import fail, park
+from partscounter.jobs.finish import finish
+from partscounter.jobs.job import Job
+from partscounter.jobs.release import release
+from partscounter.jobs.retry import RetryPolicy
+from partscounter.kit.actor import Actor
+
+Handler = Callable[[Job], None]
+"""Does one kind of job. May run twice for one job; raising means that it is tried again, `Permanent` that it is not."""
+
+DEFAULT_POLICY = RetryPolicy()
+
+
+class Permanent(Exception):
+    """Another try would fail in the same way, so the job is parked at once."""
+
+
+class Worker:
+    """Runs the jobs that it has handlers for, one after the other. Several may share a queue.
+
+    `lease` must be longer than a batch of jobs can take: a job that outlives it is run a second time by another.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        handlers: Mapping[str, Handler],
+        policies: Mapping[str, RetryPolicy],
+        *,
+        name: str = "worker",
+        poll_seconds: float = 0.5,
+        lease: timedelta = timedelta(minutes=5),
+        batch: int = 5,
+    ) -> None:
+        self._database = database
+        self._handlers = handlers
+        self._policies = policies
+        self._name = name
+        self._poll_seconds = poll_seconds
+        self._lease = lease
+        self._batch = batch
+        self._actor = Actor(name=name, door="worker")
+        self._log = structlog.get_logger(__name__)
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until `stop` is set; the job in hand is still ended, what else was claimed is given back."""
+        while not stop.is_set():
+            if not self.run_due(stop):
+                stop.wait(self._poll_seconds)
+
+    def run_due(self, stop: threading.Event | None = None) -> int:
+        """Run one batch of the jobs that are due; how many were claimed."""
+        taking = partial(claim, kinds=self._handlers, worker=self._name, lease=self._lease, limit=self._batch)
+        claimed = self._database.write(self._actor, taking)
+        for job in claimed:
+            if stop is not None and stop.is_set():
+                self._database.write(self._actor, partial(release, job=job))
+            else:
+                self._run_one(job)
+        return len(claimed)
+
+    def _run_one(self, job: Job) -> None:
+        policy = self._policies.get(job.kind, DEFAULT_POLICY)
+        try:
+            self._handlers[job.kind](job)
+        except Permanent as error:
+            self._say("A job was parked: trying again would not help.", job, error)
+            kept = self._database.write(self._actor, partial(park, job=job, error=_words(error)))
+        except Exception as error:  # noqa: BLE001 - a handler may fail in any way; the queue keeps the job
+            self._say("A job failed.", job, error)
+            kept = self._database.write(self._actor, partial(fail, job=job, error=_words(error), policy=policy))
+        else:
+            kept = self._database.write(self._actor, partial(finish, job=job))
+        if not kept:
+            self._log.warning("A job outlived its lease, so another worker has it.", job_id=job.id, kind=job.kind)
+
+    def _say(self, what: str, job: Job, error: Exception) -> None:
+        self._log.warning(what, job_id=job.id, kind=job.kind, attempts=job.attempts, error=_words(error))
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
