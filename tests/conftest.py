@@ -17,6 +17,7 @@ from partscounter.database.sqlite import sqlite_engine
 from partscounter.database.transaction import Database
 from partscounter.kit.clock import FixedClock
 from partscounter.schema import metadata
+from partscounter.subscriptions import enqueue_jobs
 
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - only to spare the disk; a private folder is made inside
 
@@ -121,7 +122,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def database(database_url: str, clock: FixedClock) -> Iterator[Database]:
     """An empty database with every table; each test that uses it runs on SQLite and on PostgreSQL."""
-    opened = open_database(database_url, clock)
+    opened = open_database(database_url, clock, enqueue_jobs)
     yield opened
     opened.close()
 
@@ -136,6 +137,14 @@ def _create(admin: psycopg.Connection, template: str) -> str:
 def _drop(admin: psycopg.Connection, name: str) -> None:
     """With force, so that a test which forgot a connection fails alone."""
     admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str, clock: FixedClock) -> Iterator[Database]:
+    """The same on SQLite alone, for long tables of cases in which the engine plays no part."""
+    opened = open_database(sqlite_url, clock, enqueue_jobs)
+    yield opened
+    opened.close()
 
 
 def _driver_url(server: str, name: str) -> str:

@@ -1,1 +1,1 @@
-"""worker"""
+"""What workers do: one file per job kind."""

@@ -1,0 +1,85 @@
+"""Handing a mail to a mail server (SMTP), or leaving it in the outbox where none is set."""
+
+import smtplib
+import ssl
+from collections.abc import Callable
+from email.message import EmailMessage
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from partscounter.domain.notifications import Mail
+from partscounter.jobs import Permanent
+from partscounter.settings import MailSettings
+
+_TIMEOUT_SECONDS = 30
+_NO_SUCH_MAILBOX = range(500, 600)
+
+
+class Mailer(Protocol):
+    """Takes a mail for good, or raises."""
+
+    def send(self, mail: Mail) -> None: ...
+
+
+class Outbox:
+    """Leaves every mail where people can read it: in the table of mails."""
+
+    def send(self, mail: Mail) -> None:
+        """The mail is in the table already."""
+
+
+class SMTPMailer:
+    """Sends through the server of `smtp_url`; a refusal that would not change raises `jobs.Permanent`."""
+
+    def __init__(self, settings: MailSettings) -> None:
+        self._url = urlsplit(settings.smtp_url)
+        self._from_address = settings.from_address
+
+    def send(self, mail: Mail) -> None:
+        """Hand `mail` over; returns once the server has taken it."""
+        message = self._written(mail)
+        try:
+            with self._connect() as server:
+                server.send_message(message)
+        except smtplib.SMTPRecipientsRefused as refused:
+            codes = [code for code, _ in refused.recipients.values()]
+            if all(code in _NO_SUCH_MAILBOX for code in codes):
+                raise Permanent(f"The mail server refuses the recipient: {codes}") from refused
+            raise
+
+    def _connect(self) -> smtplib.SMTP:
+        host, port = self._url.hostname or "localhost", self._url.port or 0
+        open_server: Callable[..., smtplib.SMTP] = smtplib.SMTP_SSL if self._url.scheme == "smtps" else smtplib.SMTP
+        server = open_server(host, port, timeout=_TIMEOUT_SECONDS)
+        try:
+            if self._url.scheme == "starttls":
+                server.starttls(context=ssl.create_default_context())
+            if self._url.username:
+                server.login(unquote(self._url.username), unquote(self._url.password or ""))
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+    def _written(self, mail: Mail) -> EmailMessage:
+        try:
+            return self._message(mail)
+        except ValueError as error:
+            raise Permanent(f"No mail can be made of this: {error}") from error
+
+    def _message(self, mail: Mail) -> EmailMessage:
+        message = EmailMessage()
+        message["From"] = self._from_address
+        message["To"] = mail.recipient
+        message["Subject"] = mail.message.subject
+        message["Date"] = mail.queued_at
+        message["Message-ID"] = mail.message_id
+        message["Auto-Submitted"] = "auto-generated"
+        message.set_content(mail.message.text)
+        message.add_alternative(mail.message.html, subtype="html")
+        return message
+
+
+def mailer_of(settings: MailSettings) -> Mailer:
+    """SMTP where a server is set, else the outbox."""
+    return SMTPMailer(settings) if settings.smtp_url else Outbox()

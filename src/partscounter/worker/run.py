@@ -1,0 +1,34 @@
+"""The worker of a process: every job kind with its handler and its patience."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from partscounter.app import App
+from partscounter.jobs import Handler, RetryPolicy, Worker
+from partscounter.subscriptions import RESERVE_ORDER, SEND_MAIL
+from partscounter.worker.mailer import Mailer, mailer_of
+from partscounter.worker.reserve_order import order_reserver
+from partscounter.worker.send_mail import mail_sender
+
+POLICIES: Mapping[str, RetryPolicy] = {
+    SEND_MAIL: RetryPolicy(attempts=40, within=timedelta(hours=96), longest_wait=timedelta(hours=4)),
+    RESERVE_ORDER: RetryPolicy(longest_wait=timedelta(minutes=5)),
+}
+"""A mail is tried for at least 72 hours (order tracking, "E-mail")."""
+
+
+def handlers_of(app: App, mailer: Mailer) -> dict[str, Handler]:
+    """Job kind → what does it."""
+    return {SEND_MAIL: mail_sender(app.database, mailer), RESERVE_ORDER: order_reserver(app.database)}
+
+
+def build_worker(app: App, *, name: str = "worker", mailer: Mailer | None = None) -> Worker:
+    """A worker for every kind of job."""
+    return Worker(
+        app.database,
+        handlers_of(app, mailer or mailer_of(app.settings.mail)),
+        POLICIES,
+        name=name,
+        poll_seconds=app.settings.jobs.poll_interval_seconds,
+        lease=timedelta(seconds=app.settings.jobs.lease_seconds),
+    )

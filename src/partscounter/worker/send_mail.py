@@ -1,0 +1,33 @@
+"""Job `send_mail`: tell the customer what an event was about.
+
+The mail is written in one transaction, handed to the mail server outside any, and marked sent in another. A worker
+that dies after the server took the mail and before the mark leaves it to be handed over once more, under the same
+Message-ID.
+"""
+
+from functools import partial
+
+from partscounter.database import Database
+from partscounter.domain import notifications
+from partscounter.domain.notifications import MailState
+from partscounter.jobs import Handler, Job
+from partscounter.kit.actor import Actor
+from partscounter.worker.mailer import Mailer
+
+ACTOR = Actor(name="send_mail", door="worker")
+
+
+def mail_sender(database: Database, mailer: Mailer) -> Handler:
+    """The handler that sends by `mailer`."""
+
+    def send(job: Job) -> None:
+        order, update = job.payload["order"], job.payload["update"]
+        if not isinstance(order, int) or not isinstance(update, int | None) or job.event_id is None:
+            raise TypeError(f"job {job.id} names no order")
+        prepare = partial(notifications.prepare_mail, event_id=job.event_id, order_id=order, update_id=update)
+        mail = database.write(ACTOR, prepare)
+        if mail.state is MailState.QUEUED:
+            mailer.send(mail)
+            database.write(ACTOR, partial(notifications.mark_sent, mail=mail))
+
+    return send
