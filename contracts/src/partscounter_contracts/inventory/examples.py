@@ -1,4 +1,4 @@
-"""Examples in the shapes the inventory document prints; it prints descriptions for values, so the values are made up."""
+"""Examples in the shapes the inventory document prints. It prints descriptions, so the values are made up."""
 
 from typing import Any
 

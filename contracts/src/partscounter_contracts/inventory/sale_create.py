@@ -1,8 +1,8 @@
 """A cart to be sold, over one or several vendors, and what became of it ("Creating Sales Documents").
 
-Amounts may come as JSON numbers or as text and are read exactly; range and places are the server's to check, as are the
-known shipping methods. Only `line_items` and each line's `vendor_id` are required: the document marks optional members
-unevenly, and names codes for lines that are identified incompletely.
+Amounts may come as JSON numbers or as text and are read exactly. Their range and places, a "NaN" and an unknown
+shipping method are the server's to refuse. Only `line_items` and each line's `vendor_id` are required: the document
+marks optional members unevenly, and names codes for lines that are identified incompletely.
 """
 
 from decimal import Decimal
