@@ -69,13 +69,17 @@ def test_security_names_the_scheme_and_where_a_token_comes_from() -> None:
 
 
 def test_refusals_carry_the_headers_that_every_contract_promises() -> None:
-    answers = document(CONTRACTS["parts_orders"], SERVER)["paths"]["/{enterpriseId}/{storeId}/v1/parts-orders"]["post"]
+    description = document(CONTRACTS["parts_orders"], SERVER)
+    answers = description["paths"]["/{enterpriseId}/{storeId}/v1/parts-orders"]["post"]["responses"]
+    shared = description["components"]["responses"]
 
-    headers = {status: set(answer["headers"]) for status, answer in answers["responses"].items()}
-    assert headers["201"] == {"Location", "X-Request-Id"}
-    assert headers["401"] == {"WWW-Authenticate", "X-Request-Id"}
-    assert headers["405"] == {"Allow", "X-Request-Id"}
-    assert headers["429"] == headers["503"] == {"Retry-After", "X-Request-Id"}
+    headers = {name: set(refusal["headers"]) for name, refusal in shared.items()}
+    assert set(answers["201"]["headers"]) == {"Location", "X-Request-Id"}
+    assert answers["401"] == {"$ref": "#/components/responses/UNAUTHORIZED.Fault"}
+    assert headers["UNAUTHORIZED.Fault"] == {"WWW-Authenticate", "X-Request-Id"}
+    assert headers["METHOD_NOT_ALLOWED.Fault"] == {"Allow", "X-Request-Id"}
+    assert headers["TOO_MANY_REQUESTS.Fault"] == {"Retry-After", "X-Request-Id"}
+    assert headers["SERVICE_UNAVAILABLE.Fault"] == {"Retry-After", "X-Request-Id"}
 
 
 def test_amounts_are_described_as_the_numbers_they_are_sent_as() -> None:

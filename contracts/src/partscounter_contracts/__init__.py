@@ -1,6 +1,6 @@
 """The five wire contracts as types: names, limits and error codes as the vendors spell them. No I/O, no server code."""
 
-from partscounter_contracts import order_export, order_tracking, parts_orders, qr_associations
+from partscounter_contracts import inventory, moment, order_export, order_tracking, parts_orders, qr_associations
 from partscounter_contracts.number import Code, encode, json_number, number_or_text
 from partscounter_contracts.openapi import document
 from partscounter_contracts.operation import Contract, Location, Operation, Parameter, SecurityKind
@@ -16,7 +16,9 @@ __all__ = [
     "SecurityKind",
     "document",
     "encode",
+    "inventory",
     "json_number",
+    "moment",
     "number_or_text",
     "order_export",
     "order_tracking",

@@ -31,7 +31,11 @@ def document(contract: Contract, server_url: str) -> Json:
         "info": {"title": contract.title, "version": contract.version, "description": contract.summary},
         "servers": [{"url": server_url.rstrip("/") or "/"}],
         "paths": paths,
-        "components": {"schemas": book.components, "securitySchemes": _security_schemes(contract, server_url)},
+        "components": {
+            "schemas": book.components,
+            "responses": _shared_refusals(operations, book),
+            "securitySchemes": _security_schemes(contract, server_url),
+        },
     }
 
 
@@ -100,9 +104,31 @@ def _responses(operation: Operation, book: SchemaBook) -> Json:
     for status, body in operation.responses.items():
         answers[str(status)] = _response(operation, status, body, book, list(operation.headers.items()))
     for status, body in operation.errors.items():
-        extra = [_ERROR_HEADERS[status]] if status in _ERROR_HEADERS else []
-        answers[str(status)] = _response(operation, status, body, book, extra)
+        if status in operation.response_examples:
+            answers[str(status)] = _refusal(operation, status, body, book)
+        else:
+            answers[str(status)] = {"$ref": f"#/components/responses/{_refusal_name(operation, status, body)}"}
     return answers
+
+
+def _shared_refusals(operations: tuple[Operation, ...], book: SchemaBook) -> Json:
+    """Refusals that many operations have in common, described once."""
+    return {
+        _refusal_name(operation, status, body): _refusal(operation, status, body, book)
+        for operation in operations
+        for status, body in operation.errors.items()
+        if status not in operation.response_examples
+    }
+
+
+def _refusal_name(operation: Operation, status: int, body: WireType) -> str:
+    shape = "empty" if operation.method == "HEAD" else getattr(body, "__name__", "")
+    return f"{HTTPStatus(status).name}.{shape}"
+
+
+def _refusal(operation: Operation, status: int, body: WireType, book: SchemaBook) -> Json:
+    extra = [_ERROR_HEADERS[status]] if status in _ERROR_HEADERS else []
+    return _response(operation, status, body, book, extra)
 
 
 def _response(

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from partscounter_contracts import order_export, order_tracking, parts_orders, qr_associations
+from partscounter_contracts import inventory, order_export, order_tracking, parts_orders, qr_associations
 
 CONTRACTS = MappingProxyType(
     {
@@ -10,6 +10,7 @@ CONTRACTS = MappingProxyType(
         for contract in (
             order_tracking.CONTRACT,
             order_export.CONTRACT,
+            inventory.CONTRACT,
             qr_associations.CONTRACT,
             parts_orders.CONTRACT,
         )
