@@ -69,7 +69,9 @@ def type_checking_tricks(files: Iterable[TextFile]) -> list[str]:
     findings = []
     for file in files:
         for node in ast.walk(file.tree()):
-            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            if not isinstance(node, ast.Name | ast.Attribute):
+                continue
+            name = node.id if isinstance(node, ast.Name) else node.attr
             if name == "TYPE_CHECKING":
                 findings.append(f"{file.path}:{node.lineno}: move the code instead of hiding the import")
     return findings
