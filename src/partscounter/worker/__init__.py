@@ -1,1 +1,1 @@
-"""worker"""
+"""What is done after the answer has left: one file for each kind of job."""

@@ -78,12 +78,20 @@ def type_checking_tricks(files: Iterable[TextFile]) -> list[str]:
 
 
 def missing_sentences(files: Iterable[TextFile]) -> list[str]:
-    """Modules that do not open with a sentence on what they are for."""
+    """Modules with any code that do not open with a sentence on what they are for."""
     return [
         f"{file.path}: open with a sentence on what the module is for"
         for file in files
-        if not (ast.get_docstring(file.tree()) or "").strip()
+        if _has_code(file.tree()) and not _opening(file.tree()).endswith((".", "?", ":", "…"))
     ]
+
+
+def _opening(tree: ast.Module) -> str:
+    return (ast.get_docstring(tree) or "").partition("\n\n")[0]
+
+
+def _has_code(tree: ast.Module) -> bool:
+    return len(tree.body) > (0 if ast.get_docstring(tree) is None else 1)
 
 
 def missing_faces(files: Iterable[TextFile]) -> list[str]:
