@@ -1,12 +1,10 @@
 """Every refusal in the code base has an answer at the doors and a code of its own."""
 
-import importlib
-import importlib.util
-
 import pytest
 
 import partscounter
 from partscounter.kit.refusal import Conflict, NotFound, Refusal
+from partscounter.web.problems import kind_of
 from tests.architecture.rules.refusals import ambiguous_codes, import_everything, refusals_of
 
 
@@ -17,18 +15,10 @@ def refusals() -> list[type[Refusal]]:
 
 
 def test_every_refusal_is_answered_by_the_doors(refusals: list[type[Refusal]]) -> None:
-    if importlib.util.find_spec("partscounter.web.problems") is None:
-        pytest.skip("partscounter.web.problems is not there yet")
-    kind_of = importlib.import_module("partscounter.web.problems").kind_of
-
     assert [refusal for refusal in refusals if kind_of(refusal) is None] == []
 
 
 def test_the_doors_do_not_answer_a_refusal_outside_the_five_kinds() -> None:
-    if importlib.util.find_spec("partscounter.web.problems") is None:
-        pytest.skip("partscounter.web.problems is not there yet")
-    kind_of = importlib.import_module("partscounter.web.problems").kind_of
-
     class Planted(Refusal):
         """None of the five."""
 

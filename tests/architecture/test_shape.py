@@ -88,8 +88,9 @@ def test_an_import_for_the_type_checker_is_found(source: str) -> None:
     ]
 
 
-def test_a_module_without_a_sentence_is_found() -> None:
-    assert shape.missing_sentences(planted("# not a docstring\nx = 1\n")) == [
+@pytest.mark.parametrize("text", ["# not a docstring\nx = 1\n", '"""orders"""\nx = 1\n'])
+def test_a_module_without_a_sentence_is_found(text: str) -> None:
+    assert shape.missing_sentences(planted(text)) == [
         "src/partscounter/domain/orders/place.py: open with a sentence on what the module is for"
     ]
 

@@ -177,18 +177,6 @@ def test_metrics_may_not_share_the_port_of_the_server() -> None:
     )
 
 
-def test_several_web_processes_need_postgresql() -> None:
-    assert problems_of({"PARTSCOUNTER_SERVER_WORKERS": "2"}) == (
-        SettingProblem(
-            "PARTSCOUNTER_SERVER_WORKERS",
-            "must be 1 on SQLite, which one process writes; for more, set PARTSCOUNTER_DATABASE_URL to PostgreSQL",
-        ),
-    )
-    url = "postgresql://parts@db.example/parts"
-    settings = read_settings({"PARTSCOUNTER_SERVER_WORKERS": "2", "PARTSCOUNTER_DATABASE_URL": url})
-    assert settings.server.workers == 2
-
-
 def test_a_lease_outlasts_the_interval_between_looks() -> None:
     problems = problems_of({"PARTSCOUNTER_JOBS_LEASE_SECONDS": "5", "PARTSCOUNTER_JOBS_POLL_INTERVAL_SECONDS": "5"})
 

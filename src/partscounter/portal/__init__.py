@@ -1,1 +1,1 @@
-"""portal"""
+"""Pages for operators and dealers."""

@@ -24,9 +24,7 @@ class ServerSettings:
     port: int = setting(
         8080, "Port on which the server listens; 0 takes any free one.", unit="TCP port", least=0, most=65535
     )
-    workers: int = setting(
-        1, "Web processes that share the port; more than one needs PostgreSQL.", unit="processes", least=1, most=256
-    )
+    workers: int = setting(1, "Web processes that share the port.", unit="processes", least=1, most=256)
     metrics_port: int = setting(
         0, "Port of the Prometheus metrics, on the same address; 0 = no metrics.", unit="TCP port", least=0, most=65535
     )

@@ -10,11 +10,6 @@ def contradictions(settings: Settings) -> Iterator[SettingProblem]:
     """One problem for each pair that cannot both hold."""
     if settings.server.port and settings.server.port == settings.server.metrics_port:
         yield SettingProblem("PARTSCOUNTER_SERVER_METRICS_PORT", "must differ from PARTSCOUNTER_SERVER_PORT")
-    if settings.server.workers > 1 and settings.database_url.startswith("sqlite"):
-        yield SettingProblem(
-            "PARTSCOUNTER_SERVER_WORKERS",
-            "must be 1 on SQLite, which one process writes; for more, set PARTSCOUNTER_DATABASE_URL to PostgreSQL",
-        )
     if settings.mail.smtp_url and not settings.mail.from_address:
         yield SettingProblem("PARTSCOUNTER_MAIL_FROM_ADDRESS", "must be set when PARTSCOUNTER_MAIL_SMTP_URL is")
     if settings.jobs.lease_seconds <= settings.jobs.poll_interval_seconds:

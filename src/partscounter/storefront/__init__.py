@@ -1,1 +1,1 @@
-"""storefront"""
+"""Pages for customers, and where a QR code leads."""

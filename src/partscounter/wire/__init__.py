@@ -1,1 +1,1 @@
-"""wire"""
+"""The five contracts, one folder each; none of them knows another."""

@@ -1,1 +1,1 @@
-"""What workers do: one file per job kind."""
+"""What is done after the answer has left: one file for each kind of job."""

@@ -22,10 +22,15 @@ class TextFile:
 
     def tree(self) -> ast.Module:
         """The file as Python."""
-        return ast.parse(self.text, str(self.path))
+        return _parsed(self.text, str(self.path))
 
     def is_under(self, folder: str) -> bool:
         return self.path.is_relative_to(folder)
+
+
+@cache
+def _parsed(text: str, name: str) -> ast.Module:
+    return ast.parse(text, name)
 
 
 @cache

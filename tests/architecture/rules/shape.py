@@ -69,19 +69,29 @@ def type_checking_tricks(files: Iterable[TextFile]) -> list[str]:
     findings = []
     for file in files:
         for node in ast.walk(file.tree()):
-            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            if not isinstance(node, ast.Name | ast.Attribute):
+                continue
+            name = node.id if isinstance(node, ast.Name) else node.attr
             if name == "TYPE_CHECKING":
                 findings.append(f"{file.path}:{node.lineno}: move the code instead of hiding the import")
     return findings
 
 
 def missing_sentences(files: Iterable[TextFile]) -> list[str]:
-    """Modules that do not open with a sentence on what they are for."""
+    """Modules with any code that do not open with a sentence on what they are for."""
     return [
         f"{file.path}: open with a sentence on what the module is for"
         for file in files
-        if not (ast.get_docstring(file.tree()) or "").strip()
+        if _has_code(file.tree()) and not _opening(file.tree()).endswith((".", "?", ":", "…"))
     ]
+
+
+def _opening(tree: ast.Module) -> str:
+    return (ast.get_docstring(tree) or "").partition("\n\n")[0]
+
+
+def _has_code(tree: ast.Module) -> bool:
+    return len(tree.body) > (0 if ast.get_docstring(tree) is None else 1)
 
 
 def missing_faces(files: Iterable[TextFile]) -> list[str]:
