@@ -2,6 +2,7 @@
 
 from partscounter.database import tables as log
 from partscounter.database.metadata import metadata
+from partscounter.domain.access import tables as access
 from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
 from partscounter.domain.customers import tables as customers
@@ -13,6 +14,7 @@ from partscounter.domain.orders import tables as orders
 from partscounter.jobs import tables as jobs
 
 __all__ = [
+    "access",
     "assets",
     "catalog",
     "customers",

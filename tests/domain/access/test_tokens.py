@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -100,6 +101,12 @@ def test_opens_no_other_product(database: Database, authenticator: Authenticator
     token = authenticator.issue_token(make_credential(database)).access_token
 
     assert refusal(authenticator, token, Product.KEYLOOP) is FailureReason.OTHER_PRODUCT
+
+
+def test_a_token_of_a_credential_that_is_gone_is_refused(database: Database, authenticator: Authenticator) -> None:
+    gone = replace(make_credential(database), id=404)
+
+    assert refusal(authenticator, authenticator.issue_token(gone).access_token) is FailureReason.UNKNOWN
 
 
 def test_stops_with_its_credential_and_returns_with_it(database: Database, authenticator: Authenticator) -> None:
