@@ -22,10 +22,11 @@ def make_secret(plain: str = SECRET) -> access.NewSecret:
 
 
 def make_dealers(database: Database, *dealer_ids: int) -> None:
+    """Dealers under exactly these ids, which registering them would not promise."""
+
     def insert(tx: WriteTx) -> None:
-        tx.connection.execute(
-            sa.insert(dealers), [{"id": dealer_id, "name": f"Dealer {dealer_id}"} for dealer_id in dealer_ids]
-        )
+        rows = [{"id": dealer_id, "name": f"Dealer {dealer_id}"} for dealer_id in dealer_ids]
+        tx.connection.execute(sa.insert(dealers), rows)
 
     database.write(OPERATOR, insert)
 

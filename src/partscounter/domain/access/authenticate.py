@@ -56,7 +56,10 @@ class Authenticator:
             raise AuthenticationFailed(FailureReason.UNKNOWN)
         if credential.token_generation != claims.token_generation:
             raise AuthenticationFailed(FailureReason.REVOKED, credential.name)
-        return replace(self._admit(credential, now), scopes=credential.scopes & claims.scopes)
+        self._admit(credential, now)
+        if credential.scopes <= claims.scopes:
+            return credential
+        return replace(credential, scopes=credential.scopes & claims.scopes)
 
     def issue_token(self, credential: Credential, scopes: frozenset[str] | None = None) -> IssuedToken:
         """A token for `credential`, which `client` has just returned, with `scopes` (`grant_scopes`) or all its own."""
@@ -83,6 +86,7 @@ class Authenticator:
         hashes = credential.secret_hashes(now)
         if any(self._verified.knows(credential.id, secret_hash, secret) for secret_hash in hashes):
             return True
+        # While a grace lasts, a wrong secret costs two hashes and so tells that the name exists and was just rotated.
         for secret_hash in hashes:
             if secret_matches(secret_hash, secret):
                 self._verified.remember(credential.id, secret_hash, secret)
