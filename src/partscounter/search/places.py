@@ -17,8 +17,8 @@ import zipcodes
 EARTH_RADIUS_MILES = 3958.7613
 """The mean radius (6371.0088 km)."""
 
-_US = re.compile(r"(\d{5})(?:[- ]?\d{4})?")
-_CANADIAN = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[- ]?\d[ABCEGHJ-NPRSTV-Z]\d")
+_US = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
+_CANADIAN = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[- ]?\d[ABCEGHJ-NPRSTV-Z]\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
