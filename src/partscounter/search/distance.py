@@ -5,7 +5,7 @@ their items. Order: distance in tenths of a mile, then price, then id; stores of
 Stores at the same tenth of a mile stand together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -39,30 +39,29 @@ def nearest(
     view: View, wanted: Filter, distances: Mapping[int, Tenths], *, descending: bool, offset: int, limit: int
 ) -> tuple[int, list[int]]:
     """The exact number of wanted items, and the uids at `offset`… by distance."""
-    rings = _rings(view.count_by(Field.STORE, wanted), distances, descending=descending)
+    counts = view.count_by(Field.STORE, wanted)
     uids: list[int] = []
-    start = 0
     whole: list[Ring] = []
-    for ring in rings:
+    start = 0
+    for ring in _rings(counts, distances, descending=descending):
+        if start >= offset + limit:
+            break
         first, last = max(offset - start, 0), min(offset + limit - start, ring.items)
         start += ring.items
-        if first >= last:
-            continue
         if last - first == ring.items:
             whole.append(ring)
-            continue
-        uids += _whole_rings(view, wanted, whole)
-        whole = []
-        uids += _of_ring(view, wanted, ring, first, last - first)
-    return start, uids + _whole_rings(view, wanted, whole)
+        elif first < last:
+            uids += _whole_rings(view, wanted, whole) + _of_ring(view, wanted, ring, first, last - first)
+            whole = []
+    return sum(counts.values()), uids + _whole_rings(view, wanted, whole)
 
 
-def _rings(counts: Mapping[int, int], distances: Mapping[int, Tenths], *, descending: bool) -> list[Ring]:
-    known = sorted(store for store in counts if store in distances)
-    known.sort(key=distances.__getitem__, reverse=descending)
-    rings = [_ring(stores, counts) for _, stores in groupby(known, key=distances.__getitem__)]
-    unknown = [store for store in counts if store not in distances]
-    return [*rings, _ring(unknown, counts)] if unknown else rings
+def _rings(counts: Mapping[int, int], distances: Mapping[int, Tenths], *, descending: bool) -> Iterator[Ring]:
+    known = sorted((store for store in counts if store in distances), key=distances.__getitem__, reverse=descending)
+    for _, stores in groupby(known, key=distances.__getitem__):
+        yield _ring(stores, counts)
+    if unknown := [store for store in counts if store not in distances]:
+        yield _ring(unknown, counts)
 
 
 def _ring(stores: Iterable[int], counts: Mapping[int, int]) -> Ring:

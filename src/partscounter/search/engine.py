@@ -12,6 +12,9 @@ from partscounter.search.query import Field, Filter, SortKey
 CHUNKS = (1_000, 20_000)
 """How many hits a stream asks for: the first time, for a quick start, and after that."""
 
+REMEMBERED_ORIGINS = 64
+"""For how many places the distances of all stores are kept; 3,000 stores take a quarter of a megabyte each."""
+
 StorePoints = Callable[[], Mapping[int, Point]]
 """Where the stores are, by store id; a store of unknown place is left out. Called for every request with an origin."""
 
@@ -77,6 +80,7 @@ class Search:
     def __init__(self, reader: IndexReader, store_points: StorePoints) -> None:
         self._reader = reader
         self._store_points = store_points
+        self._remembered: dict[Point, tuple[Mapping[int, Point], Mapping[int, Tenths]]] = {}
 
     def search(self, request: SearchRequest) -> SearchPage:
         """One page."""
@@ -102,11 +106,23 @@ class Search:
         view = self._reader.view()
         if request.origin is None:
             return _Run(view, request.wanted, request, {})
-        distances = distances_from(request.origin, self._store_points())
+        distances = self._distances(request.origin)
         wanted = request.wanted
         if request.radius_miles > 0:
             wanted = within_radius(wanted, distances, request.radius_miles)
         return _Run(view, wanted, request, distances)
+
+    def _distances(self, origin: Point) -> Mapping[int, Tenths]:
+        """Worked out once per place, until a store moves."""
+        points = self._store_points()
+        known = self._remembered.get(origin)
+        if known is not None and known[0] == points:
+            return known[1]
+        distances = distances_from(origin, points)
+        if len(self._remembered) >= REMEMBERED_ORIGINS:
+            self._remembered = {}
+        self._remembered[origin] = (dict(points), distances)
+        return distances
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """Filling a new index beside the one in use, and swapping it in: no search fails or answers wrongly meanwhile."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from partscounter.search.document import Document
 from partscounter.search.follow import LoadDocuments, ReadEvents, follow_once
-from partscounter.search.index import Batch, IndexMissing
+from partscounter.search.index import IndexMissing
 from partscounter.search.tantivy.generations import (
     create_generation,
     current_generation,
@@ -17,11 +16,9 @@ from partscounter.search.tantivy.generations import (
 )
 from partscounter.search.tantivy.writer import GenerationWriter
 
-CHUNK = 5_000
-
 ReadAll = Callable[[], tuple[int, Iterable[Document]]]
-"""The position of the change log, read first, and then every document there is; a change in between may or may not be
-in the documents, because it will be followed."""
+"""The position of the change log, read first, and then every document there is, each once. What changes in between may
+or may not show in the documents, because it will be followed."""
 
 
 def rebuild(root: Path, read_all: ReadAll, read_events: ReadEvents, load_documents: LoadDocuments) -> int:
@@ -34,7 +31,8 @@ def rebuild(root: Path, read_all: ReadAll, read_events: ReadEvents, load_documen
     with rebuild_lock(root):
         fresh = GenerationWriter(create_generation(root))
         try:
-            read = _fill(fresh, *read_all())
+            cursor, documents = read_all()
+            read = fresh.fill(documents, cursor)
             _catch_up(fresh, read_events, load_documents)
             with swap_lock(root):
                 _catch_up(fresh, read_events, load_documents)
@@ -47,21 +45,6 @@ def rebuild(root: Path, read_all: ReadAll, read_events: ReadEvents, load_documen
         # The former generation stays until the next rebuild: its writer may not have noticed yet.
         remove_generations(root, keep=former | {fresh.generation})
         return read
-
-
-def _fill(fresh: GenerationWriter, cursor: int, documents: Iterable[Document]) -> int:
-    read = 0
-    for chunk in _chunks(documents):
-        fresh.apply(Batch(upserts=chunk), cursor)
-        read += len(chunk)
-    fresh.apply(Batch(), cursor)
-    return read
-
-
-def _chunks(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
-    remaining = iter(documents)
-    while chunk := tuple(islice(remaining, CHUNK)):
-        yield chunk
 
 
 def _catch_up(fresh: GenerationWriter, read_events: ReadEvents, load_documents: LoadDocuments) -> None:

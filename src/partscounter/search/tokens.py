@@ -6,13 +6,14 @@ Words are runs of letters and digits of the folded text. Hyphens and dots join: 
 
 import re
 
-from partscounter.kit.text import fold, squash
+from partscounter.kit.text import plain, squash
 
 INFIX_LENGTH = 4
 """The shortest middle of a part number that a keyword may match (inventory.md, Search)."""
 
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-")
-_BETWEEN_CHUNKS = re.compile(r"[\s!-,/:-@\[-`{-~]+")
+_JOINED = re.compile(r"[a-z0-9]+(?:[-.]+[a-z0-9]+)*")
+_JOINT = re.compile(r"[-.]+")
 _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
 
 
@@ -44,9 +45,8 @@ def infix_grams(squashed: str) -> list[str]:
 
 
 def _chunks(text: str) -> list[list[str]]:
-    chunks = (fold(chunk).split() for chunk in _BETWEEN_CHUNKS.split(_dashed(text)))
-    return [pieces for pieces in chunks if pieces]
+    return [_JOINT.split(chunk) for chunk in _JOINED.findall(plain(_dashed(text)))]
 
 
 def _dashed(text: str) -> str:
-    return text.translate(_DASHES)
+    return text if text.isascii() else text.translate(_DASHES)

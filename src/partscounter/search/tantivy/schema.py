@@ -7,6 +7,7 @@ text goes. `order` puts the parts together.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tantivy import Schema, SchemaBuilder
 
@@ -101,20 +102,22 @@ def cursor_row(cursor: int) -> Row:
     return {"uid": CURSOR_UID, "kind": CURSOR, "cursor": cursor}
 
 
-def text_levels(text: str) -> list[int]:
+@lru_cache(maxsize=10_000)
+def text_levels(text: str) -> tuple[int, ...]:
     """`text` as numbers that compare, one after the other, as its folded form does; UNKNOWN for an empty one."""
     folded = fold(text)[:SORTED_TEXT]
     if not folded:
-        return [UNKNOWN]
+        return (UNKNOWN,)
     levels = []
     for start in range(0, SORTED_TEXT, CHARACTERS):
+        symbols = folded[start : start + CHARACTERS]
         level = 0
-        for symbol in folded[start : start + CHARACTERS].ljust(CHARACTERS, "\0"):
-            level = level * SYMBOLS + _DIGITS.get(symbol, 0)
-        levels.append(level)
-        if ends_here(level):
+        for symbol in symbols:
+            level = level * SYMBOLS + _DIGITS[symbol]
+        levels.append(level * SYMBOLS ** (CHARACTERS - len(symbols)))
+        if len(symbols) < CHARACTERS:
             break
-    return levels
+    return tuple(levels)
 
 
 def ends_here(level: int) -> bool:

@@ -1,14 +1,16 @@
 """Writing an index: one process at a time, each batch one durable commit that carries its cursor."""
 
 import threading
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tantivy import Document as Row
+from tantivy import Document as TantivyDocument
 from tantivy import Index
 
+from partscounter.search.document import Document
 from partscounter.search.index import Batch, IndexMissing
 from partscounter.search.tantivy.generations import (
     create_generation,
@@ -17,7 +19,7 @@ from partscounter.search.tantivy.generations import (
     swap_lock,
     writer_lock,
 )
-from partscounter.search.tantivy.schema import CURSOR_UID, build_schema, cursor_row, to_row
+from partscounter.search.tantivy.schema import CURSOR_UID, Row, build_schema, cursor_row, to_row
 from partscounter.search.tantivy.view import TantivyView
 
 HEAP_BYTES = 64_000_000
@@ -42,15 +44,15 @@ class GenerationWriter:
         try:
             for uid in {*changes.deletions, *upserts, CURSOR_UID}:
                 self._writer.delete_documents_by_term("uid", uid)
-            for row in (*map(to_row, upserts.values()), cursor_row(cursor)):
-                # Document(**row) would take the integers for signed ones, and kill the writer.
-                self._writer.add_document(Row.from_dict(dict(row), self._schema))
-            self._writer.commit()
+            self._add_and_commit(upserts.values(), cursor)
         except Exception:
             self._writer.rollback()
             raise
-        self._cursor = cursor
         return True
+
+    def fill(self, documents: Iterable[Document], cursor: int) -> int:
+        """Commit `documents`, each with a uid of its own, into an index that is still empty; how many they were."""
+        return self._add_and_commit(documents, cursor)
 
     def watermark(self) -> int:
         return self._cursor
@@ -58,6 +60,19 @@ class GenerationWriter:
     def close(self) -> None:
         """Wait for merges to end, and let go of the generation."""
         self._writer.wait_merging_threads()
+
+    def _add_and_commit(self, documents: Iterable[Document], cursor: int) -> int:
+        added = 0
+        for added, document in enumerate(documents, start=1):  # noqa: B007 - counted here, told at the end
+            self._add(to_row(document))
+        self._add(cursor_row(cursor))
+        self._writer.commit()
+        self._cursor = cursor
+        return added
+
+    def _add(self, row: Row) -> None:
+        # TantivyDocument(**row) would take the integers for signed ones, and kill the writer.
+        self._writer.add_document(TantivyDocument.from_dict(dict(row), self._schema))
 
 
 class TantivyWriter:
