@@ -6,10 +6,16 @@ import unicodedata
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 
 
+def plain(text: str) -> str:
+    """`text` in lower case and ASCII: accents go, and so does any other character beyond ASCII."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
 def fold(text: str) -> str:
     """`text` in lower case, without accents, each run of other characters as one blank: `DT-466E` is `dt 466e`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return _NOT_ALPHANUMERIC.sub(" ", plain).strip()
+    return _NOT_ALPHANUMERIC.sub(" ", plain(text)).strip()
 
 
 def squash(text: str) -> str:

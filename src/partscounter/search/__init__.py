@@ -1,1 +1,60 @@
-"""search"""
+"""The inventory search: an index of items beside the database, derived from it and rebuilt at will.
+
+reader = TantivyReader(root)                  every process that searches
+Search(reader, store_points).search(request)
+TantivyWriter(root)                           the one process that follows the database, with `follow_once`
+rebuild(root, …)                              beside both
+"""
+
+from partscounter.search.distance import distances_from
+from partscounter.search.document import Document, Line
+from partscounter.search.engine import Hit, Search, SearchPage, SearchRequest, SearchStream
+from partscounter.search.follow import LoadDocuments, ReadEvents, follow_once
+from partscounter.search.index import (
+    Batch,
+    Entry,
+    IndexBusy,
+    IndexMissing,
+    IndexReader,
+    IndexWriter,
+    View,
+)
+from partscounter.search.keywords import Expression, KeywordsTooComplex, parse_keywords
+from partscounter.search.places import Point, locate, miles_between
+from partscounter.search.query import Field, Filter, SortKey
+from partscounter.search.rebuild import ReadAll, rebuild
+from partscounter.search.tantivy import TantivyReader, TantivyWriter
+
+__all__ = [
+    "Batch",
+    "Document",
+    "Entry",
+    "Expression",
+    "Field",
+    "Filter",
+    "Hit",
+    "IndexBusy",
+    "IndexMissing",
+    "IndexReader",
+    "IndexWriter",
+    "KeywordsTooComplex",
+    "Line",
+    "LoadDocuments",
+    "Point",
+    "ReadAll",
+    "ReadEvents",
+    "Search",
+    "SearchPage",
+    "SearchRequest",
+    "SearchStream",
+    "SortKey",
+    "TantivyReader",
+    "TantivyWriter",
+    "View",
+    "distances_from",
+    "follow_once",
+    "locate",
+    "miles_between",
+    "parse_keywords",
+    "rebuild",
+]

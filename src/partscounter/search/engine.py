@@ -1,0 +1,157 @@
+"""The face of the search: a request with ids resolved, a page of uids with exact totals."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from partscounter.search.distance import Tenths, distances_from, nearest, within_radius
+from partscounter.search.index import IndexReader, View
+from partscounter.search.places import Point
+from partscounter.search.query import Field, Filter, SortKey
+
+CHUNKS = (1_000, 20_000)
+"""How many hits a stream asks for: the first time, for a quick start, and after that."""
+
+REMEMBERED_ORIGINS = 64
+"""For how many places the distances of all stores are kept; 3,000 stores take a quarter of a megabyte each."""
+
+StorePoints = Callable[[], Mapping[int, Point]]
+"""Where the stores are, by store id; a store of unknown place is left out. Called for every request with an origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What to find and how to page it (inventory.md, Search)."""
+
+    wanted: Filter
+    sort: SortKey | None = None
+    """None is the default: by price, or by distance where there is an origin. So is DISTANCE without an origin."""
+    descending: bool = False
+    origin: Point | None = None
+    radius_miles: float = 0
+    """0 is any distance; ignored without an origin."""
+    page_number: int = 1
+    result_size: int = 25
+
+    def __post_init__(self) -> None:
+        if self.page_number < 1 or self.result_size < 1:
+            raise ValueError("pages count from 1 and hold at least one result")
+
+    @property
+    def column(self) -> SortKey:
+        """The sort column in force."""
+        if self.sort is None or (self.sort == SortKey.DISTANCE and self.origin is None):
+            return SortKey.PRICE if self.origin is None else SortKey.DISTANCE
+        return self.sort
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found item, and how far its store is in miles to one place; None without an origin or a known place."""
+
+    uid: int
+    distance: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The hits of one page, with the exact totals of the search; beyond the end there are no hits."""
+
+    total: int
+    pages: int
+    hits: tuple[Hit, ...]
+
+    @property
+    def uids(self) -> tuple[int, ...]:
+        return tuple(hit.uid for hit in self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchStream:
+    """Every hit in order, all from the commit that `total` was counted in; can be walked once."""
+
+    total: int
+    hits: Iterator[Hit]
+
+
+class Search:
+    """Searches the index of `reader`; for any number of threads. Every call refuses with IndexMissing without one."""
+
+    def __init__(self, reader: IndexReader, store_points: StorePoints) -> None:
+        self._reader = reader
+        self._store_points = store_points
+        self._remembered: dict[Point, tuple[Mapping[int, Point], Mapping[int, Tenths]]] = {}
+
+    def search(self, request: SearchRequest) -> SearchPage:
+        """One page."""
+        offset = (request.page_number - 1) * request.result_size
+        total, hits = self._start(request).hits(offset, request.result_size)
+        return SearchPage(total, -(-total // request.result_size), hits)
+
+    def stream(self, request: SearchRequest) -> SearchStream:
+        """All pages as one (`result_size=all`); `page_number` and `result_size` do not matter."""
+        run = self._start(request)
+        total, first = run.hits(0, CHUNKS[0])
+        return SearchStream(total, run.all_after(first, total))
+
+    def available(self, field: Field, wanted: Filter) -> dict[int, int]:
+        """Which values of `field` the wanted items have, and how many items each: lists, suggested part types."""
+        return self._reader.view().count_by(field, wanted)
+
+    def view(self) -> View:
+        """The newest commit, for several questions that have to agree."""
+        return self._reader.view()
+
+    def _start(self, request: SearchRequest) -> "_Run":
+        view = self._reader.view()
+        if request.origin is None:
+            return _Run(view, request.wanted, request, {})
+        distances = self._distances(request.origin)
+        wanted = request.wanted
+        if request.radius_miles > 0:
+            wanted = within_radius(wanted, distances, request.radius_miles)
+        return _Run(view, wanted, request, distances)
+
+    def _distances(self, origin: Point) -> Mapping[int, Tenths]:
+        """Worked out once per place, until a store moves."""
+        points = self._store_points()
+        known = self._remembered.get(origin)
+        if known is not None and known[0] == points:
+            return known[1]
+        distances = distances_from(origin, points)
+        if len(self._remembered) >= REMEMBERED_ORIGINS:
+            self._remembered = {}
+        self._remembered[origin] = (dict(points), distances)
+        return distances
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One request on one commit."""
+
+    view: View
+    wanted: Filter
+    request: SearchRequest
+    distances: Mapping[int, Tenths]
+
+    def hits(self, offset: int, limit: int) -> tuple[int, tuple[Hit, ...]]:
+        total, uids = self._top(offset, limit)
+        if not self.distances:
+            return total, tuple(Hit(uid, None) for uid in uids)
+        entries = self.view.lookup(uids)
+        return total, tuple(Hit(uid, self._miles(entries[uid].store_id)) for uid in uids)
+
+    def all_after(self, first: tuple[Hit, ...], total: int) -> Iterator[Hit]:
+        yield from first
+        for offset in range(len(first), total, CHUNKS[1]):
+            yield from self.hits(offset, CHUNKS[1])[1]
+
+    def _top(self, offset: int, limit: int) -> tuple[int, Sequence[int]]:
+        column, descending = self.request.column, self.request.descending
+        if column == SortKey.DISTANCE:
+            return nearest(self.view, self.wanted, self.distances, descending=descending, offset=offset, limit=limit)
+        return self.view.top(self.wanted, column, descending=descending, offset=offset, limit=limit)
+
+    def _miles(self, store: int) -> Decimal | None:
+        tenths = self.distances.get(store)
+        return None if tenths is None else Decimal(tenths).scaleb(-1)

@@ -1,0 +1,88 @@
+"""What the search needs of an engine: five calls, of which four read one commit and one makes the next."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from partscounter.kit.refusal import Unavailable
+from partscounter.search.document import Document
+from partscounter.search.query import Field, Filter, SortKey
+
+
+class IndexMissing(Unavailable):
+    """There is no index of this version here yet: it is to be built from the database."""
+
+    code = "search_index_missing"
+
+
+class IndexBusy(Unavailable):
+    """Another process writes this index."""
+
+    code = "search_index_busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes that become visible together: first the deletions, then the upserts (the last one of a uid counts)."""
+
+    upserts: tuple[Document, ...] = ()
+    deletions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index tells of an item without the database."""
+
+    uid: int
+    dealer_id: int
+    store_id: int
+    part_type_id: int
+    category_id: int
+    year: int
+    price_cents: int | None
+    """Exact below 2**32 - 2 cents (see `query`)."""
+
+
+class View(Protocol):
+    """One commit of the index: answers taken from the same view agree with each other whatever is written meanwhile.
+
+    May be kept as long as it is used, by any thread.
+    """
+
+    def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
+        """How many of the wanted items carry each value of `field`; an item counts once under each of its makes."""
+
+    def top(
+        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int
+    ) -> tuple[int, Sequence[int]]:
+        """The exact number of wanted items, and the uids at `offset`… in the total order of `query`.
+
+        Beyond the end there are none. ValueError for SortKey.DISTANCE: that order is made above the engine.
+        """
+
+    def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
+        """What is known of those uids that are in the index."""
+
+    def watermark(self) -> int:
+        """The cursor of the change log up to which this commit is complete; 0 for an index never written."""
+
+
+class IndexReader(Protocol):
+    """Any number of processes may read, while one writes."""
+
+    def view(self) -> View:
+        """The newest commit. Refuses with IndexMissing."""
+
+
+class IndexWriter(Protocol):
+    """The one process that writes."""
+
+    def apply(self, changes: Batch, cursor: int) -> bool:
+        """Commit `changes`, and with them that the index is complete up to `cursor`; durable on return.
+
+        Applying a batch twice is applying it once. A batch whose cursor lies behind the watermark is stale: nothing
+        happens, and the answer is False.
+        """
+
+    def watermark(self) -> int:
+        """The cursor of the last commit; 0 for an index never written."""

@@ -1,0 +1,98 @@
+"""A Filter as a Tantivy query. Every query it makes leaves the cursor's document out."""
+
+from typing import assert_never
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
+from partscounter.search.query import Field, Filter
+from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_price
+from partscounter.search.tokens import INFIX_LENGTH, infix_grams
+
+LARGEST_YEAR = 2**32
+
+
+def compile_filter(schema: Schema, wanted: Filter) -> Query:
+    """The query that matches exactly the wanted items."""
+    if wanted.matches_nothing():
+        return Query.empty_query()
+    clauses = _id_clauses(schema, wanted) + _range_clauses(schema, wanted)
+    if wanted.keywords is not None:
+        clauses.append(_keywords(schema, wanted.keywords))
+    if not clauses:
+        clauses.append(Query.term_query(schema, "kind", ITEM))
+    required = [(Occur.Must, clause) for clause in clauses]
+    hidden = [(Occur.MustNot, compile_filter(schema, excluded)) for excluded in wanted.exclude]
+    if len(required) == 1 and not hidden:
+        return clauses[0]
+    return Query.boolean_query(required + hidden)
+
+
+def both(first: Query, second: Query) -> Query:
+    """What matches the two of them."""
+    return Query.boolean_query([(Occur.Must, first), (Occur.Must, second)])
+
+
+def between(schema: Schema, field: str, lowest: int | None, highest: int | None) -> Query:
+    """Documents whose `field` is within the bounds, each inclusive."""
+    if lowest is not None and highest is not None and lowest > highest:
+        return Query.empty_query()
+    return Query.range_query(schema, field, FieldType.Unsigned, lower_bound=lowest, upper_bound=highest)
+
+
+def _id_clauses(schema: Schema, wanted: Filter) -> list[Query]:
+    conditions: tuple[tuple[str, frozenset[int] | frozenset[str] | None], ...] = (
+        ("uid", wanted.uids),
+        (Field.PART_TYPE, wanted.part_types),
+        (Field.MAKE, wanted.makes),
+        (Field.MODEL, wanted.models),
+        (Field.CATEGORY, wanted.categories),
+        (Field.STORE, wanted.stores),
+        (Field.DEALER, wanted.dealers),
+        (Field.LINE, wanted.lines),
+        ("vehicle_key", wanted.vehicle_keys),
+    )
+    return [_any_of(schema, field, members) for field, members in conditions if members is not None]
+
+
+def _any_of(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
+    if len(members) == 1:
+        return Query.term_query(schema, field, next(iter(members)))
+    return Query.term_set_query(schema, field, sorted(members))
+
+
+def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:
+    clauses = []
+    if wanted.year_from is not None or wanted.year_to is not None:
+        lowest, highest = max(1, wanted.year_from or 1), wanted.year_to
+        clauses.append(between(schema, Field.YEAR, lowest, LARGEST_YEAR if highest is None else max(0, highest)))
+    if wanted.price_from is not None or wanted.price_to is not None:
+        lowest = sortable_price(wanted.price_from or 0) << 32
+        highest = UNKNOWN_PRICE if wanted.price_to is None else sortable_price(wanted.price_to) + 1
+        clauses.append(between(schema, "price_up", lowest, (highest << 32) - 1))
+    return clauses
+
+
+def _keywords(schema: Schema, expression: Expression) -> Query:
+    match expression:
+        case Word(text):
+            return _word(schema, text)
+        case AllOf(parts):
+            return Query.boolean_query([(Occur.Must, _keywords(schema, part)) for part in parts])
+        case AnyOf(parts):
+            return Query.boolean_query([(Occur.Should, _keywords(schema, part)) for part in parts])
+        case _:
+            assert_never(expression)
+
+
+def _word(schema: Schema, text: str) -> Query:
+    exact = Query.term_query(schema, "words", text)
+    if len(text) < INFIX_LENGTH:
+        return exact
+    grams = infix_grams(text)
+    infix = Query.phrase_query(schema, "grams", list(grams)) if len(grams) > 1 else _term(schema, grams[0])
+    return Query.boolean_query([(Occur.Should, exact), (Occur.Should, infix)])
+
+
+def _term(schema: Schema, gram: str) -> Query:
+    return Query.term_query(schema, "grams", gram)

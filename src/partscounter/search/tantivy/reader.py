@@ -1,0 +1,85 @@
+"""Reading an index that another process writes: every view is of the newest commit of the current generation."""
+
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from tantivy import Index
+
+from partscounter.search.index import IndexMissing
+from partscounter.search.tantivy.generations import current_generation
+from partscounter.search.tantivy.view import TantivyView
+
+ATTEMPTS = 5
+"""A generation may be swapped and removed between reading its name and opening it."""
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The commit that was read last, and how its files looked before they were read."""
+
+    generation: Path
+    stamps: tuple[Stamp, Stamp]
+    index: Index
+    view: TantivyView
+
+
+class TantivyReader:
+    """An IndexReader (see `search.index`) over the folder of a TantivyWriter; for any number of threads.
+
+    Asking for a view costs two `stat` calls; only when one of the two files has been replaced, anything is read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lock = threading.Lock()
+        self._opened: _Opened | None = None
+
+    def view(self) -> TantivyView:
+        opened = self._opened
+        if opened is not None and self._is_newest(opened):
+            return opened.view
+        with self._lock:
+            opened = self._opened
+            if opened is None or not self._is_newest(opened):
+                opened = self._open_newest(opened)
+                self._opened = opened
+            return opened.view
+
+    def _is_newest(self, opened: _Opened) -> bool:
+        try:
+            return opened.stamps == self._stamps(opened.generation)
+        except FileNotFoundError:
+            return False
+
+    def _stamps(self, generation: Path) -> tuple[Stamp, Stamp]:
+        return _stamp(self._root / "CURRENT"), _stamp(generation / "meta.json")
+
+    def _open_newest(self, opened: _Opened | None) -> _Opened:
+        for attempt in range(1, ATTEMPTS + 1):
+            generation = current_generation(self._root)
+            try:
+                stamps = self._stamps(generation)
+                return _read(generation, stamps, opened)
+            except (FileNotFoundError, ValueError):
+                if attempt == ATTEMPTS:
+                    raise
+        raise IndexMissing("the search index could not be opened")
+
+
+def _read(generation: Path, stamps: tuple[Stamp, Stamp], opened: _Opened | None) -> _Opened:
+    if opened is not None and opened.generation == generation:
+        index = opened.index
+    else:
+        index = Index.open(str(generation))
+        index.config_reader("manual")
+    index.reload()
+    return _Opened(generation, stamps, index, TantivyView(index.searcher(), index.schema))
+
+
+def _stamp(path: Path) -> Stamp:
+    status = os.stat(path)  # noqa: PTH116 - asked before every search, and three times as fast as Path.stat
+    return status.st_ino, status.st_mtime_ns, status.st_size

@@ -1,0 +1,84 @@
+"""One commit of a Tantivy index, and the questions that can be put to it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from tantivy import Query, Schema, Searcher
+
+from partscounter.search.index import Entry
+from partscounter.search.query import Field, Filter, SortKey
+from partscounter.search.tantivy.filters import between, both, compile_filter
+from partscounter.search.tantivy.order import by_column, by_price
+from partscounter.search.tantivy.schema import CURSOR_UID, UNKNOWN_PRICE
+
+MOST_BUCKETS = 60_000
+"""Tantivy counts by ten values unless told otherwise, and never by more than 65,000 at once."""
+
+LARGEST_ID = 2**63
+
+
+class TantivyView:
+    """A View (see `search.index`); holds the files of its commit open for as long as it lives."""
+
+    def __init__(self, searcher: Searcher, schema: Schema) -> None:
+        self._searcher = searcher
+        self._schema = schema
+
+    def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
+        query = compile_filter(self._schema, wanted)
+        return self._count_within(field, query, 0, LARGEST_ID)
+
+    def top(self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int) -> tuple[int, list[int]]:
+        query = compile_filter(self._schema, wanted)
+        if sort == SortKey.PRICE:
+            return by_price(self._searcher, query, descending=descending, offset=offset, limit=limit)
+        return by_column(self._searcher, self._schema, query, sort, descending=descending, offset=offset, limit=limit)
+
+    def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
+        if not uids:
+            return {}
+        found = self._searcher.search(Query.term_set_query(self._schema, "uid", sorted(uids)), len(uids), count=False)
+        addresses = [address for _, address in found.hits]
+        fields = ("uid", Field.DEALER, Field.STORE, Field.PART_TYPE, Field.CATEGORY, Field.YEAR, "price_up")
+        columns = [self._searcher.fast_field_values(field, addresses) for field in fields]
+        entries = (_entry(*(int(value or 0) for value in row)) for row in zip(*columns, strict=True))
+        return {entry.uid: entry for entry in entries}
+
+    def watermark(self) -> int:
+        found = self._searcher.search(Query.term_query(self._schema, "uid", CURSOR_UID), 1).hits
+        return int(self._searcher.doc(found[0][1])["cursor"][0]) if found else 0
+
+    def _count_within(self, field: Field, query: Query, lowest: int, highest: int) -> dict[int, int]:
+        """Counts by the values from `lowest` to `highest`, which is halved where the engine would cut the list."""
+        asked: dict[str, Any] = {
+            "values": {"terms": {"field": field.value, "size": MOST_BUCKETS, "segment_size": MOST_BUCKETS}}
+        }
+        answer = self._searcher.aggregate(query, asked)["values"]
+        if not answer["sum_other_doc_count"]:
+            counts = {int(bucket["key"]): int(bucket["doc_count"]) for bucket in answer["buckets"]}
+            return {value: count for value, count in counts.items() if lowest <= value <= highest}
+        middle = _middle_of([int(bucket["key"]) for bucket in answer["buckets"]], lowest, highest)
+        counts = {}
+        for start, end in ((lowest, middle), (middle + 1, highest)):
+            part = both(query, between(self._schema, field, start, end))
+            counts |= self._count_within(field, part, start, end)
+        return counts
+
+
+def _middle_of(values: list[int], lowest: int, highest: int) -> int:
+    within = sorted(value for value in values if lowest <= value <= highest)
+    return within[len(within) // 2] if within else (lowest + highest) // 2
+
+
+def _entry(uid: int, *row: int) -> Entry:
+    dealer, store, part_type, category, year, price_key = row
+    price = price_key >> 32
+    return Entry(
+        uid=uid,
+        dealer_id=dealer,
+        store_id=store,
+        part_type_id=part_type,
+        category_id=category,
+        year=year,
+        price_cents=None if price == UNKNOWN_PRICE else price,
+    )

@@ -1,0 +1,128 @@
+"""Writing an index: one process at a time, each batch one durable commit that carries its cursor."""
+
+import threading
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tantivy import Document as TantivyDocument
+from tantivy import Index
+
+from partscounter.search.document import Document
+from partscounter.search.index import Batch, IndexMissing
+from partscounter.search.tantivy.generations import (
+    create_generation,
+    current_generation,
+    make_current,
+    swap_lock,
+    writer_lock,
+)
+from partscounter.search.tantivy.schema import CURSOR_UID, Row, build_schema, cursor_row, to_row
+from partscounter.search.tantivy.view import TantivyView
+
+HEAP_BYTES = 64_000_000
+
+
+class GenerationWriter:
+    """An IndexWriter (see `search.index`) on one generation, whether it is in use or not."""
+
+    def __init__(self, generation: Path) -> None:
+        self.generation = generation
+        self._schema = build_schema()
+        index = Index.open(str(generation))
+        index.config_reader("manual")
+        index.reload()
+        self._cursor = TantivyView(index.searcher(), self._schema).watermark()
+        self._writer = index.writer(HEAP_BYTES, 1)
+
+    def apply(self, changes: Batch, cursor: int) -> bool:
+        if cursor < self._cursor:
+            return False
+        upserts = {document.uid: document for document in changes.upserts}
+        try:
+            for uid in {*changes.deletions, *upserts, CURSOR_UID}:
+                self._writer.delete_documents_by_term("uid", uid)
+            self._add_and_commit(upserts.values(), cursor)
+        except Exception:
+            self._writer.rollback()
+            raise
+        return True
+
+    def fill(self, documents: Iterable[Document], cursor: int) -> int:
+        """Commit `documents`, each with a uid of its own, into an index that is still empty; how many they were."""
+        return self._add_and_commit(documents, cursor)
+
+    def watermark(self) -> int:
+        return self._cursor
+
+    def close(self) -> None:
+        """Wait for merges to end, and let go of the generation."""
+        self._writer.wait_merging_threads()
+
+    def _add_and_commit(self, documents: Iterable[Document], cursor: int) -> int:
+        added = 0
+        for added, document in enumerate(documents, start=1):  # noqa: B007 - counted here, told at the end
+            self._add(to_row(document))
+        self._add(cursor_row(cursor))
+        self._writer.commit()
+        self._cursor = cursor
+        return added
+
+    def _add(self, row: Row) -> None:
+        # TantivyDocument(**row) would take the integers for signed ones, and kill the writer.
+        self._writer.add_document(TantivyDocument.from_dict(dict(row), self._schema))
+
+
+class TantivyWriter:
+    """An IndexWriter on the current generation of `root`, made empty if there is none; for any thread of one process.
+
+    Refuses with IndexBusy while another process writes. When a rebuild has swapped generations, goes on with the new
+    one. Close it, or use it as a context.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._turn = threading.Lock()
+        with ExitStack() as held:
+            held.enter_context(writer_lock(root))
+            with swap_lock(root):
+                self._current = GenerationWriter(_current_or_new(root))
+            self._held = held.pop_all()
+
+    def apply(self, changes: Batch, cursor: int) -> bool:
+        with self._turn, swap_lock(self._root):
+            return self._newest().apply(changes, cursor)
+
+    def watermark(self) -> int:
+        with self._turn, swap_lock(self._root):
+            return self._newest().watermark()
+
+    def close(self) -> None:
+        with self._turn, self._held:
+            self._current.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _newest(self) -> GenerationWriter:
+        generation = current_generation(self._root)
+        if generation != self._current.generation:
+            self._current.close()
+            self._current = GenerationWriter(generation)
+        return self._current
+
+
+def _current_or_new(root: Path) -> Path:
+    try:
+        return current_generation(root)
+    except IndexMissing:
+        generation = create_generation(root)
+        make_current(root, generation)
+        return generation

@@ -1,0 +1,52 @@
+"""The one tokenizer, for documents and for queries: every engine is given tokens only, which is why engines agree.
+
+Words are runs of letters and digits of the folded text. Hyphens and dots join: `1R-1808` is the words `1r`, `1808` and
+`1r1808` in a document, and `1r1808` in a query, so that `1R-1808`, `1R1808` and `1r1808` ask for the same.
+"""
+
+import re
+
+from partscounter.kit.text import plain, squash
+
+INFIX_LENGTH = 4
+"""The shortest middle of a part number that a keyword may match (inventory.md, Search)."""
+
+_DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-")
+_JOINED = re.compile(r"[a-z0-9]+(?:[-.]+[a-z0-9]+)*")
+_JOINT = re.compile(r"[-.]+")
+_BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
+
+
+def document_words(texts: tuple[str, ...]) -> frozenset[str]:
+    """Every word that finds a document with these texts: the pieces of joined terms and the terms without joints."""
+    found: set[str] = set()
+    for text in texts:
+        for pieces in _chunks(text):
+            found.update(pieces)
+            found.add("".join(pieces))
+    return frozenset(found)
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """The words that all must match for `text`, each without hyphens and dots; none without any letter or digit."""
+    return tuple("".join(pieces) for pieces in _chunks(text))
+
+
+def squashed_numbers(part_numbers: tuple[str, ...]) -> frozenset[str]:
+    """Each part number as one run of letters and digits. Comma, semicolon, slash and bar part two numbers."""
+    numbers = (squash(number) for text in part_numbers for number in _BETWEEN_NUMBERS.split(_dashed(text)))
+    return frozenset(number for number in numbers if number)
+
+
+def infix_grams(squashed: str) -> list[str]:
+    """All runs of four characters of `squashed`, in order; one text contains another exactly if the runs of the other
+    follow each other among its own."""
+    return [squashed[at : at + INFIX_LENGTH] for at in range(len(squashed) - INFIX_LENGTH + 1)]
+
+
+def _chunks(text: str) -> list[list[str]]:
+    return [_JOINT.split(chunk) for chunk in _JOINED.findall(plain(_dashed(text)))]
+
+
+def _dashed(text: str) -> str:
+    return text if text.isascii() else text.translate(_DASHES)

@@ -1,0 +1,233 @@
+"""An index that follows a change log, is rebuilt beside it, and is read by other threads and processes meanwhile."""
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from partscounter.search import (
+    Batch,
+    Document,
+    Filter,
+    IndexBusy,
+    IndexReader,
+    SortKey,
+    TantivyReader,
+    TantivyWriter,
+    follow_once,
+    rebuild,
+)
+from tests.make.search import a_document
+
+WRITE_ONE = """
+import sys, time
+from pathlib import Path
+from partscounter.search import Batch, TantivyWriter
+from tests.make.search import a_document
+
+with TantivyWriter(Path(sys.argv[1])) as writer:
+    for cursor in range(2, 7):
+        sys.stdin.readline()
+        writer.apply(Batch((a_document(cursor),), (cursor - 1,)), cursor)
+        print(time.monotonic(), flush=True)
+"""
+
+
+@dataclass
+class Log:
+    """A table of items and the log of its changes."""
+
+    items: dict[int, Document] = field(default_factory=dict)
+    changes: list[int] = field(default_factory=list)
+
+    def put(self, document: Document) -> None:
+        self.items[document.uid] = document
+        self.changes.append(document.uid)
+
+    def sell(self, uid: int) -> None:
+        del self.items[uid]
+        self.changes.append(uid)
+
+    def read_events(self, after: int) -> tuple[int, Sequence[int]]:
+        found = self.changes[after : after + 3]
+        return after + len(found), found
+
+    def load(self, uids: Sequence[int]) -> Mapping[int, Document]:
+        return {uid: self.items[uid] for uid in uids if uid in self.items}
+
+    def read_all(self) -> tuple[int, Iterable[Document]]:
+        return len(self.changes), list(self.items.values())
+
+
+def uids(reader: IndexReader) -> Sequence[int]:
+    return reader.view().top(Filter(), SortKey.PRICE, descending=False, offset=0, limit=1_000)[1]
+
+
+def test_follows_what_is_put_changed_and_sold(tmp_path: Path) -> None:
+    log = Log()
+    for uid in (1, 2, 3, 4):
+        log.put(a_document(uid))
+    log.sell(2)
+    log.put(a_document(3, price_cents=1))
+    with TantivyWriter(tmp_path) as writer:
+        steps = [follow_once(log.read_events, log.load, writer) for _ in range(3)]
+
+        assert steps == [3, 3, 0]
+        assert writer.watermark() == 6
+    assert uids(TantivyReader(tmp_path)) == [3, 1, 4]
+    assert TantivyReader(tmp_path).view().watermark() == 6
+
+
+def test_a_stale_batch_changes_nothing(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        assert writer.apply(Batch((a_document(1),)), 5)
+        assert writer.apply(Batch((a_document(1),)), 5)
+
+        assert not writer.apply(Batch(deletions=(1,)), 4)
+
+        assert writer.watermark() == 5
+    assert uids(TantivyReader(tmp_path)) == [1]
+
+
+def test_the_cursor_outlives_the_writer(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        writer.apply(Batch((a_document(1),)), 17)
+
+    with TantivyWriter(tmp_path) as writer:
+        assert writer.watermark() == 17
+
+
+def test_a_document_that_does_not_fit_leaves_the_index_as_it_was(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        writer.apply(Batch((a_document(1),)), 1)
+
+        with pytest.raises(ValueError, match="Expected"):
+            writer.apply(Batch((a_document(2), a_document(1, year=-4)), (1,)), 2)
+
+        assert writer.watermark() == 1
+        assert uids(TantivyReader(tmp_path)) == [1]
+        assert writer.apply(Batch((a_document(3),)), 2)
+    assert uids(TantivyReader(tmp_path)) == [1, 3]
+
+
+def test_a_second_writer_is_refused(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path), pytest.raises(IndexBusy):
+        TantivyWriter(tmp_path)
+
+    TantivyWriter(tmp_path).close()
+
+
+def test_another_process_sees_a_commit_within_a_second(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        writer.apply(Batch((a_document(1),)), 1)
+    reader = TantivyReader(tmp_path)
+    assert uids(reader) == [1]
+    command = [sys.executable, "-c", WRITE_ONE, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own interpreter
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for cursor in range(2, 7):
+            process.stdin.write("\n")
+            process.stdin.flush()
+            deadline = time.monotonic() + 30
+            while reader.view().watermark() < cursor and time.monotonic() < deadline:
+                pass
+            seen = time.monotonic()
+
+            assert seen - float(process.stdout.readline()) < 1
+            assert uids(reader) == [cursor]
+
+
+def test_a_rebuild_catches_up_with_what_changes_while_it_reads(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 11):
+        log.put(a_document(uid))
+    with TantivyWriter(tmp_path) as writer:
+        while follow_once(log.read_events, log.load, writer):
+            pass
+        reader = TantivyReader(tmp_path)
+        before = reader.view()
+
+        def read_all() -> tuple[int, Iterable[Document]]:
+            cursor, documents = log.read_all()
+            log.sell(1)
+            log.put(a_document(11))
+            follow_once(log.read_events, log.load, writer)
+            assert uids(reader) == [*range(2, 12)]
+            return cursor, documents
+
+        assert rebuild(tmp_path, read_all, log.read_events, log.load) == 10
+
+        assert uids(reader) == [*range(2, 12)]
+        assert before.lookup([1, 11]).keys() == {1}
+        log.sell(2)
+        assert follow_once(log.read_events, log.load, writer) == 1
+        assert uids(reader) == [*range(3, 12)]
+        assert writer.watermark() == 13
+
+
+def test_a_rebuild_that_fails_leaves_the_index_in_use(tmp_path: Path) -> None:
+    log = Log()
+    log.put(a_document(1))
+    assert rebuild(tmp_path, log.read_all, log.read_events, log.load) == 1
+    folders = sorted(path.name for path in tmp_path.glob("v*"))
+
+    def broken() -> tuple[int, Iterable[Document]]:
+        raise OSError("the database is away")
+
+    with pytest.raises(OSError, match="away"):
+        rebuild(tmp_path, broken, log.read_events, log.load)
+
+    assert uids(TantivyReader(tmp_path)) == [1]
+    assert sorted(path.name for path in tmp_path.glob("v*")) == folders
+
+
+def test_only_the_newest_two_generations_are_kept(tmp_path: Path) -> None:
+    log = Log()
+    log.put(a_document(1))
+    reader = None
+    for _ in range(4):
+        rebuild(tmp_path, log.read_all, log.read_events, log.load)
+        reader = reader or TantivyReader(tmp_path)
+        assert uids(reader) == [1]
+
+    assert len([*tmp_path.glob("v*")]) == 2
+
+
+def test_threads_read_whole_commits_through_writes_and_rebuilds(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 31):
+        log.put(a_document(uid))
+    reader = TantivyReader(tmp_path)
+    done = threading.Event()
+    wrong: list[object] = []
+
+    def search() -> None:
+        while not done.is_set():
+            view = reader.view()
+            found = view.top(Filter(), SortKey.VENDOR_SKU, descending=False, offset=0, limit=100)
+            again = view.top(Filter(), SortKey.PRICE, descending=False, offset=0, limit=100)
+            if found != again or found[0] != 30 or len(found[1]) != 30:
+                wrong.append((found, again))
+
+    with TantivyWriter(tmp_path) as writer:
+        writer.apply(Batch(tuple(log.items.values())), 30)
+        threads = [threading.Thread(target=search) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for step in range(12):
+            log.put(a_document(step + 1, price_cents=step))
+            follow_once(log.read_events, log.load, writer)
+            if step % 4 == 3:
+                rebuild(tmp_path, log.read_all, log.read_events, log.load)
+        done.set()
+        for thread in threads:
+            thread.join()
+        assert writer.watermark() == 42
+
+    assert wrong == []
