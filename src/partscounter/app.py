@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from partscounter.database import Database
 from partscounter.database.engine import open_database
 from partscounter.domain.access import Authenticator, RateLimits
 from partscounter.kit.clock import Clock, SystemClock
+from partscounter.search import Search, TantivyReader
+from partscounter.search.store_points import KnownStorePoints
 from partscounter.settings import Settings
 from partscounter.subscriptions import enqueue_jobs
 
@@ -23,6 +26,17 @@ class App:
     database: Database
     authenticator: Authenticator
     rate_limits: RateLimits
+    search: Search
+
+    @property
+    def index_root(self) -> Path:
+        """The folder of the search index."""
+        return index_root(self.settings)
+
+
+def index_root(settings: Settings) -> Path:
+    """The folder of the search index."""
+    return settings.server.data_dir / "search"
 
 
 def build_app(settings: Settings, database: Database, clock: Clock) -> App:
@@ -33,6 +47,7 @@ def build_app(settings: Settings, database: Database, clock: Clock) -> App:
         database=database,
         authenticator=Authenticator(database, clock),
         rate_limits=RateLimits(clock, settings.limits.requests_per_minute or _NO_LIMIT),
+        search=Search(TantivyReader(index_root(settings)), KnownStorePoints(database, clock)),
     )
 
 

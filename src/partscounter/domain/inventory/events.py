@@ -20,3 +20,9 @@ class ItemsChanged:
 
     def data(self) -> Mapping[str, object]:
         return {"items": list(self.item_ids), "reason": self.reason}
+
+    @staticmethod
+    def items_of(data: Mapping[str, object]) -> list[int]:
+        """The item ids in the stored `data` of such an event."""
+        items = data["items"]
+        return [int(item) for item in items] if isinstance(items, list) else []
