@@ -1,1 +1,5 @@
-"""The demo world: made-up data in which every request printed in the five documents works."""
+"""The demo world: a small parts counter in which every request printed in the five documents works as printed."""
+
+from partscounter.demo.world import create_world, world_exists
+
+__all__ = ["create_world", "world_exists"]
