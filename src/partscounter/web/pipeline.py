@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 import structlog
 from anyio import CapacityLimiter, to_thread
 from starlette.types import Receive, Send
+from structlog.contextvars import bound_contextvars
 
 from partscounter.web.answer import Answer
 from partscounter.web.body import ClientGone, check_media_type, read_body
@@ -57,6 +58,11 @@ class Pipeline(Generic[CallerT]):
         self._complete = False
 
     async def serve(self) -> None:
+        """Answers, logs what was a bug, tells the observers. Raises nothing."""
+        with bound_contextvars(**{"request.id": self._incoming.request_id}):
+            await self._serve_observed()
+
+    async def _serve_observed(self) -> None:
         began = time.perf_counter()
         for observer in self._contract.observers:
             observer.started(self._contract.name)
