@@ -73,6 +73,7 @@ def refuse(incoming: Incoming[str]) -> Answer:
         "forbidden": Forbidden("Not yours."),
         "unavailable": Unavailable("Busy.", retry_after=7),
         "bug": ZeroDivisionError("secret detail"),
+        "stop": StopIteration("secret detail"),
         "gone": Unauthenticated("Gone.", challenge='Bearer error="invalid_token"'),
     }
     raise refusals[incoming.path_values["how"]]
@@ -242,6 +243,10 @@ def test_answers_a_bug_in_its_own_shape_and_logs_it_once(capsys: pytest.CaptureF
     logged = capsys.readouterr().out
     assert logged.count("A request failed by a bug.") == 1
     assert "r-1" in logged
+
+
+def test_takes_a_stop_iteration_for_a_bug() -> None:
+    assert call("GET", "/refuse/stop").status_code == 500
 
 
 def test_never_sends_a_header_of_two_lines() -> None:
