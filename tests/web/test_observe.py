@@ -3,17 +3,15 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 
 import httpx
-import pytest
 import structlog
 from prometheus_client import CollectorRegistry
 
 from partscounter.web.exchange import Exchange
 from partscounter.web.health import Check, health_app
 from partscounter.web.metrics import MetricsObserver, serving_metrics
-from partscounter.web.observe import LogObserver, configure_logging
+from partscounter.web.observe import LogObserver
 from tests.make.web import client
 
 
@@ -29,19 +27,6 @@ def exchange(**changes: object) -> Exchange:
         "credential": "acme-export",
     }
     return Exchange(**{**known, **changes})  # type: ignore[arg-type] # each test passes what it means
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """The stream that all logging goes to while the test runs."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    stream = io.StringIO()
-    configure_logging(stream)
-    yield stream
-    structlog.reset_defaults()
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def lines(log: io.StringIO) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 """Page apps: escaping, safe headers, error pages and static files."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -110,11 +111,11 @@ def test_answers_what_goes_wrong_with_a_page(method: str, path: str, status: int
     assert page.headers["x-request-id"] == "r-2"
 
 
-def test_logs_a_bug_once(capsys: pytest.CaptureFixture[str]) -> None:
+def test_logs_a_bug_once(log: io.StringIO) -> None:
     with client(shell()) as visitor:
         visitor.get("/bug")
 
-    assert capsys.readouterr().out.count("A page failed by a bug.") == 1
+    assert log.getvalue().count("A page failed by a bug.") == 1
 
 
 def test_serves_static_files_for_ever_under_their_digest(tmp_path: Path) -> None:
