@@ -1,5 +1,6 @@
 """One API app: what is answered, and in which order things are judged."""
 
+import io
 from collections.abc import Iterator
 
 import httpx
@@ -73,6 +74,7 @@ def refuse(incoming: Incoming[str]) -> Answer:
         "forbidden": Forbidden("Not yours."),
         "unavailable": Unavailable("Busy.", retry_after=7),
         "bug": ZeroDivisionError("secret detail"),
+        "stop": StopIteration("secret detail"),
         "gone": Unauthenticated("Gone.", challenge='Bearer error="invalid_token"'),
     }
     raise refusals[incoming.path_values["how"]]
@@ -233,15 +235,19 @@ def test_names_the_fields_and_says_when_to_come_back() -> None:
     assert call("GET", "/refuse/unavailable").headers["retry-after"] == "7"
 
 
-def test_answers_a_bug_in_its_own_shape_and_logs_it_once(capsys: pytest.CaptureFixture[str]) -> None:
+def test_answers_a_bug_in_its_own_shape_and_logs_it_once(log: io.StringIO) -> None:
     answer = call("GET", "/refuse/bug", headers={"X-Request-Id": "r-1"})
 
     assert answer.json()["kind"] == "internal"
     assert "secret" not in answer.text
     assert answer.headers["x-request-id"] == "r-1"
-    logged = capsys.readouterr().out
+    logged = log.getvalue()
     assert logged.count("A request failed by a bug.") == 1
     assert "r-1" in logged
+
+
+def test_takes_a_stop_iteration_for_a_bug() -> None:
+    assert call("GET", "/refuse/stop").status_code == 500
 
 
 def test_never_sends_a_header_of_two_lines() -> None:

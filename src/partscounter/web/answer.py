@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import msgspec
 
 JSON_TYPE = "application/json"
 
-_encoder = msgspec.json.Encoder()
+_encoders = {
+    "string": msgspec.json.Encoder(decimal_format="string"),
+    "number": msgspec.json.Encoder(decimal_format="number"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,20 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-def json_answer(value: object, status: int = 200, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
-    """`value` (a Struct, dict, list…) as JSON. Decimals become strings: a Struct that wants numbers says so itself."""
-    return Answer(status, _encoder.encode(value), JSON_TYPE, headers)
+def json_answer(
+    value: object,
+    status: int = 200,
+    headers: tuple[tuple[str, str], ...] = (),
+    *,
+    decimals: Literal["string", "number"] = "string",
+) -> Answer:
+    """`value` (a Struct, dict, list…) as JSON; a Decimal is written exactly, as `"12.50"` or as `12.50`."""
+    return Answer(status, encode(value, decimals=decimals), JSON_TYPE, headers)
+
+
+def encode(value: object, *, decimals: Literal["string", "number"] = "string") -> bytes:
+    """`value` as JSON, for the pieces of a stream; see `json_answer`."""
+    return _encoders[decimals].encode(value)
 
 
 def empty(status: int = 204, headers: tuple[tuple[str, str], ...] = ()) -> Answer:

@@ -1,6 +1,7 @@
 """One wire contract as one ASGI app. What happens to a request, and in which order, stands in `pipeline.py`."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Generic
 
 from anyio import CapacityLimiter
@@ -56,7 +57,7 @@ class Api(Generic[CallerT]):
             limit=limit,
             credential_name=credential_name,
             body_limit=body_limit,
-            threads=CapacityLimiter(threads),
+            threads=ThreadPoolExecutor(threads, name),
             streams=CapacityLimiter(stream_threads),
             observers=tuple(observers),
         )

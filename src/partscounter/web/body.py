@@ -1,8 +1,10 @@
 """Reading a request's body, within its limits of size and time."""
 
+import asyncio
+
 import anyio
 from starlette.datastructures import Headers
-from starlette.types import Receive
+from starlette.types import Message, Receive
 
 from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected
 
@@ -14,31 +16,66 @@ class ClientGone(Exception):
     """Nobody is left to answer to."""
 
 
-async def read_body(receive: Receive, headers: Headers, limit: int) -> bytes:
-    """The whole body. Raises the TOO_LARGE problem above `limit` bytes, at once if Content-Length admits to it."""
-    if _declared_length(headers) > limit:
-        raise too_large(limit)
-    try:
-        with anyio.fail_after(BODY_SECONDS):
-            return await _collect(receive, limit)
-    except TimeoutError:
-        raise Malformed("The body did not arrive in time.") from None
+class BodyReader:
+    """One request's body. Raises the TOO_LARGE problem above `limit` bytes, at once if Content-Length admits to it."""
 
+    def __init__(self, receive: Receive, headers: Headers, limit: int) -> None:
+        self._receive = receive
+        self._headers = headers
+        self._limit = limit
+        self._first: asyncio.Future[Message] | None = None
 
-async def _collect(receive: Receive, limit: int) -> bytes:
-    pieces: list[bytes] = []
-    size = 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ClientGone
-        piece: bytes = message.get("body", b"")
-        size += len(piece)
-        if size > limit:
-            raise too_large(limit)
-        pieces.append(piece)
-        if not message.get("more_body", False):
-            return b"".join(pieces)
+    async def arrived(self) -> bytes | None:
+        """The whole body if the server has it already, as it has most small ones; None if it must be waited for.
+
+        Nothing is judged yet: this only lets credential and handler share one trip to a thread. A client that waits
+        for `100 Continue` is not asked for its body here.
+        """
+        if "expect" in self._headers:
+            return None
+        self._first = asyncio.ensure_future(self._receive())
+        await asyncio.sleep(0)
+        if not self._first.done() or self._first.exception() is not None:
+            return None
+        message = self._first.result()
+        if message["type"] != "http.request" or message.get("more_body", False):
+            return None
+        body: bytes = message.get("body", b"")
+        return body
+
+    async def read(self) -> bytes:
+        """The whole body, waited for. Raises ClientGone if it will never come."""
+        if _declared_length(self._headers) > self._limit:
+            raise too_large(self._limit)
+        try:
+            with anyio.fail_after(BODY_SECONDS):
+                return await self._collect()
+        except TimeoutError:
+            raise Malformed("The body did not arrive in time.") from None
+
+    def drop(self) -> None:
+        """Wait no longer for a body that nobody will read."""
+        if self._first is not None:
+            self._first.cancel()
+
+    async def _collect(self) -> bytes:
+        pieces: list[bytes] = []
+        size = 0
+        while True:
+            message = await self._next()
+            if message["type"] == "http.disconnect":
+                raise ClientGone
+            piece: bytes = message.get("body", b"")
+            size += len(piece)
+            if size > self._limit:
+                raise too_large(self._limit)
+            pieces.append(piece)
+            if not message.get("more_body", False):
+                return b"".join(pieces)
+
+    async def _next(self) -> Message:
+        first, self._first = self._first, None
+        return await (first or self._receive())
 
 
 def too_large(limit: int) -> RequestRejected:
@@ -50,7 +87,15 @@ def _declared_length(headers: Headers) -> int:
     return int(length) if length.isascii() and length.isdigit() and len(length) < len(str(2**63)) else 0
 
 
-def check_media_type(headers: Headers, accepted: tuple[str, ...] | None) -> None:
+def check_body(body: bytes, headers: Headers, limit: int, accepted: tuple[str, ...] | None) -> None:
+    """Raises TOO_LARGE, then UNSUPPORTED_MEDIA. An empty body may have any type."""
+    if len(body) > limit:
+        raise too_large(limit)
+    if body:
+        _check_media_type(headers, accepted)
+
+
+def _check_media_type(headers: Headers, accepted: tuple[str, ...] | None) -> None:
     """Raises the UNSUPPORTED_MEDIA problem for another type, another charset than UTF-8, or a compressed body."""
     encoding = headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"", "identity"}:

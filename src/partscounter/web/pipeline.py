@@ -1,21 +1,25 @@
 """What happens to every request, in this order.
 
 request id → route (404, 405) → credential (401), rate (429), query (400), Accept (406) → body (413, 415)
-→ handler in a thread → answer. The credential is checked before one byte of the body is read.
+→ handler in a thread → answer. Nothing of the body is judged, or waited for, before the credential is.
 """
 
+import asyncio
 import math
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 import structlog
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter
 from starlette.types import Receive, Send
+from structlog.contextvars import bound_contextvars
 
 from partscounter.web.answer import Answer
-from partscounter.web.body import ClientGone, check_media_type, read_body
+from partscounter.web.body import BodyReader, ClientGone, check_body
 from partscounter.web.exchange import CLIENT_LEFT, Exchange, Observer
 from partscounter.web.incoming import CallerT, Incoming
 from partscounter.web.negotiate import accepts
@@ -39,7 +43,7 @@ class Contract(Generic[CallerT]):
     limit: Callable[[CallerT], float | None] | None
     credential_name: Callable[[CallerT], str]
     body_limit: int
-    threads: CapacityLimiter
+    threads: ThreadPoolExecutor
     streams: CapacityLimiter
     observers: tuple[Observer, ...]
 
@@ -57,6 +61,11 @@ class Pipeline(Generic[CallerT]):
         self._complete = False
 
     async def serve(self) -> None:
+        """Answers, logs what was a bug, tells the observers. Raises nothing."""
+        with bound_contextvars(**{"request.id": self._incoming.request_id}):
+            await self._serve_observed()
+
+    async def _serve_observed(self) -> None:
         began = time.perf_counter()
         for observer in self._contract.observers:
             observer.started(self._contract.name)
@@ -93,19 +102,28 @@ class Pipeline(Generic[CallerT]):
     async def _answer(self) -> Answer:
         endpoint = self._route()
         if not endpoint.reads_body:
-            return await self._in_thread(lambda: self._admit_and_handle(endpoint))
+            return await self._in_thread(lambda: self._admit_and_handle(endpoint, b""))
+        reader = BodyReader(self._receive, self._incoming.headers, self._contract.body_limit)
+        try:
+            return await self._answer_with_body(endpoint, reader)
+        finally:
+            reader.drop()
+
+    async def _answer_with_body(self, endpoint: Endpoint[CallerT], reader: BodyReader) -> Answer:
+        arrived = await reader.arrived()
+        if arrived is not None:
+            return await self._in_thread(lambda: self._admit_and_handle(endpoint, arrived))
         if endpoint.authenticated:
             await self._in_thread(lambda: self._admit(endpoint))
         else:
             self._admit(endpoint)
-        body = await read_body(self._receive, self._incoming.headers, self._contract.body_limit)
-        if body:
-            check_media_type(self._incoming.headers, endpoint.media_types)
-        self._incoming = replace(self._incoming, body=body)
-        return await self._in_thread(lambda: endpoint.handle(self._incoming))
+        body = await reader.read()
+        return await self._in_thread(lambda: self._handle(endpoint, body))
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await to_thread.run_sync(work, limiter=self._contract.threads)
+        """An executor, because a round trip through it costs less than half of anyio's (25 against 60 µs)."""
+        run = copy_context().run
+        return await asyncio.get_running_loop().run_in_executor(self._contract.threads, run, _run_shielded, work)
 
     def _route(self) -> Endpoint[CallerT]:
         found = self._contract.routes.find(self._incoming.method, self._incoming.raw_path)
@@ -117,8 +135,14 @@ class Pipeline(Generic[CallerT]):
         message = f"This address does not take {self._incoming.method}, but {' and '.join(found.allow)}."
         raise RequestRejected(Problem(ProblemKind.METHOD_NOT_ALLOWED, message, allow=found.allow))
 
-    def _admit_and_handle(self, endpoint: Endpoint[CallerT]) -> Answer:
+    def _admit_and_handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
         self._admit(endpoint)
+        return self._handle(endpoint, body)
+
+    def _handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
+        if endpoint.reads_body:
+            check_body(body, self._incoming.headers, self._contract.body_limit, endpoint.media_types)
+            self._incoming = replace(self._incoming, body=body)
         return endpoint.handle(self._incoming)
 
     def _admit(self, endpoint: Endpoint[CallerT]) -> None:
@@ -174,6 +198,14 @@ class Pipeline(Generic[CallerT]):
             problem=self._problem,
             complete=self._complete,
         )
+
+
+def _run_shielded(work: Callable[[], T]) -> T:
+    """`work`, whose StopIteration becomes a plain bug: no future takes that exception, it would wait for ever."""
+    try:
+        return work()
+    except StopIteration as error:
+        raise RuntimeError("a handler raised StopIteration") from error
 
 
 def _with_problem_headers(answer: Answer, problem: Problem) -> Answer:

@@ -1,0 +1,104 @@
+"""JSON logs: one line per request and per failure, a sentence readable alone plus fields, and no secret ever."""
+
+import logging
+import re
+from typing import TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from partscounter.web.exchange import Exchange
+
+HIDDEN = "[hidden]"
+_SECRET_NAME = re.compile(
+    r"authorization|cookie|password|passwd|secret|token|credentials?$|api_?key|private_?key|^body$|^payload$",
+    re.IGNORECASE,
+)
+_SECRET_IN_TEXT = re.compile(
+    r"((?:Basic|Bearer)\s+|(?:password|secret|token|api_?key)[\"']?\s*[=:]\s*[\"']?)[^\s\"',&]+", re.IGNORECASE
+)
+_SERVER_FAULT = 500
+_LONGEST_PATH = 200
+
+
+class LogObserver:
+    """Writes one line per request: what was asked, by which credential, how it ended and how long it took."""
+
+    def __init__(self) -> None:
+        self._log = structlog.get_logger("partscounter.requests")
+
+    def started(self, api: str) -> None:
+        """Nothing is written before a request is over."""
+
+    def finished(self, exchange: Exchange) -> None:
+        milliseconds = round(exchange.seconds * 1000, 1)
+        level = logging.WARNING if exchange.status >= _SERVER_FAULT or not exchange.complete else logging.INFO
+        ending = "" if exchange.complete else ", but the answer did not arrive whole"
+        self._log.log(
+            level,
+            f"{exchange.method} {exchange.route or 'to an unknown address'} of {exchange.api}"
+            f" answered {exchange.status} in {milliseconds} ms{ending}.",
+            **self._fields(exchange, milliseconds),
+        )
+
+    def _fields(self, exchange: Exchange, milliseconds: float) -> dict[str, object]:
+        fields: dict[str, object] = {
+            "request.id": exchange.request_id,
+            "api": exchange.api,
+            "method": exchange.method,
+            "route": exchange.route,
+            "status": exchange.status,
+            "duration_ms": milliseconds,
+            "credential.name": exchange.credential,
+            "client": exchange.client_address,
+            "problem": exchange.problem,
+            "path": "" if exchange.route else exchange.path[:_LONGEST_PATH],
+        }
+        return {name: value for name, value in fields.items() if value != ""}
+
+
+def configure_logging(stream: TextIO, level: int = logging.INFO) -> None:
+    """Send every log line of this process, ours and the libraries', to `stream` as one JSON object each.
+
+    Call once, at the start of the program. Run uvicorn with `log_config=None` and `access_log=False`: its access log
+    would repeat query strings.
+    """
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    last: list[Processor] = [
+        structlog.processors.format_exc_info,
+        hide_secrets,
+        structlog.processors.EventRenamer("message"),
+        structlog.processors.JSONRenderer(),
+    ]
+    structlog.configure(
+        processors=[*shared, *last],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(stream),
+    )
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+
+
+def hide_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Blank every field whose name sounds like a secret, and everything in a text that looks like one."""
+    return {name: _hidden(name, value) for name, value in event.items()}
+
+
+def _hidden(name: str, value: object) -> object:
+    if _SECRET_NAME.search(name) and value:
+        return HIDDEN
+    if isinstance(value, dict):
+        return {key: _hidden(str(key), inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_hidden("", each) for each in value]
+    return _SECRET_IN_TEXT.sub(rf"\1{HIDDEN}", value) if isinstance(value, str) else value
