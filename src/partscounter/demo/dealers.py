@@ -35,10 +35,10 @@ def create_dealers(tx: WriteTx) -> DemoDealers:
     stores = {
         "sample": _counter(tx, td00, "1", "sample", takes_orders_asynchronously=False),
         "async": _counter(tx, td00, "2", "async", takes_orders_asynchronously=True),
-        "lincoln": _yard(tx, td00, "3", "Test Dealer 00 Lincoln", "Lincoln", "NE", "68503"),
-        "omaha": _yard(tx, td00, "4", "Test Dealer 00 Omaha", "Omaha", "NE", "68102"),
-        "denver": _yard(tx, td01, "1", "Test Dealer 01 Denver", "Denver", "CO", "80202"),
-        "toronto": _yard(tx, td01, "2", "Test Dealer 01 Toronto", "Toronto", "ON", "M5V 2T6"),
+        "lincoln": _yard(tx, td00, "3", ("Lincoln", "NE", "68503")),
+        "omaha": _yard(tx, td00, "4", ("Omaha", "NE", "68102")),
+        "denver": _yard(tx, td01, "1", ("Denver", "CO", "80202")),
+        "toronto": _yard(tx, td01, "2", ("Toronto", "ON", "M5V 2T6")),
     }
     return DemoDealers(by_code={"TD00": td00, "TD01": td01}, stores=stores)
 
@@ -66,10 +66,11 @@ def _counter(tx: WriteTx, dealer: Dealer, number: str, name: str, *, takes_order
     )
 
 
-def _yard(tx: WriteTx, dealer: Dealer, number: str, company: str, city: str, state: str, postal_code: str) -> Store:
+def _yard(tx: WriteTx, dealer: Dealer, number: str, place: tuple[str, str, str]) -> Store:
+    city, state, postal_code = place
     address = PostalAddress(
         contact="Alex Yard",
-        company=company,
+        company=f"{dealer.name} {city}",
         street="500 Truck Road",
         city=city,
         state=state,
