@@ -92,10 +92,15 @@ def random_filter(random: Random, *, may_exclude: bool = True) -> Filter:
     def some(upper: int) -> frozenset[int] | None:
         if random.random() < 0.8:
             return None
-        return frozenset(random.sample(range(1, upper + 1), k=random.randint(0, min(4, upper))))
+        beyond = random.choice(((), (), (-1, 10**30)))
+        return frozenset((*random.sample(range(1, upper + 1), k=random.randint(0, min(4, upper))), *beyond))
 
-    years = random.choice(((None, None), (None, None), (2000, None), (0, 2005), (1999, 2006), (2012, 2000)))
-    prices = random.choice(((None, None), (None, None), (None, None), (100, 2500), (101, None), (None, 2**40)))
+    years = random.choice(
+        ((None, None), (None, None), (2000, None), (0, 2005), (1999, 2006), (2012, 2000), (-5, 10**30), (0, -1))
+    )
+    prices = random.choice(
+        ((None, None), (None, None), (None, None), (100, 2500), (101, None), (None, 2**80), (-9, 0), (200, 1))
+    )
     spelled = random.choice(
         ("", "", "", "engine", "1808", "1r1808 | axle", "(dt466e|370) engine", "7809", "r12", "duty -", "466 cab")
     )
