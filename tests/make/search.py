@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from random import Random
 from typing import assert_never
 
@@ -222,8 +223,7 @@ def _within(value: int | None, lowest: int | None, highest: int | None) -> bool:
 def _says(document: Document, expression: Expression) -> bool:
     match expression:
         case Word(text):
-            numbers = squashed_numbers(document.part_numbers)
-            known = document_words(document.words + document.part_numbers) | numbers
+            known, numbers = _spelled(document)
             return text in known or (len(text) >= 4 and any(text in number for number in numbers))
         case AllOf(parts):
             return all(_says(document, part) for part in parts)
@@ -231,6 +231,12 @@ def _says(document: Document, expression: Expression) -> bool:
             return any(_says(document, part) for part in parts)
         case _:
             assert_never(expression)
+
+
+@lru_cache(maxsize=2_000)
+def _spelled(document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    numbers = squashed_numbers(document.part_numbers)
+    return document_words(document.words + document.part_numbers) | numbers, numbers
 
 
 def _values(document: Document, by: Field) -> set[int]:

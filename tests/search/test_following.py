@@ -15,6 +15,7 @@ from partscounter.search import (
     Document,
     Filter,
     IndexBusy,
+    IndexMissing,
     IndexReader,
     SortKey,
     TantivyReader,
@@ -231,3 +232,22 @@ def test_threads_read_whole_commits_through_writes_and_rebuilds(tmp_path: Path) 
         assert writer.watermark() == 42
 
     assert wrong == []
+
+
+def test_an_index_of_another_version_is_neither_read_nor_written_but_built_anew(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        writer.apply(Batch((a_document(1),)), 9)
+    (tmp_path / "CURRENT").write_text("v0-000007", encoding="ascii")
+
+    with pytest.raises(IndexMissing):
+        TantivyReader(tmp_path).view()
+
+    with pytest.raises(IndexMissing):
+        TantivyWriter(tmp_path)
+
+    log = Log()
+    log.put(a_document(2))
+    rebuild(tmp_path, log.read_all, log.read_events, log.load)
+    with TantivyWriter(tmp_path) as writer:
+        assert writer.watermark() == 1
+    assert uids(TantivyReader(tmp_path)) == [2]

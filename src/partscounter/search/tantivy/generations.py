@@ -31,6 +31,11 @@ def current_generation(root: Path) -> Path:
     return root / name
 
 
+def has_index(root: Path) -> bool:
+    """Whether there is an index, of whatever version."""
+    return (root / "CURRENT").exists()
+
+
 def create_generation(root: Path) -> Path:
     """An empty generation that nobody reads yet."""
     root.mkdir(parents=True, exist_ok=True)
