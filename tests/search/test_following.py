@@ -21,6 +21,7 @@ from partscounter.search import (
     TantivyReader,
     TantivyWriter,
     follow_once,
+    has_index,
     rebuild,
 )
 from tests.make.search import a_document
@@ -82,6 +83,14 @@ def test_follows_what_is_put_changed_and_sold(tmp_path: Path) -> None:
         assert writer.watermark() == 6
     assert uids(TantivyReader(tmp_path)) == [3, 1, 4]
     assert TantivyReader(tmp_path).view().watermark() == 6
+
+
+def test_changes_that_name_no_item_move_the_watermark(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        assert follow_once(lambda _: (4, []), lambda _: {}, writer) == 1
+        assert follow_once(lambda after: (after, []), lambda _: {}, writer) == 0
+
+        assert writer.watermark() == 4
 
 
 def test_a_stale_batch_changes_nothing(tmp_path: Path) -> None:
@@ -244,6 +253,7 @@ def test_an_index_of_another_version_is_neither_read_nor_written_but_built_anew(
 
     with pytest.raises(IndexMissing):
         TantivyWriter(tmp_path)
+    assert not has_index(tmp_path)
 
     log = Log()
     log.put(a_document(2))

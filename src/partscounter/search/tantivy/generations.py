@@ -32,8 +32,11 @@ def current_generation(root: Path) -> Path:
 
 
 def has_index(root: Path) -> bool:
-    """Whether there is an index, of whatever version."""
-    return (root / "CURRENT").exists()
+    """Whether there is an index that can be read; if not, none was built yet, or only one of another version."""
+    try:
+        return current_generation(root).is_dir()
+    except IndexMissing:
+        return False
 
 
 def create_generation(root: Path) -> Path:

@@ -15,7 +15,6 @@ from partscounter.search.index import Batch
 from partscounter.search.tantivy.generations import (
     create_generation,
     current_generation,
-    has_index,
     make_current,
     swap_lock,
     writer_lock,
@@ -80,8 +79,7 @@ class TantivyWriter:
     """An IndexWriter on the current generation of `root`, made empty if there is none; for any thread of one process.
 
     Refuses with IndexBusy while another process writes, and with IndexMissing where the index is of another version:
-    rebuild it first. When a rebuild has swapped generations, goes on with the new
-    one. Close it, or use it as a context.
+    rebuild it first. When a rebuild has swapped generations, goes on with the new one. Close it, or use it as context.
     """
 
     def __init__(self, root: Path) -> None:
@@ -122,6 +120,6 @@ class TantivyWriter:
 
 
 def _current_or_new(root: Path) -> Path:
-    if not has_index(root):
+    if not (root / "CURRENT").exists():
         make_current(root, create_generation(root))
     return current_generation(root)
