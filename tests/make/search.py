@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from random import Random
 from typing import assert_never
 
@@ -92,10 +93,15 @@ def random_filter(random: Random, *, may_exclude: bool = True) -> Filter:
     def some(upper: int) -> frozenset[int] | None:
         if random.random() < 0.8:
             return None
-        return frozenset(random.sample(range(1, upper + 1), k=random.randint(0, min(4, upper))))
+        beyond = random.choice(((), (), (-1, 10**30)))
+        return frozenset((*random.sample(range(1, upper + 1), k=random.randint(0, min(4, upper))), *beyond))
 
-    years = random.choice(((None, None), (None, None), (2000, None), (0, 2005), (1999, 2006), (2012, 2000)))
-    prices = random.choice(((None, None), (None, None), (None, None), (100, 2500), (101, None), (None, 2**40)))
+    years = random.choice(
+        ((None, None), (None, None), (2000, None), (0, 2005), (1999, 2006), (2012, 2000), (-5, 10**30), (0, -1))
+    )
+    prices = random.choice(
+        ((None, None), (None, None), (None, None), (100, 2500), (101, None), (None, 2**80), (-9, 0), (200, 1))
+    )
     spelled = random.choice(
         ("", "", "", "engine", "1808", "1r1808 | axle", "(dt466e|370) engine", "7809", "r12", "duty -", "466 cab")
     )
@@ -217,8 +223,7 @@ def _within(value: int | None, lowest: int | None, highest: int | None) -> bool:
 def _says(document: Document, expression: Expression) -> bool:
     match expression:
         case Word(text):
-            numbers = squashed_numbers(document.part_numbers)
-            known = document_words(document.words + document.part_numbers) | numbers
+            known, numbers = _spelled(document)
             return text in known or (len(text) >= 4 and any(text in number for number in numbers))
         case AllOf(parts):
             return all(_says(document, part) for part in parts)
@@ -226,6 +231,12 @@ def _says(document: Document, expression: Expression) -> bool:
             return any(_says(document, part) for part in parts)
         case _:
             assert_never(expression)
+
+
+@lru_cache(maxsize=2_000)
+def _spelled(document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    numbers = squashed_numbers(document.part_numbers)
+    return document_words(document.words + document.part_numbers) | numbers, numbers
 
 
 def _values(document: Document, by: Field) -> set[int]:

@@ -15,11 +15,13 @@ from partscounter.search import (
     Document,
     Filter,
     IndexBusy,
+    IndexMissing,
     IndexReader,
     SortKey,
     TantivyReader,
     TantivyWriter,
     follow_once,
+    has_index,
     rebuild,
 )
 from tests.make.search import a_document
@@ -81,6 +83,14 @@ def test_follows_what_is_put_changed_and_sold(tmp_path: Path) -> None:
         assert writer.watermark() == 6
     assert uids(TantivyReader(tmp_path)) == [3, 1, 4]
     assert TantivyReader(tmp_path).view().watermark() == 6
+
+
+def test_changes_that_name_no_item_move_the_watermark(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        assert follow_once(lambda _: (4, []), lambda _: {}, writer) == 1
+        assert follow_once(lambda after: (after, []), lambda _: {}, writer) == 0
+
+        assert writer.watermark() == 4
 
 
 def test_a_stale_batch_changes_nothing(tmp_path: Path) -> None:
@@ -231,3 +241,23 @@ def test_threads_read_whole_commits_through_writes_and_rebuilds(tmp_path: Path) 
         assert writer.watermark() == 42
 
     assert wrong == []
+
+
+def test_an_index_of_another_version_is_neither_read_nor_written_but_built_anew(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        writer.apply(Batch((a_document(1),)), 9)
+    (tmp_path / "CURRENT").write_text("v0-000007", encoding="ascii")
+
+    with pytest.raises(IndexMissing):
+        TantivyReader(tmp_path).view()
+
+    with pytest.raises(IndexMissing):
+        TantivyWriter(tmp_path)
+    assert not has_index(tmp_path)
+
+    log = Log()
+    log.put(a_document(2))
+    rebuild(tmp_path, log.read_all, log.read_events, log.load)
+    with TantivyWriter(tmp_path) as writer:
+        assert writer.watermark() == 1
+    assert uids(TantivyReader(tmp_path)) == [2]

@@ -158,3 +158,32 @@ def test_distance_order_is_that_of_sorting_every_item(stocked: tuple[dict[int, D
         ]
 
         assert found == expected
+
+
+def test_a_store_that_moves_is_found_at_its_new_place(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        writer.apply(Batch(ITEMS), 1)
+    points = dict(POINTS)
+    search = Search(TantivyReader(tmp_path), lambda: points)
+    request = SearchRequest(Filter(), origin=HERE, result_size=1)
+    assert search.search(request).hits[0].uid == 1
+
+    points[9], points[1] = HERE, Point(0, 0)
+
+    assert search.search(request).hits[0].uid == 6
+
+
+def test_more_origins_than_are_remembered_each_have_their_own_distances(search: Search) -> None:
+    only = Filter(uids=frozenset({1}))
+    miles = [
+        search.search(SearchRequest(only, origin=Point(40.0 + step / 10, -96.0))).hits[0].distance for step in range(70)
+    ]
+
+    assert miles[:2] == [Decimal("0.0"), Decimal("6.9")]
+    assert miles[69] == Decimal("476.7")
+    assert search.search(SearchRequest(only, origin=HERE)).hits[0].distance == Decimal("0.0")
+
+
+def test_no_index_sorts_by_distance_itself(search: Search) -> None:
+    with pytest.raises(ValueError, match="distance"):
+        search.view().top(Filter(), SortKey.DISTANCE, descending=False, offset=0, limit=1)

@@ -23,7 +23,7 @@ from partscounter.search.keywords import Expression, KeywordsTooComplex, parse_k
 from partscounter.search.places import Point, locate, miles_between
 from partscounter.search.query import Field, Filter, SortKey
 from partscounter.search.rebuild import ReadAll, rebuild
-from partscounter.search.tantivy import TantivyReader, TantivyWriter
+from partscounter.search.tantivy import TantivyReader, TantivyWriter, has_index
 
 __all__ = [
     "Batch",
@@ -53,6 +53,7 @@ __all__ = [
     "View",
     "distances_from",
     "follow_once",
+    "has_index",
     "locate",
     "miles_between",
     "parse_keywords",

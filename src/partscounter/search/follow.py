@@ -14,16 +14,17 @@ LoadDocuments = Callable[[Sequence[int]], Mapping[int, Document]]
 
 
 def follow_once(read_events: ReadEvents, load_documents: LoadDocuments, index: IndexWriter) -> int:
-    """Apply the changes after the index's watermark in one batch; how many items were looked at, 0 when up to date.
+    """Apply the next changes after the index's watermark in one batch; how many items they named, 0 when up to date.
 
     Safe to repeat, and to run against a log that tells of the same item many times: what counts is the item's present
-    state, which is loaded after its change was read.
+    state, which is loaded after its change was read. Changes that name no item count as one, and move the watermark.
     """
-    cursor, changed = read_events(index.watermark())
-    uids = tuple(dict.fromkeys(changed))
-    if not uids:
+    after = index.watermark()
+    cursor, changed = read_events(after)
+    if cursor == after:
         return 0
-    present = load_documents(uids)
+    uids = tuple(dict.fromkeys(changed))
+    present = load_documents(uids) if uids else {}
     documents = tuple(present[uid] for uid in uids if uid in present)
     index.apply(Batch(upserts=documents, deletions=tuple(uid for uid in uids if uid not in present)), cursor)
-    return len(uids)
+    return len(uids) or 1

@@ -5,7 +5,7 @@ import threading
 import structlog
 
 from partscounter.app import App
-from partscounter.search import IndexBusy, TantivyWriter, follow_once
+from partscounter.search import IndexBusy, TantivyWriter, follow_once, has_index, rebuild
 from partscounter.search.source import DatabaseSource
 
 POLL_SECONDS = 0.1
@@ -17,6 +17,7 @@ def follow_index(app: App, stop: threading.Event) -> None:
     """Apply every change of stock to the index until `stop` is set; waits while another process writes it."""
     while not stop.is_set():
         try:
+            _build_if_missing(app)
             with TantivyWriter(app.index_root) as writer:
                 _follow(app, writer, stop)
         except IndexBusy:
@@ -26,9 +27,17 @@ def follow_index(app: App, stop: threading.Event) -> None:
 def catch_up(app: App) -> None:
     """Bring the index up to the present moment once; refuses with IndexBusy while another process writes it."""
     source = DatabaseSource(app.database)
+    _build_if_missing(app)
     with TantivyWriter(app.index_root) as writer:
         while follow_once(source.read_events, source.load_documents, writer):
             pass
+
+
+def _build_if_missing(app: App) -> None:
+    """A new data directory, or a program whose index has other fields: read everything instead of the whole log."""
+    if not has_index(app.index_root):
+        source = DatabaseSource(app.database)
+        rebuild(app.index_root, source.read_all, source.read_events, source.load_documents)
 
 
 def _follow(app: App, writer: TantivyWriter, stop: threading.Event) -> None:

@@ -10,6 +10,8 @@ from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_pri
 from partscounter.search.tokens import INFIX_LENGTH, infix_grams
 
 LARGEST_YEAR = 2**32
+LARGEST_ID = 2**63 - 1
+"""The engine refuses numbers that no field can hold; for us they are ids that nothing has."""
 
 
 def compile_filter(schema: Schema, wanted: Filter) -> Query:
@@ -56,21 +58,26 @@ def _id_clauses(schema: Schema, wanted: Filter) -> list[Query]:
 
 
 def _any_of(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
-    if len(members) == 1:
-        return Query.term_query(schema, field, next(iter(members)))
-    return Query.term_set_query(schema, field, sorted(members))
+    stored = sorted(member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID)
+    if len(stored) == 1:
+        return Query.term_query(schema, field, stored[0])
+    return Query.term_set_query(schema, field, stored) if stored else Query.empty_query()
 
 
 def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:
     clauses = []
     if wanted.year_from is not None or wanted.year_to is not None:
-        lowest, highest = max(1, wanted.year_from or 1), wanted.year_to
-        clauses.append(between(schema, Field.YEAR, lowest, LARGEST_YEAR if highest is None else max(0, highest)))
+        first, last = wanted.year_from or 1, LARGEST_YEAR if wanted.year_to is None else wanted.year_to
+        clauses.append(between(schema, Field.YEAR, _year(first), _year(last, lowest=0)))
     if wanted.price_from is not None or wanted.price_to is not None:
-        lowest = sortable_price(wanted.price_from or 0) << 32
-        highest = UNKNOWN_PRICE if wanted.price_to is None else sortable_price(wanted.price_to) + 1
-        clauses.append(between(schema, "price_up", lowest, (highest << 32) - 1))
+        first = sortable_price(wanted.price_from or 0)
+        last = sortable_price(UNKNOWN_PRICE if wanted.price_to is None else wanted.price_to)
+        clauses.append(between(schema, "price_up", first << 32, (last + 1 << 32) - 1))
     return clauses
+
+
+def _year(year: int, lowest: int = 1) -> int:
+    return max(lowest, min(year, LARGEST_YEAR))
 
 
 def _keywords(schema: Schema, expression: Expression) -> Query:

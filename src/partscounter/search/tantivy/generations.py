@@ -31,6 +31,14 @@ def current_generation(root: Path) -> Path:
     return root / name
 
 
+def has_index(root: Path) -> bool:
+    """Whether there is an index that can be read; if not, none was built yet, or only one of another version."""
+    try:
+        return current_generation(root).is_dir()
+    except IndexMissing:
+        return False
+
+
 def create_generation(root: Path) -> Path:
     """An empty generation that nobody reads yet."""
     root.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from tantivy import Query, Schema, Searcher
 from partscounter.search.index import Entry
 from partscounter.search.query import Field, Filter, SortKey
 from partscounter.search.tantivy.filters import between, both, compile_filter
-from partscounter.search.tantivy.order import by_column, by_price
+from partscounter.search.tantivy.order import by_column, by_price, count
 from partscounter.search.tantivy.schema import CURSOR_UID, UNKNOWN_PRICE
 
 MOST_BUCKETS = 60_000
@@ -20,9 +20,10 @@ LARGEST_ID = 2**63
 class TantivyView:
     """A View (see `search.index`); holds the files of its commit open for as long as it lives."""
 
-    def __init__(self, searcher: Searcher, schema: Schema) -> None:
+    def __init__(self, searcher: Searcher, schema: Schema, most_buckets: int = MOST_BUCKETS) -> None:
         self._searcher = searcher
         self._schema = schema
+        self._most_buckets = most_buckets
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
         query = compile_filter(self._schema, wanted)
@@ -49,25 +50,25 @@ class TantivyView:
         return int(self._searcher.doc(found[0][1])["cursor"][0]) if found else 0
 
     def _count_within(self, field: Field, query: Query, lowest: int, highest: int) -> dict[int, int]:
-        """Counts by the values from `lowest` to `highest`, which is halved where the engine would cut the list."""
-        asked: dict[str, Any] = {
-            "values": {"terms": {"field": field.value, "size": MOST_BUCKETS, "segment_size": MOST_BUCKETS}}
+        """Counts by the values from `lowest` to `highest`, which is halved where the engine would cut the list.
+
+        `query` matches only documents with such a value, but these may carry others as well: an item has two makes.
+        """
+        if lowest == highest:
+            alone = count(self._searcher, query)
+            return {lowest: alone} if alone else {}
+        asked: dict[str, Any] = {"field": field.value, "size": self._most_buckets, "segment_size": self._most_buckets}
+        answer = self._searcher.aggregate(query, {"values": {"terms": asked}})["values"]
+        within = {
+            int(one["key"]): int(one["doc_count"]) for one in answer["buckets"] if lowest <= one["key"] <= highest
         }
-        answer = self._searcher.aggregate(query, asked)["values"]
         if not answer["sum_other_doc_count"]:
-            counts = {int(bucket["key"]): int(bucket["doc_count"]) for bucket in answer["buckets"]}
-            return {value: count for value, count in counts.items() if lowest <= value <= highest}
-        middle = _middle_of([int(bucket["key"]) for bucket in answer["buckets"]], lowest, highest)
-        counts = {}
+            return within
+        middle = min(sorted(within)[len(within) // 2] if within else (lowest + highest) // 2, highest - 1)
+        counts: dict[int, int] = {}
         for start, end in ((lowest, middle), (middle + 1, highest)):
-            part = both(query, between(self._schema, field, start, end))
-            counts |= self._count_within(field, part, start, end)
+            counts |= self._count_within(field, both(query, between(self._schema, field, start, end)), start, end)
         return counts
-
-
-def _middle_of(values: list[int], lowest: int, highest: int) -> int:
-    within = sorted(value for value in values if lowest <= value <= highest)
-    return within[len(within) // 2] if within else (lowest + highest) // 2
 
 
 def _entry(uid: int, *row: int) -> Entry:

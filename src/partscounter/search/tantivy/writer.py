@@ -11,7 +11,7 @@ from tantivy import Document as TantivyDocument
 from tantivy import Index
 
 from partscounter.search.document import Document
-from partscounter.search.index import Batch, IndexMissing
+from partscounter.search.index import Batch
 from partscounter.search.tantivy.generations import (
     create_generation,
     current_generation,
@@ -78,8 +78,8 @@ class GenerationWriter:
 class TantivyWriter:
     """An IndexWriter on the current generation of `root`, made empty if there is none; for any thread of one process.
 
-    Refuses with IndexBusy while another process writes. When a rebuild has swapped generations, goes on with the new
-    one. Close it, or use it as a context.
+    Refuses with IndexBusy while another process writes, and with IndexMissing where the index is of another version:
+    rebuild it first. When a rebuild has swapped generations, goes on with the new one. Close it, or use it as context.
     """
 
     def __init__(self, root: Path) -> None:
@@ -120,9 +120,6 @@ class TantivyWriter:
 
 
 def _current_or_new(root: Path) -> Path:
-    try:
-        return current_generation(root)
-    except IndexMissing:
-        generation = create_generation(root)
-        make_current(root, generation)
-        return generation
+    if not (root / "CURRENT").exists():
+        make_current(root, create_generation(root))
+    return current_generation(root)
