@@ -41,6 +41,7 @@ format: setup ## Let the formatter have its way
 
 migration: setup ## Draft a step from the changed tables: make migration name=0002_what_it_does
 	$(RUN)python -m partscounter.cli.draft_migration $(name)
+	$(RUN)ruff format --quiet src/partscounter/database/migrations
 	$(RUN)ruff check --fix --quiet src/partscounter/database/migrations
 	$(RUN)ruff format --quiet src/partscounter/database/migrations
 

@@ -99,6 +99,46 @@ def test_a_moment_comes_back_in_utc_to_the_microsecond(database: Database) -> No
     assert stored.isoformat() == "2026-03-02T09:30:00.000001+00:00"
 
 
+@pytest.mark.parametrize(("undone", "tries"), [(2, 3), (3, 3)])
+@pytest.mark.parametrize("sqlstate", ["40001", "40P01"])
+def test_a_verb_that_postgres_undid_is_tried_three_times(
+    postgres_url: str, clock: FixedClock, sqlstate: str, undone: int, tries: int
+) -> None:
+    database = open_database(postgres_url, clock)
+    tried: list[int] = []
+
+    def be_undone(tx: WriteTx) -> None:
+        tried.append(tx.emit(Happened()))
+        if len(tried) <= undone:
+            tx.connection.exec_driver_sql(f"DO $$ BEGIN RAISE SQLSTATE '{sqlstate}'; END $$")
+
+    if undone < tries:
+        database.write(CLERK, be_undone)
+    else:
+        with pytest.raises(sa.exc.OperationalError):
+            database.write(CLERK, be_undone)
+
+    assert len(tried) == tries
+    with database.read() as tx:
+        assert count_events(tx) == tries - undone
+    database.close()
+
+
+def test_any_other_error_of_the_database_is_not_tried_again(postgres_url: str, clock: FixedClock) -> None:
+    database = open_database(postgres_url, clock)
+    tried: list[int] = []
+
+    def divide(tx: WriteTx) -> None:
+        tried.append(tx.emit(Happened()))
+        tx.connection.exec_driver_sql("SELECT 1 / 0")
+
+    with pytest.raises(sa.exc.DBAPIError, match="division by zero"):
+        database.write(CLERK, divide)
+
+    assert len(tried) == 1
+    database.close()
+
+
 @pytest.mark.parametrize("url", ["mysql://localhost/x", "postgresql://localhost/x", "counter.db", ""])
 def test_any_other_database_is_refused(url: str) -> None:
     with pytest.raises(UnknownDatabase):

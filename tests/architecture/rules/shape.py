@@ -12,9 +12,11 @@ FORBIDDEN_NAMES = frozenset({"util", "helper", "manager", "common", "base", "ser
 
 
 def too_long_files(files: Iterable[TextFile]) -> list[str]:
-    """Files over the limit: 400 lines under tests, 250 elsewhere."""
+    """Files over the limit: 400 lines under tests, 250 elsewhere; a drafted migration is as long as its step."""
     findings = []
     for file in files:
+        if {"migrations", "versions"} <= set(file.path.parts):
+            continue
         limit = LONGEST_TEST_FILE if "tests" in file.path.parts else LONGEST_FILE
         if file.line_count > limit:
             findings.append(f"{file.path}: {file.line_count} lines, at most {limit}; split it by use case")
