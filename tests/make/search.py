@@ -131,8 +131,8 @@ class ReferenceIndex:
     documents: dict[int, Document] = field(default_factory=dict)
     cursor: int = 0
 
-    def apply(self, changes: Batch, cursor: int) -> bool:
-        if cursor < self.cursor:
+    def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
+        if after is not None and after != self.cursor:
             return False
         kept = {uid: document for uid, document in self.documents.items() if uid not in changes.deletions}
         self.documents = kept | {document.uid: document for document in changes.upserts}

@@ -95,12 +95,12 @@ def test_changes_that_name_no_item_move_the_watermark(tmp_path: Path) -> None:
 
 def test_a_stale_batch_changes_nothing(tmp_path: Path) -> None:
     with TantivyWriter(tmp_path) as writer:
-        assert writer.apply(Batch((a_document(1),)), 5)
-        assert writer.apply(Batch((a_document(1),)), 5)
+        assert writer.apply(Batch((a_document(1),)), 5, after=0)
+        assert writer.apply(Batch((a_document(1),)), 4, after=5)
 
-        assert not writer.apply(Batch(deletions=(1,)), 4)
+        assert not writer.apply(Batch(deletions=(1,)), 6, after=5)
 
-        assert writer.watermark() == 5
+        assert writer.watermark() == 4
     assert uids(TantivyReader(tmp_path)) == [1]
 
 

@@ -26,5 +26,6 @@ def follow_once(read_events: ReadEvents, load_documents: LoadDocuments, index: I
     uids = tuple(dict.fromkeys(changed))
     present = load_documents(uids) if uids else {}
     documents = tuple(present[uid] for uid in uids if uid in present)
-    index.apply(Batch(upserts=documents, deletions=tuple(uid for uid in uids if uid not in present)), cursor)
+    gone = tuple(uid for uid in uids if uid not in present)
+    index.apply(Batch(upserts=documents, deletions=gone), cursor, after)
     return len(uids) or 1

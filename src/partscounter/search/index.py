@@ -77,11 +77,12 @@ class IndexReader(Protocol):
 class IndexWriter(Protocol):
     """The one process that writes."""
 
-    def apply(self, changes: Batch, cursor: int) -> bool:
+    def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
         """Commit `changes`, and with them that the index is complete up to `cursor`; durable on return.
 
-        Applying a batch twice is applying it once. A batch whose cursor lies behind the watermark is stale: nothing
-        happens, and the answer is False.
+        Applying a batch twice is applying it once. A batch that was made `after` a watermark that is no longer the
+        index's is stale: nothing happens, and the answer is False. Cursors are only compared for equality, since the
+        order of the log is not the order of its numbers on PostgreSQL.
         """
 
     def watermark(self) -> int:

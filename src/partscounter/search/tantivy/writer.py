@@ -37,8 +37,8 @@ class GenerationWriter:
         self._cursor = TantivyView(index.searcher(), self._schema).watermark()
         self._writer = index.writer(HEAP_BYTES, 1)
 
-    def apply(self, changes: Batch, cursor: int) -> bool:
-        if cursor < self._cursor:
+    def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
+        if after is not None and after != self._cursor:
             return False
         upserts = {document.uid: document for document in changes.upserts}
         try:
@@ -91,9 +91,9 @@ class TantivyWriter:
                 self._current = GenerationWriter(_current_or_new(root))
             self._held = held.pop_all()
 
-    def apply(self, changes: Batch, cursor: int) -> bool:
+    def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
         with self._turn, swap_lock(self._root):
-            return self._newest().apply(changes, cursor)
+            return self._newest().apply(changes, cursor, after)
 
     def watermark(self) -> int:
         with self._turn, swap_lock(self._root):
