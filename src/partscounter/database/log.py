@@ -3,7 +3,8 @@
 On SQLite the order of the log is the order of ids. On PostgreSQL transactions overlap: one that drew a small id may
 commit after a larger id has been read, and a reader that asked for larger ids only would never see it. There the log
 is ordered by the number of the writing transaction, then by id, and shown up to the oldest transaction still running:
-whatever lies before that is complete for ever. A transaction that stays open holds the log back for as long.
+whatever lies before that is complete for ever. A transaction that stays open holds the log back for as long,
+in whichever database of the server it is.
 """
 
 from collections.abc import Collection, Mapping
