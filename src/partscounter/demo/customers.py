@@ -19,7 +19,7 @@ def create_customers(tx: WriteTx, dealers: DemoDealers) -> Mapping[str, Customer
         tx,
         dealer_id=td00.id,
         company=company,
-        customer_id="123e4567-e89b-12e3-a452-426655440001",
+        customer_id="123e4569-e89b-12e3-a452-426655440001",
         userid="1",
         code="6385",
         email="cate.contactperson@company.com",

@@ -5,7 +5,7 @@ from partscounter.jobs.enqueue import enqueue
 from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job, State
-from partscounter.jobs.parked import parked
+from partscounter.jobs.parked import count_parked, parked
 from partscounter.jobs.release import release
 from partscounter.jobs.replay import JobNotFound, JobNotOver, replay
 from partscounter.jobs.retry import RetryPolicy
@@ -21,6 +21,7 @@ __all__ = [
     "State",
     "Worker",
     "claim",
+    "count_parked",
     "enqueue",
     "fail",
     "finish",

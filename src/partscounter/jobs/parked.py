@@ -11,3 +11,8 @@ from partscounter.jobs.tables import jobs
 def parked(tx: ReadTx, limit: int = 200) -> list[Job]:
     """At most `limit` of them, the oldest first, each with its last error."""
     return read_jobs(tx, sa.select(*COLUMNS).where(jobs.c.state == State.PARKED).order_by(jobs.c.id).limit(limit))
+
+
+def count_parked(tx: ReadTx) -> int:
+    """How many there are."""
+    return tx.connection.scalar(sa.select(sa.func.count()).where(jobs.c.state == State.PARKED)) or 0

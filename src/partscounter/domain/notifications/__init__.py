@@ -4,6 +4,8 @@ from partscounter.domain.notifications.decide import Decision, decide
 from partscounter.domain.notifications.groups import GROUP_OF, Group
 from partscounter.domain.notifications.mail import Mail, MailState, Message
 from partscounter.domain.notifications.prepare import (
+    count_mails,
+    find_mail,
     list_mails_of_order,
     list_newest_mails,
     mark_sent,
@@ -17,7 +19,9 @@ __all__ = [
     "Mail",
     "MailState",
     "Message",
+    "count_mails",
     "decide",
+    "find_mail",
     "list_mails_of_order",
     "list_newest_mails",
     "mark_sent",

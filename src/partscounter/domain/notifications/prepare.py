@@ -1,5 +1,7 @@
 """Preparing the one mail that an event causes."""
 
+from collections.abc import Mapping
+
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import customers, dealers, fulfilment, orders
 from partscounter.domain.notifications import store as sql
@@ -51,3 +53,13 @@ def list_newest_mails(tx: ReadTx, limit: int = 100) -> list[Mail]:
 def list_mails_of_order(tx: ReadTx, order_id: int) -> list[Mail]:
     """Every mail about the order, oldest first."""
     return sql.mails_of_order(tx, order_id)
+
+
+def find_mail(tx: ReadTx, mail_id: int) -> Mail | None:
+    """By our own id."""
+    return sql.find_mail(tx, mail_id)
+
+
+def count_mails(tx: ReadTx) -> Mapping[MailState, int]:
+    """How many mails are in each state; a state without any is left out."""
+    return sql.count_mails(tx)

@@ -31,6 +31,16 @@ def find_mail_of_event(tx: ReadTx, event_id: int) -> Mail | None:
     return None if row is None else _mail(row)
 
 
+def find_mail(tx: ReadTx, mail_id: int) -> Mail | None:
+    row = tx.connection.execute(sa.select(mails).where(mails.c.id == mail_id)).one_or_none()
+    return None if row is None else _mail(row)
+
+
+def count_mails(tx: ReadTx) -> dict[MailState, int]:
+    query = sa.select(mails.c.state, sa.func.count()).group_by(mails.c.state)
+    return {MailState(state): count for state, count in tx.connection.execute(query)}
+
+
 def insert_mail(tx: WriteTx, values: Mapping[str, object]) -> Mail:
     return _mail(tx.connection.execute(sa.insert(mails).values(**values).returning(mails)).one())
 

@@ -7,6 +7,7 @@ from partscounter.domain.orders.events import OrderPlaced, OrderReceived, UnitsM
 from partscounter.domain.orders.idempotency import once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.lookup import (
+    count_orders,
     find_order_by_document,
     find_order_by_number,
     get_order,
@@ -51,6 +52,7 @@ __all__ = [
     "UnitsMoved",
     "UnknownOrder",
     "VehicleReference",
+    "count_orders",
     "find_order_by_document",
     "find_order_by_number",
     "get_order",

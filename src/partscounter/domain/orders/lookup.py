@@ -55,3 +55,8 @@ def _known(order: Order | None, order_id: int) -> Order:
     if order is None:
         raise UnknownOrder(f"There is no order {order_id}.")
     return order
+
+
+def count_orders(tx: ReadTx) -> int:
+    """How many there are, of all dealers, every submission counted."""
+    return sql.count_orders(tx)

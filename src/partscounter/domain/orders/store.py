@@ -133,6 +133,10 @@ def orders_with(tx: ReadTx, **equal: object) -> list[Order]:
     return select_orders(tx, *(orders.c[name] == value for name, value in equal.items()))
 
 
+def count_orders(tx: ReadTx) -> int:
+    return tx.connection.scalar(sa.select(sa.func.count()).select_from(orders)) or 0
+
+
 def waiting_orders(tx: ReadTx, dealer_id: int, after: int, limit: int) -> list[Order]:
     return select_orders(
         tx, orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None), orders.c.id > after, limit=limit

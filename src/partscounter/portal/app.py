@@ -1,0 +1,65 @@
+"""The portal as an ASGI app: which page stands at which address."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
+
+from partscounter.app import App
+from partscounter.portal.guide import Guide
+from partscounter.portal.home import HomePage
+from partscounter.portal.openapi import ContractPages
+from partscounter.portal.outbox import OutboxPages
+from partscounter.portal.try_it import TryItPage
+from partscounter.web.exchange import Observer
+from partscounter.web.pages import page_environment, problem_page
+from partscounter.web.shell import PageShell, page_error_handlers
+from partscounter.web.static import StaticFiles
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def build_portal(app: App, contracts: ASGIApp, guide: Guide | None, observers: Sequence[Observer] = ()) -> ASGIApp:
+    """Every page. `contracts` answers the requests of the guide; without a guide there are no pages of the demo.
+
+    There is no login yet, so what is not for everyone is shown in the demo alone.
+    """
+    files = StaticFiles(_STATIC)
+    environment = page_environment(PackageLoader("partscounter.portal"), static=files.url, is_demo=guide is not None)
+
+    def problem(status: int, request_id: str) -> Response:
+        return problem_page(environment, status, request_id)
+
+    routes = [*_for_everyone(app, environment, guide), *_for_the_demo(app, environment, contracts, guide)]
+    pages = Starlette(
+        routes=[*routes, Mount("/static", files)],
+        exception_handlers=page_error_handlers(problem),
+    )
+    pages.router.redirect_slashes = False
+    return PageShell("portal", pages, problem, observers=observers)
+
+
+def _for_everyone(app: App, environment: Environment, guide: Guide | None) -> list[BaseRoute]:
+    contracts = ContractPages(app, environment)
+    return [
+        Route("/", HomePage(app, environment, guide).show),
+        Route("/openapi/{contract}.json", contracts.document),
+        Route("/openapi/{contract}", contracts.show),
+    ]
+
+
+def _for_the_demo(app: App, environment: Environment, contracts: ASGIApp, guide: Guide | None) -> list[BaseRoute]:
+    if guide is None:
+        return []
+    outbox = OutboxPages(app, environment)
+    trial = TryItPage(HomePage(app, environment, guide), contracts, guide)
+    return [
+        Route("/try/{name}", trial.run, methods=["POST"]),
+        Route("/outbox", outbox.list),
+        Route("/outbox/{id:int}", outbox.show),
+        Route("/outbox/{id:int}/html", outbox.html),
+    ]
