@@ -11,11 +11,17 @@ from typing import Annotated
 
 import typer
 
-from partscounter.cli import show_settings
+from partscounter.cli import check, demo, process, serve, show_settings
 from partscounter.cli.invocation import Invocation
 from partscounter.cli.output import RefusalsShown
 
-GROUPS: tuple[Callable[[typer.Typer], None], ...] = (show_settings.register,)
+GROUPS: tuple[Callable[[typer.Typer], None], ...] = (
+    demo.register,
+    serve.register,
+    show_settings.register,
+    check.register,
+    process.register,
+)
 
 
 def build_program() -> typer.Typer:

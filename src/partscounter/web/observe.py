@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from typing import TextIO
 
 import structlog
@@ -55,6 +56,15 @@ class LogObserver:
             "path": "" if exchange.route else exchange.path[:_LONGEST_PATH],
         }
         return {name: value for name, value in fields.items() if value != ""}
+
+
+LEVELS: Mapping[str, int] = {
+    "debug": logging.DEBUG,
+    "info": logging.INFO,
+    "warning": logging.WARNING,
+    "error": logging.ERROR,
+}
+"""The levels by the names of the settings."""
 
 
 def configure_logging(stream: TextIO, level: int = logging.INFO) -> None:

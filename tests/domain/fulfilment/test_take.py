@@ -8,7 +8,7 @@ import pytest
 
 from partscounter.database import Database
 from partscounter.database.log import events_of
-from partscounter.domain import orders
+from partscounter.domain import fulfilment, orders
 from partscounter.domain.fulfilment import PartNotOnDocument, Shipment, UnknownDocument, tracking_link
 from partscounter.domain.orders import LineState, OrderState, Quantities
 from partscounter.kit.clock import FixedClock
@@ -197,3 +197,22 @@ def test_refuses_another_dealers_document(database: Database) -> None:
 )
 def test_links_to_the_carrier_when_all_is_known(shipment: Shipment, link: str | None) -> None:
     assert tracking_link(shipment) == link
+
+
+def test_the_history_alone_tells_where_every_unit_is(database: Database) -> None:
+    counter, item, order = placed(database, stock=7)
+    for update in (
+        make_update(order, "PA", ("7654321", 2)),
+        make_update(order, "PS", ("7654321", 3), tracking_id="1Z1"),
+        make_update(order, "OC", ("7654321", 4)),
+        make_update(order, "DL", ("7654321", 9)),
+    ):
+        take(database, update)
+    place(database, draft_order(counter, (item, 1), uuid="U1"))
+    place(database, draft_order(counter, (item, 2), uuid="U1"))
+
+    with database.read() as tx:
+        assert list(fulfilment.find_differences(tx)) == []
+        assert orders.find_stock_differences(tx) == []
+        told = fulfilment.rebuild_quantities(events_of(tx, f"order:{order.id}"))
+    assert told[1].ordered == 10

@@ -5,6 +5,7 @@ from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
 from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates
 from partscounter.domain.fulfilment.links import tracking_link
 from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
+from partscounter.domain.fulfilment.rebuild import Difference, find_differences, rebuild_quantities
 from partscounter.domain.fulfilment.take import Outcome, take_update
 from partscounter.domain.fulfilment.update import (
     FulfilmentType,
@@ -16,6 +17,7 @@ from partscounter.domain.fulfilment.update import (
 )
 
 __all__ = [
+    "Difference",
     "FulfilmentType",
     "Outcome",
     "PartNotOnDocument",
@@ -28,11 +30,13 @@ __all__ = [
     "UpdatePart",
     "UpdateRepeated",
     "UpdateTaken",
+    "find_differences",
     "get_update",
     "latest_shipment",
     "list_updates",
     "match_parts",
     "plan_update",
+    "rebuild_quantities",
     "take_update",
     "tracking_link",
 ]

@@ -12,6 +12,7 @@ from partscounter.domain.inventory.lookup import (
     list_parts_of_vehicle,
     load_items,
     name_numbers,
+    reserved_by_item,
 )
 from partscounter.domain.inventory.stock import hand_out, lock_items, release, reserve
 
@@ -40,4 +41,5 @@ __all__ = [
     "put_items",
     "release",
     "reserve",
+    "reserved_by_item",
 ]

@@ -53,6 +53,11 @@ def iterate_items(tx: ReadTx, batch: int = 1000) -> Iterator[list[Item]]:
     return sql.iterate_items(tx, batch)
 
 
+def reserved_by_item(tx: ReadTx) -> dict[int, int]:
+    """Units held for orders, of every item that has any."""
+    return sql.reserved_by_item(tx)
+
+
 def name_numbers(tx: ReadTx, ids: Sequence[int]) -> dict[int, dict[str, int | None]]:
     """The numbers of the names of these items: part type, makes, models, category; by item id and column."""
     return sql.names_of_items(tx, ids)

@@ -113,6 +113,11 @@ NAME_COLUMNS = (
 )
 
 
+def reserved_by_item(tx: ReadTx) -> dict[int, int]:
+    query = sa.select(items.c.id, items.c.reserved).where(items.c.reserved > 0)
+    return {row.id: row.reserved for row in tx.connection.execute(query)}
+
+
 def lock_items(tx: WriteTx, ids: Collection[int]) -> dict[int, Item]:
     """The items, held for this transaction in order of their ids, so that two orders cannot wait for each other."""
     query = sa.select(items).where(items.c.id.in_(sorted(set(ids)))).order_by(items.c.id).with_for_update()

@@ -1,5 +1,6 @@
 """Orders: placing, submitting again, moving their units, marking them received, finding them."""
 
+from partscounter.domain.orders.audit import StockDifference, find_stock_differences, iterate_orders
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
 from partscounter.domain.orders.errors import InvalidOrder, KeyReused, OrderFinished, UnknownOrder
@@ -48,6 +49,7 @@ __all__ = [
     "Quantities",
     "Rep",
     "Stage",
+    "StockDifference",
     "Terms",
     "UnitsMoved",
     "UnknownOrder",
@@ -55,10 +57,12 @@ __all__ = [
     "count_orders",
     "find_order_by_document",
     "find_order_by_number",
+    "find_stock_differences",
     "get_order",
     "get_order_of_dealer",
     "get_order_of_store",
     "is_replaced_wholesale",
+    "iterate_orders",
     "iterate_waiting",
     "line_state",
     "list_orders_of_cart",

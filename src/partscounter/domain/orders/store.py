@@ -155,6 +155,22 @@ _SKIP_IDS = sa.text(
 )
 
 
+def iterate_orders(tx: ReadTx, batch: int) -> Iterator[Order]:
+    last = 0
+    while found := select_orders(tx, orders.c.id > last, limit=batch):
+        yield from found
+        last = found[-1].id
+
+
+def allocated_by_item(tx: ReadTx) -> dict[int, int]:
+    query = (
+        sa.select(order_lines.c.item_id, sa.func.sum(order_lines.c.allocated))
+        .where(order_lines.c.allocated > 0)
+        .group_by(order_lines.c.item_id)
+    )
+    return {item_id: int(units) for item_id, units in tx.connection.execute(query)}
+
+
 def insert_order(tx: WriteTx, values: Mapping[str, object]) -> int:
     if "id" in values and tx.connection.dialect.name == "postgresql":
         # An id that was brought along must not be given out again.

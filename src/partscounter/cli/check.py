@@ -1,0 +1,63 @@
+"""`partscounter check`: do the books add up? And building anew what is derived."""
+
+from typing import Annotated
+
+import typer
+
+from partscounter.app import App, open_app
+from partscounter.cli.invocation import settings_of
+from partscounter.domain import fulfilment, orders
+from partscounter.search import rebuild
+from partscounter.search.source import DatabaseSource
+
+
+def register(program: typer.Typer) -> None:
+    """Add the command."""
+    program.command("check")(check)
+
+
+def check(
+    context: typer.Context,
+    *,
+    rebuild_status: Annotated[
+        bool, typer.Option("--rebuild-status", help="Rebuild every order's quantities from its history and compare.")
+    ] = False,
+    rebuild_search: Annotated[
+        bool, typer.Option("--rebuild-search", help="Build the search index anew and swap it in.")
+    ] = False,
+) -> None:
+    """Check that held stock and orders agree; exit code 1 if not. Changes nothing, but for the index when asked."""
+    with open_app(settings_of(context)) as app:
+        wrong = _check_stock(app)
+        if rebuild_status:
+            wrong += _check_history(app)
+        if rebuild_search:
+            _rebuild_search(app)
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _check_stock(app: App) -> int:
+    with app.database.read() as tx:
+        differences = orders.find_stock_differences(tx)
+    for each in differences:
+        typer.echo(f"item {each.item_id}: {each.reserved} held, {each.allocated} accounted for by orders")
+    typer.echo(f"stock: {len(differences)} differences")
+    return len(differences)
+
+
+def _check_history(app: App) -> int:
+    with app.database.read() as tx:
+        differences = list(fulfilment.find_differences(tx))
+    for each in differences:
+        typer.echo(
+            f"order {each.order_id} line {each.line_number}: {each.stored} stored, {each.rebuilt} by its history"
+        )
+    typer.echo(f"history: {len(differences)} differences")
+    return len(differences)
+
+
+def _rebuild_search(app: App) -> None:
+    source = DatabaseSource(app.database)
+    documents = rebuild(app.index_root, source.read_all, source.read_events, source.load_documents)
+    typer.echo(f"search: {documents} items indexed")
