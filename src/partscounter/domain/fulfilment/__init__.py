@@ -2,7 +2,7 @@
 
 from partscounter.domain.fulfilment.errors import PartNotOnDocument, UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
-from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates
+from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates, shown_shipment
 from partscounter.domain.fulfilment.links import tracking_link
 from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
 from partscounter.domain.fulfilment.take import Outcome, take_update
@@ -33,6 +33,7 @@ __all__ = [
     "list_updates",
     "match_parts",
     "plan_update",
+    "shown_shipment",
     "take_update",
     "tracking_link",
 ]
