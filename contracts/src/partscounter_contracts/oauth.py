@@ -11,11 +11,13 @@ TOKEN_LIFETIME_SECONDS = 3600
 
 
 class TokenErrorCode(StrEnum):
-    """The `error` values of RFC 6749 §5.2 that this endpoint gives."""
+    """The `error` values that this endpoint gives: those of RFC 6749 §5.2, and two of §4.1.2.1 for trouble of ours."""
 
     INVALID_REQUEST = "invalid_request"
     INVALID_CLIENT = "invalid_client"
     UNSUPPORTED_GRANT_TYPE = "unsupported_grant_type"
+    SERVER_ERROR = "server_error"
+    TEMPORARILY_UNAVAILABLE = "temporarily_unavailable"
 
 
 class TokenRequest(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from partscounter.domain.fulfilment.errors import PartNotOnDocument, UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
-from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates
+from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates, shown_shipment
 from partscounter.domain.fulfilment.links import tracking_link
 from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
 from partscounter.domain.fulfilment.rebuild import Difference, find_differences, rebuild_quantities
@@ -37,6 +37,7 @@ __all__ = [
     "match_parts",
     "plan_update",
     "rebuild_quantities",
+    "shown_shipment",
     "take_update",
     "tracking_link",
 ]

@@ -2,6 +2,7 @@
 
 from partscounter.database import ReadTx
 from partscounter.domain.fulfilment import store as sql
+from partscounter.domain.fulfilment.states import TELLS_SHIPMENT
 from partscounter.domain.fulfilment.update import Shipment, TakenUpdate
 
 
@@ -15,7 +16,12 @@ def get_update(tx: ReadTx, update_id: int) -> TakenUpdate:
     return sql.get_update(tx, update_id)
 
 
+def shown_shipment(update: TakenUpdate) -> Shipment:
+    """What may be shown of the update's shipment: nothing where the status has none, whatever the dealer sent."""
+    return update.shipment if update.status in TELLS_SHIPMENT else Shipment()
+
+
 def latest_shipment(tx: ReadTx, order_id: int) -> Shipment | None:
-    """The newest shipment of the order that has a tracking id."""
-    shipped = [update.shipment for update in sql.list_updates(tx, order_id) if update.shipment.tracking_id]
-    return shipped[-1] if shipped else None
+    """The newest shipment of the order that may be shown and has a tracking id."""
+    shown = [shown_shipment(update) for update in sql.list_updates(tx, order_id)]
+    return next((shipment for shipment in reversed(shown) if shipment.tracking_id), None)

@@ -39,4 +39,7 @@ PICKUP_ONLY = frozenset(
     {TrackingStatus.PICKED_UP, TrackingStatus.READY_FOR_PICKUP, TrackingStatus.READY_FOR_PARTIAL_PICKUP}
 )
 SHIPS = frozenset({TrackingStatus.PARTIALLY_SHIPPED, TrackingStatus.FULLY_SHIPPED})
+TELLS_SHIPMENT = frozenset({*SHIPS, TrackingStatus.DELIVERED, TrackingStatus.CANCELLED, TrackingStatus.EXCEPTION})
+"""Statuses to which carrier, date and tracking id apply; those sent with others are stored and not shown ("Order
+Status & Flow": X in the table of optional values)."""
 ARRIVED = frozenset({TrackingStatus.DELIVERED, TrackingStatus.PICKED_UP})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from partscounter.domain.dealers import Dealer
-from partscounter.domain.fulfilment import TakenUpdate, TrackingStatus, match_parts, tracking_link
+from partscounter.domain.fulfilment import TakenUpdate, TrackingStatus, match_parts, shown_shipment, tracking_link
 from partscounter.domain.notifications.mail import Message
 from partscounter.domain.orders import Order
 
@@ -41,13 +41,14 @@ class _Part:
 def compose(dealer: Dealer, order: Order, update: TakenUpdate | None) -> Message:
     """The mail that tells of `update`, or, without one, that the order came in."""
     headline = _HEADLINES[None if update is None else update.status]
+    shipment = None if update is None else shown_shipment(update)
     facts = {
         "headline": headline,
         "dealer": dealer,
         "order": order,
         "parts": _parts(order, update),
-        "shipment": None if update is None else update.shipment,
-        "link": None if update is None else tracking_link(update.shipment),
+        "shipment": shipment,
+        "link": None if shipment is None else tracking_link(shipment),
     }
     return Message(
         subject=f"{headline}: {order.document_number}",

@@ -1,0 +1,55 @@
+"""Order Tracking as an ASGI app, and the token endpoint as another, because it has error shapes of its own."""
+
+from collections.abc import Sequence
+
+from partscounter.app import App
+from partscounter.domain.access import Credential, Product
+from partscounter.web.answer import JSON_TYPE
+from partscounter.web.api import Api
+from partscounter.web.callers import bearer_caller, limit_of
+from partscounter.web.exchange import Observer
+from partscounter.web.forms import FORM_TYPE
+from partscounter.web.routes import Endpoint
+from partscounter.wire.order_tracking.endpoints.issue_token import issue_token
+from partscounter.wire.order_tracking.endpoints.post_tracking import DOOR, post_tracking
+from partscounter.wire.order_tracking.errors import render_problem
+from partscounter.wire.order_tracking.token_errors import render_token_problem
+from partscounter_contracts.oauth import TOKEN_PATH
+from partscounter_contracts.order_tracking.operations import POST_TRACKING
+
+
+def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
+    """The contract's operations, under their full paths."""
+    tracking = Endpoint(
+        POST_TRACKING.method, POST_TRACKING.path, post_tracking(app), reads_body=True, media_types=(JSON_TYPE,)
+    )
+    return Api(
+        DOOR,
+        [tracking],
+        render_problem,
+        challenge='Bearer realm="order-tracking"',
+        authenticate=bearer_caller(app, Product.CAT),
+        limit=limit_of(app),
+        credential_name=lambda credential: credential.name,
+        body_limit=app.settings.limits.body_bytes,
+        threads=app.settings.limits.threads,
+        clock=app.clock,
+        observers=observers,
+    )
+
+
+def build_token_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
+    """POST /as/token.oauth2, whose tokens open Order Tracking and QR Code Associations alike."""
+    token = Endpoint(
+        "POST", TOKEN_PATH, issue_token(app), authenticated=False, reads_body=True, media_types=(FORM_TYPE,)
+    )
+    return Api(
+        "token",
+        [token],
+        render_token_problem,
+        challenge='Basic realm="token", charset="UTF-8"',
+        body_limit=app.settings.limits.body_bytes,
+        threads=app.settings.limits.threads,
+        clock=app.clock,
+        observers=observers,
+    )

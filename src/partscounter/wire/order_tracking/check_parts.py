@@ -1,0 +1,53 @@
+"""The checks of an update's parts list (rows 13 and 14), and the list as the domain takes it."""
+
+from collections.abc import Sequence
+from typing import TypeGuard
+
+from partscounter.domain import fulfilment
+from partscounter.domain.fulfilment import PartNotOnDocument, UpdatePart
+from partscounter.domain.orders import Order
+from partscounter.wire.order_tracking import value
+from partscounter.wire.order_tracking.sent import Json
+from partscounter_contracts.order_tracking import HIGHEST_QUANTITY, LONGEST_PARTS_LIST, PART_NUMBER_LENGTH
+
+
+def any_wrong_status(parts: Sequence[object]) -> bool:
+    """Whether a part has a status that is none of the ten."""
+    return any(value.is_wrong_status(part.get("status")) for part in parts if isinstance(part, dict))
+
+
+def are_parts_of(order: Order, parts: Sequence[object]) -> bool:
+    """Whether `parts` is a list of 1 to 500 well-formed parts that are all on the document."""
+    if not 0 < len(parts) <= LONGEST_PARTS_LIST:
+        return False
+    read = [read_part(part) for part in parts if _is_well_formed(part)]
+    if len(read) < len(parts):
+        return False
+    try:
+        fulfilment.match_parts(order, read)
+    except PartNotOnDocument:
+        return False
+    return True
+
+
+def read_part(part: Json) -> UpdatePart:
+    """A well-formed part."""
+    number, quantity = part["partNumber"], part["quantity"]
+    if not isinstance(number, str) or not isinstance(quantity, int):
+        raise TypeError("the part has not been checked")
+    return UpdatePart(number, quantity, value.text_or_empty(part.get("status")))
+
+
+def _is_well_formed(part: object) -> TypeGuard[Json]:
+    return isinstance(part, dict) and _is_part_number(part.get("partNumber")) and _is_quantity(part.get("quantity"))
+
+
+def _is_part_number(number: object) -> bool:
+    """At most 8 characters, not counting hyphens, and one more in all ("Request body": 1R-1808 and 1R1808)."""
+    text = value.text_within(number, PART_NUMBER_LENGTH + 1)
+    return text is not None and len(text.replace("-", "")) <= PART_NUMBER_LENGTH
+
+
+def _is_quantity(quantity: object) -> bool:
+    """A JSON integer; 1.0 is none, nor is true."""
+    return type(quantity) is int and 1 <= quantity <= HIGHEST_QUANTITY

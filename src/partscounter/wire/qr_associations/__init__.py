@@ -1,0 +1,1 @@
+"""QR Code Associations: the machine that a QR code stands for."""
