@@ -51,8 +51,9 @@ def _fields(incoming: Incoming[Credential]) -> dict[str, list[str]]:
 
 
 def _basic(incoming: Incoming[Credential]) -> tuple[str, str] | None:
+    """User and password of a Basic header. A bearer token that an HTTP client sends with every request is no matter."""
     header = incoming.headers.get("authorization")
-    if header is None:
+    if header is None or header.lower().startswith("bearer"):
         return None
     try:
         sent = read_basic(header)
