@@ -68,7 +68,7 @@ def open_sample(
     """The world of the printed request: customer, company, S7654321 at 100 net, 20 % tax, EUR, KEYNUMBER mandatory."""
     dealer, made = database.write(TESTER, lambda tx: _register(tx, store))
     put_part(database, made, quantity=quantity, terms=PartTerms(lead_time_days=3, vehicle_references=("KEYNUMBER",)))
-    make_credential(
+    credential = make_credential(
         database,
         product=Product.KEYLOOP,
         name=CLIENT,
@@ -78,9 +78,9 @@ def open_sample(
         options=options,
         requests_per_minute=requests_per_minute,
     )
-    http = client(build_api(make_app(database, clock)).asgi)
-    http.headers["Authorization"] = f"Bearer {get_token(http)}"
-    return Sample(database, dealer, made, http)
+    app = make_app(database, clock)
+    token = app.authenticator.issue_token(credential).access_token
+    return Sample(database, dealer, made, client(build_api(app).asgi, authorization=f"Bearer {token}"))
 
 
 def get_token(http: httpx.Client, name: str = CLIENT, secret: str = SECRET, **fields: str) -> str:

@@ -230,7 +230,7 @@ def test_other_methods_and_addresses(sample: Sample) -> None:
 
 
 def test_too_many_requests(sqlite_database: Database, clock: FixedClock) -> None:
-    sample = open_sample(sqlite_database, clock, requests_per_minute=2)  # one of the two was the token's
+    sample = open_sample(sqlite_database, clock, requests_per_minute=1)
 
     answers = [sample.post(printed_order()) for _ in range(2)]
     token = sample.http.post(TOKEN, data=FORM)

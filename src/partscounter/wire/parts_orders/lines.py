@@ -1,21 +1,16 @@
 """The lines of an order: which part each one means, at which price, and whether it may be sold like that."""
 
 from collections import Counter
-from collections.abc import Mapping
 from decimal import Decimal
-
-import msgspec
 
 from partscounter.database import ReadTx
 from partscounter.domain import inventory
 from partscounter.domain.dealers import Store
-from partscounter.domain.inventory import Item, part_key
+from partscounter.domain.inventory import Item
 from partscounter.domain.orders import DraftLine, LinePrice, VehicleReference
-from partscounter.kit.text import squash
 from partscounter.wire.parts_orders.findings import Findings
-from partscounter_contracts.parts_orders import PartReference, PartsOrderCreateRequest, PartsOrderLineSimple
-
-NO_SUCH_PART = "No such part"
+from partscounter.wire.parts_orders.part_choice import as_sent, choose_part, key_of, why_not_sold
+from partscounter_contracts.parts_orders import PartsOrderCreateRequest, PartsOrderLineSimple
 
 
 def draft_lines(
@@ -30,53 +25,13 @@ def draft_lines(
         item = choose_part(offered, line.part, f"{path}.part", findings)
         if item is None:
             continue
+        if issue := why_not_sold(item):
+            findings.add(f"{path}.part", issue, as_sent(line.part))
+            continue
         _check_references(line, item, path, findings)
         _check_stock(line, item, wanted, path, findings)
         drafted.append(_draft_line(line, item, store))
     return tuple(drafted)
-
-
-def key_of(part: PartReference) -> str:
-    """The key that the part is looked up by: the partId goes before brand and code."""
-    return part_key("", part.part_id) if part.part_id else part_key(part.brand_code or "", _code(part))
-
-
-def _code(part: PartReference) -> str:
-    return "" if part.part_code is None else str(part.part_code)
-
-
-def choose_part(offered: Mapping[str, list[Item]], part: PartReference, path: str, findings: Findings) -> Item | None:
-    """The one part that is meant and may be sold; else None, and a finding at `path` says why."""
-    sent = {name: value for name, value in msgspec.to_builtins(part).items() if value is not None}
-    if not part.part_id and not (part.brand_code and _code(part)):
-        findings.add(path, "needs a partId, or a brandCode and a partCode", sent)
-        return None
-    found = [item for item in offered.get(key_of(part), ()) if _is_meant(item, part)]
-    issue = _why_not(found)
-    if issue:
-        findings.add(path, issue, sent)
-        return None
-    return found[0]
-
-
-def _is_meant(item: Item, part: PartReference) -> bool:
-    """Whether brand and code, where they came beside a partId, name the same part."""
-    brand, code = squash(part.brand_code or ""), squash(_code(part))
-    return brand in {"", squash(item.brand_code)} and code in {"", squash(item.part_code)}
-
-
-def _why_not(found: list[Item]) -> str:
-    match found:
-        case []:
-            return NO_SUCH_PART
-        case [item] if item.terms.sales_blocked:
-            return f"The part is blocked for sale. {item.terms.sales_blocked_reason}".strip()
-        case [item] if item.price.each is None:
-            return "The part has no price; ask the store"
-        case [_]:
-            return ""
-        case _:
-            return "More than one part answers to this"
 
 
 def _check_references(line: PartsOrderLineSimple, item: Item, path: str, findings: Findings) -> None:

@@ -7,8 +7,9 @@ from msgspec import UNSET, UnsetType
 from partscounter.domain.orders import Contact, OrderLine
 from partscounter.kit.address import PostalAddress
 from partscounter.kit.money import to_cents
+from partscounter.wire.parts_orders.price import render_price
 from partscounter.wire.parts_orders.view import OrderView
-from partscounter_contracts import json_number, number_or_text
+from partscounter_contracts import number_or_text
 from partscounter_contracts.moment import milliseconds
 from partscounter_contracts.parts_orders import (
     DEFAULT_ORDER_TYPE,
@@ -22,7 +23,6 @@ from partscounter_contracts.parts_orders import (
     PartsOrderLineStatus,
     PartsOrderStatus,
     PartsOrderType,
-    Price,
     UnitOfMeasure,
 )
 
@@ -97,15 +97,3 @@ def _line(line: OrderLine, view: OrderView) -> PartsOrderLine:
 def _unit_tax(line: OrderLine) -> Decimal | None:
     """Tax on one unit where the seller named the tax on the line; None where it follows from the rate."""
     return None if line.price.tax is None else to_cents(line.price.tax / line.quantity)
-
-
-def render_price(net: Decimal, tax_rate: Decimal, currency: str, tax: Decimal | None = None) -> Price:
-    """What one unit costs, net, with its tax: that named, else by the rate in per cent, rounded half up to the cent."""
-    tax_value = to_cents(net * tax_rate / 100) if tax is None else tax
-    return Price(
-        net_value=json_number(net),
-        gross_value=json_number(net + tax_value),
-        tax_value=json_number(tax_value),
-        tax_rate=json_number(tax_rate),
-        currency_code=currency,
-    )
