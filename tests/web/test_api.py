@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -176,6 +177,24 @@ def test_challenges_before_it_looks_at_the_body() -> None:
 
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"] == 'Bearer realm="sample"'
+
+
+def test_asks_for_admission_after_the_credential_and_before_the_body() -> None:
+    def refuse_strangers(incoming: Incoming[str]) -> None:
+        if incoming.caller != "dealer-1":
+            raise Forbidden("Not your store.")
+
+    endpoint = Endpoint("POST", "/orders", echo, reads_body=True, media_types=("application/json",))
+    api = Api(
+        "picky", [replace(endpoint, admit=refuse_strangers)], render, challenge="Bearer", authenticate=authenticate
+    )
+    with client(api.asgi) as caller:
+        answers = [
+            caller.post("/orders", content=b"x", headers={"Content-Type": "text/plain", "Authorization": token})
+            for token in ("Bearer who", "Bearer dealer-2", TOKEN)
+        ]
+
+    assert [answer.status_code for answer in answers] == [401, 403, 415]
 
 
 def test_lets_authentication_refuse_and_change_the_challenge() -> None:

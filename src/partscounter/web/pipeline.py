@@ -1,7 +1,7 @@
 """What happens to every request, in this order.
 
-request id → route (404, 405) → credential (401), rate (429), query (400), Accept (406) → body (413, 415)
-→ handler in a thread → answer. Nothing of the body is judged, or waited for, before the credential is.
+request id → route (404, 405) → credential (401), rate (429), query (400), admission (403, 404), Accept (406)
+→ body (413, 415) → handler in a thread → answer. Nothing of the body is judged, or waited for, before the credential.
 """
 
 import asyncio
@@ -151,6 +151,8 @@ class Pipeline(Generic[CallerT]):
             self._identify()
         if not self._incoming.query.readable:
             raise Malformed("The query string cannot be read.")
+        if endpoint.admit is not None:
+            endpoint.admit(self._incoming)
         if endpoint.produces and not accepts(self._incoming.headers.get("accept", ""), endpoint.produces):
             message = f"The answer would be {endpoint.produces}, which the Accept header excludes."
             raise RequestRejected(Problem(ProblemKind.NOT_ACCEPTABLE, message))

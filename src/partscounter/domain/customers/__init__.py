@@ -6,6 +6,7 @@ from partscounter.domain.customers.lookup import (
     find_customer,
     find_customer_by_code,
     find_customer_by_userid,
+    find_customer_of_company,
     get_company,
     get_customer,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "find_customer",
     "find_customer_by_code",
     "find_customer_by_userid",
+    "find_customer_of_company",
     "get_company",
     "get_customer",
     "register_company",

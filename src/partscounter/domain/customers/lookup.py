@@ -32,6 +32,13 @@ def find_company(tx: ReadTx, company_id: str, dealer_id: int) -> Company | None:
     return found if found is not None and found.dealer_id in {None, dealer_id} else None
 
 
+def find_customer_of_company(tx: ReadTx, company: Company, dealer_id: int, email: str = "") -> Customer | None:
+    """Who buys for the company at this dealer: the one with this mail address, else the one known longest."""
+    found = [each for each in sql.customers_of_company(tx, company.id) if each.dealer_id in {None, dealer_id}]
+    named = [each for each in found if email and each.email.casefold() == email.casefold()]
+    return next(iter(named or found), None)
+
+
 def get_company(tx: ReadTx, company_key: int | None) -> Company | None:
     """By our own id; None for None."""
     return None if company_key is None else sql.find_company(tx, "id", company_key)

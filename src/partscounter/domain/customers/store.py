@@ -28,6 +28,11 @@ def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | N
     return None if row is None else _customer(row)
 
 
+def customers_of_company(tx: ReadTx, company_key: int) -> list[Customer]:
+    query = sa.select(customers).where(customers.c.company_id == company_key).order_by(customers.c.id)
+    return [_customer(row) for row in tx.connection.execute(query)]
+
+
 def insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer:
     return _customer(tx.connection.execute(sa.insert(customers).values(**values).returning(customers)).one())
 

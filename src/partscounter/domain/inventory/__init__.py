@@ -7,6 +7,7 @@ from partscounter.domain.inventory.item import Description, Item, Line, PartTerm
 from partscounter.domain.inventory.lookup import (
     find_item,
     find_part,
+    find_parts,
     get_item,
     iterate_items,
     list_parts_of_vehicle,
@@ -30,6 +31,7 @@ __all__ = [
     "UnknownItem",
     "find_item",
     "find_part",
+    "find_parts",
     "get_item",
     "hand_out",
     "iterate_items",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from partscounter.database import ReadTx
 from partscounter.domain.inventory import store as sql
 from partscounter.domain.inventory.errors import NotUnique, UnknownItem
-from partscounter.domain.inventory.item import Item
+from partscounter.domain.inventory.item import Item, part_key
 from partscounter.kit.text import squash
 
 
@@ -41,6 +41,18 @@ def find_part(
     if len(found) > 1:
         raise NotUnique(f"More than one part of this store answers to {part_id or part_code}.")
     return found[0] if found else None
+
+
+def find_parts(tx: ReadTx, store_id: int, keys: Collection[str]) -> dict[str, list[Item]]:
+    """The parts on offer in the store under each of these keys (`part_key`), brand included; in few queries.
+
+    Two parts may share a key: `S7` with `654321`, and `S` with `7654321`.
+    """
+    found: dict[str, list[Item]] = {key: [] for key in keys if key}
+    for item in sql.parts_with_keys(tx, store_id, found):
+        if item.listed:
+            found[part_key(item.brand_code, item.part_code)].append(item)
+    return found
 
 
 def list_parts_of_vehicle(tx: ReadTx, store_id: int, vehicle_id: str) -> list[Item]:

@@ -77,6 +77,15 @@ def find_parts(tx: ReadTx, store_id: int, key: str, *, with_brand: bool) -> list
     return select_items(tx, items.c.store_id == store_id, column == key, limit=2)
 
 
+def parts_with_keys(tx: ReadTx, store_id: int, keys: Collection[str]) -> list[Item]:
+    wanted = sorted(keys)
+    found: list[Item] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        found += select_items(tx, items.c.store_id == store_id, items.c.part_key.in_(part))
+    return found
+
+
 def items_of_vehicle(tx: ReadTx, store_id: int, vehicle_id: str) -> list[Item]:
     return select_items(tx, items.c.store_id == store_id, items.c.vehicle_id == vehicle_id)
 
