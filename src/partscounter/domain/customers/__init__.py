@@ -8,6 +8,7 @@ from partscounter.domain.customers.lookup import (
     find_customer_by_userid,
     get_company,
     get_customer,
+    load_customers,
 )
 from partscounter.domain.customers.register import register_company, register_customer
 
@@ -20,6 +21,7 @@ __all__ = [
     "find_customer_by_userid",
     "get_company",
     "get_customer",
+    "load_customers",
     "register_company",
     "register_customer",
 ]

@@ -1,6 +1,6 @@
 """SQL of customers and companies."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +26,11 @@ def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | N
     query = sa.select(customers).where(customers.c.dealer_id == dealer_id, customers.c.code == code)
     row = tx.connection.execute(query).one_or_none()
     return None if row is None else _customer(row)
+
+
+def load_customers(tx: ReadTx, keys: Collection[int]) -> list[Customer]:
+    query = sa.select(customers).where(customers.c.id.in_(keys))
+    return [_customer(row) for row in tx.connection.execute(query)]
 
 
 def insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer:

@@ -13,6 +13,7 @@ from partscounter.domain.inventory.lookup import (
     load_items,
     name_numbers,
 )
+from partscounter.domain.inventory.match import match_parts
 from partscounter.domain.inventory.stock import hand_out, lock_items, release, reserve
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "list_parts_of_vehicle",
     "load_items",
     "lock_items",
+    "match_parts",
     "name_numbers",
     "part_key",
     "put_items",
