@@ -25,7 +25,7 @@ PINNED = {
     ),
     "partscounter_contracts.order_export": (
         "AddressEntry BillTo CONTRACT Customer CustomerEntry Failure Item ItemEntry LINES_AT_MOST MarkResult "
-        "MarkedOrders NewOrders OPERATIONS Order OrderEntry Rep RepEntry ShipTo Status TakenOrder examples"
+        "MarkedOrders NewOrders OPERATIONS Order OrderEntry OrderStatus Rep RepEntry ShipTo Status TakenOrder examples"
     ),
     "partscounter_contracts.order_tracking": (
         "CONTRACT DEALER_CODE_LENGTH DESCRIPTIONS DOCUMENT_NUMBER_LENGTH DocumentStatus ErrorBody ErrorCode "

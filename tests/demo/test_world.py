@@ -2,7 +2,7 @@
 
 from partscounter.database import Database
 from partscounter.demo import create_world, world_exists
-from partscounter.domain import assets, dealers, inventory, orders
+from partscounter.domain import assets, dealers, export, inventory, orders
 
 
 def test_makes_the_world_once(database: Database) -> None:
@@ -22,7 +22,7 @@ def test_holds_the_orders_that_the_documents_print(database: Database) -> None:
     with database.read() as tx:
         dealer = dealers.find_dealer_by_code(tx, "TD00")
         assert dealer is not None
-        waiting = [(order.id, order.number) for order in orders.iterate_waiting(tx, dealer.id)]
+        waiting = [(order.id, order.number) for order in export.list_waiting(tx, dealer.id, after=0)]
         twice = orders.list_submissions(tx, dealer.id, "631F4C43-361B-4385-A1EC-7D214B5B4EBE")
         document = orders.find_order_by_document(tx, dealer.id, "00C112685")
 

@@ -19,6 +19,8 @@ class PostalAddress:
     phone: str = ""
     fax: str = ""
     email: str = ""
+    code: str = ""
+    """The customer's own name for the place."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, str] | None) -> "PostalAddress":

@@ -1,5 +1,6 @@
 """Exact money: a decimal amount of one currency. Never a binary float."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
@@ -44,6 +45,18 @@ class Money:
 def to_cents(amount: Decimal) -> Decimal:
     """`amount` rounded half up to two places."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def spread(amount: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
+    """`amount` in cents, divided in proportion to `weights` (evenly, if all are zero); the parts add up exactly."""
+    even = not any(weights)
+    left, left_weight = to_cents(amount), Decimal(len(weights)) if even else sum(weights, Decimal(0))
+    parts: list[Decimal] = []
+    for weight in weights:
+        own = Decimal(1) if even else weight
+        parts.append(to_cents(left * own / left_weight) if left_weight else Decimal("0.00"))
+        left, left_weight = left - parts[-1], left_weight - own
+    return parts
 
 
 def parse_amount(text: str) -> Decimal:

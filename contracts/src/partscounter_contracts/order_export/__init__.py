@@ -18,7 +18,7 @@ from partscounter_contracts.order_export.envelope import (
     TakenOrder,
 )
 from partscounter_contracts.order_export.operations import CONTRACT, OPERATIONS
-from partscounter_contracts.order_export.order import BillTo, Customer, Item, Order, Rep, ShipTo
+from partscounter_contracts.order_export.order import BillTo, Customer, Item, Order, OrderStatus, Rep, ShipTo
 
 __all__ = [
     "CONTRACT",
@@ -36,6 +36,7 @@ __all__ = [
     "NewOrders",
     "Order",
     "OrderEntry",
+    "OrderStatus",
     "Rep",
     "RepEntry",
     "ShipTo",

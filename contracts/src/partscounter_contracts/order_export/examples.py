@@ -62,7 +62,7 @@ ORDER: Sample = {
     "tax": 0,
     "total": 92.46,
     "currency": "USD",
-    "channel": "export",
+    "channel": "order_entry",
 }
 """`id`, `uuid` and `order_number` are printed; the rest is this project's."""
 
@@ -73,7 +73,7 @@ RESUBMITTED_ORDER: Sample = ORDER | {
     "revision": 1,
 }
 
-NEW_ORDERS: Sample = {"status": "success", "error": None, "data": [ORDER, RESUBMITTED_ORDER]}
+NEW_ORDERS: Sample = {"status": "success", "error": None, "data": [ORDER | {"status": "replaced"}, RESUBMITTED_ORDER]}
 
 MARKED: Sample = {
     "status": "success",

@@ -2,8 +2,29 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from msgspec import Struct
+
+
+class OrderStatus(StrEnum):
+    """How far an order is. From `on_hold` to `cancelled` it is what order tracking last said."""
+
+    SUBMITTED = "submitted"
+    REPLACED = "replaced"
+    """Submitted again; the order with the next suffix stands in its place."""
+    ON_HOLD = "on_hold"
+    RELEASED = "released"
+    EXCEPTION = "exception"
+    READY_FOR_PICKUP = "ready_for_pickup"
+    PARTIALLY_READY = "partially_ready_for_pickup"
+    PARTIALLY_SHIPPED = "partially_shipped"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    PICKED_UP = "picked_up"
+    PARTIALLY_CANCELLED = "partially_cancelled"
+    CANCELLED = "cancelled"
+    INVOICED = "invoiced"
 
 
 class Rep(Struct, frozen=True, kw_only=True):
@@ -51,7 +72,10 @@ class ShipTo(Struct, frozen=True, kw_only=True):
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """One line. `price` is for one unit before the discount, `extended_price` for the line after it."""
+    """One line. `price` is for one unit before the discount, `extended_price` for the line after it.
+
+    The discount is taken off each unit and rounded to the cent there.
+    """
 
     line: int
     item_code: str
@@ -69,7 +93,8 @@ class Order(Struct, frozen=True, kw_only=True):
     """One version of an order. Versions share `uuid`; the one with the highest `id` is the newest.
 
     `order_number` carries the suffix of a resubmission, `original_order_number` does not; `revision` is the suffix as a
-    number, 0 for the first. Amounts are JSON numbers in `currency`; `submitted_at` is UTC.
+    number, 0 for the first. Amounts are JSON numbers in `currency`; `submitted_at` is UTC. `channel` is the door by which
+    the order came in: parts_orders, order_entry, sale, web or import.
     """
 
     id: int
@@ -78,7 +103,7 @@ class Order(Struct, frozen=True, kw_only=True):
     original_order_number: str
     document_number: str
     revision: int
-    status: str
+    status: OrderStatus
     submitted_at: datetime
     order_date: date
     ship_date: date | None

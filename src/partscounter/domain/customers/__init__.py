@@ -9,6 +9,7 @@ from partscounter.domain.customers.lookup import (
     find_customer_of_company,
     get_company,
     get_customer,
+    load_customers,
 )
 from partscounter.domain.customers.register import register_company, register_customer
 
@@ -22,6 +23,7 @@ __all__ = [
     "find_customer_of_company",
     "get_company",
     "get_customer",
+    "load_customers",
     "register_company",
     "register_customer",
 ]

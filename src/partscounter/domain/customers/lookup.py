@@ -1,5 +1,7 @@
 """Finding customers and companies by the names that the contracts give them."""
 
+from collections.abc import Collection
+
 from partscounter.database import ReadTx
 from partscounter.domain.customers import store as sql
 from partscounter.domain.customers.customer import Company, Customer
@@ -24,6 +26,11 @@ def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | N
 def get_customer(tx: ReadTx, customer_key: int | None) -> Customer | None:
     """By our own id; None for None."""
     return None if customer_key is None else sql.find_customer(tx, "id", customer_key)
+
+
+def load_customers(tx: ReadTx, keys: Collection[int]) -> dict[int, Customer]:
+    """The customers with these ids of our own, by id; for some hundreds at once."""
+    return {customer.id: customer for customer in sql.load_customers(tx, keys)}
 
 
 def find_company(tx: ReadTx, company_id: str, dealer_id: int) -> Company | None:

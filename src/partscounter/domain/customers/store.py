@@ -1,6 +1,6 @@
 """SQL of customers and companies."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,6 +30,11 @@ def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | N
 
 def customers_of_company(tx: ReadTx, company_key: int) -> list[Customer]:
     query = sa.select(customers).where(customers.c.company_id == company_key).order_by(customers.c.id)
+    return [_customer(row) for row in tx.connection.execute(query)]
+
+
+def load_customers(tx: ReadTx, keys: Collection[int]) -> list[Customer]:
+    query = sa.select(customers).where(customers.c.id.in_(keys))
     return [_customer(row) for row in tx.connection.execute(query)]
 
 

@@ -1,7 +1,7 @@
 """Dealers and their stores, by the names that the five contracts give them."""
 
 from partscounter.domain.dealers.dealer import Dealer, Store
-from partscounter.domain.dealers.errors import NameTaken, UnknownDealer, UnknownStore
+from partscounter.domain.dealers.errors import NameTaken, NoStore, UnknownDealer, UnknownStore
 from partscounter.domain.dealers.lookup import (
     find_dealer_by_code,
     find_dealer_by_org,
@@ -10,6 +10,7 @@ from partscounter.domain.dealers.lookup import (
     find_store_by_vendor,
     find_store_of_dealer,
     get_dealer,
+    get_first_store,
     get_store,
     list_dealers,
     load_stores,
@@ -19,6 +20,7 @@ from partscounter.domain.dealers.register import correct_store, register_dealer,
 __all__ = [
     "Dealer",
     "NameTaken",
+    "NoStore",
     "Store",
     "UnknownDealer",
     "UnknownStore",
@@ -30,6 +32,7 @@ __all__ = [
     "find_store_by_vendor",
     "find_store_of_dealer",
     "get_dealer",
+    "get_first_store",
     "get_store",
     "list_dealers",
     "load_stores",

@@ -19,3 +19,9 @@ class NameTaken(Conflict):
     """Another dealer or store bears this name already."""
 
     code = "name_taken"
+
+
+class NoStore(Conflict):
+    """The dealer has no store that could take an order."""
+
+    code = "no_store"

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from partscounter.database import ReadTx
 from partscounter.domain.dealers import store as sql
 from partscounter.domain.dealers.dealer import Dealer, Store
-from partscounter.domain.dealers.errors import UnknownDealer, UnknownStore
+from partscounter.domain.dealers.errors import NoStore, UnknownDealer, UnknownStore
 
 
 def find_dealer_by_code(tx: ReadTx, dealer_code: str) -> Dealer | None:
@@ -59,6 +59,14 @@ def get_store(tx: ReadTx, store_id: int) -> Store:
     if not found:
         raise UnknownStore(f"There is no store {store_id}.")
     return found[0]
+
+
+def get_first_store(tx: ReadTx, dealer_id: int) -> Store:
+    """The dealer's oldest store (lowest id), for orders that name none; refuses with NoStore."""
+    store = sql.first_store(tx, dealer_id)
+    if store is None:
+        raise NoStore("The dealer has no store yet.")
+    return store
 
 
 def load_stores(tx: ReadTx, ids: Collection[int] | None = None) -> dict[int, Store]:

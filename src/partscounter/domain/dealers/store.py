@@ -39,6 +39,12 @@ def find_store(tx: ReadTx, dealer_id: int, column: str, value: object) -> Store 
     return None if row is None else _store(row)
 
 
+def first_store(tx: ReadTx, dealer_id: int) -> Store | None:
+    query = sa.select(stores).where(stores.c.dealer_id == dealer_id).order_by(stores.c.id).limit(1)
+    row = tx.connection.execute(query).one_or_none()
+    return None if row is None else _store(row)
+
+
 def load_stores(tx: ReadTx, ids: Collection[int] | None) -> list[Store]:
     query = sa.select(stores).order_by(stores.c.id)
     if ids is not None:

@@ -15,6 +15,7 @@ from partscounter.domain.inventory.lookup import (
     name_numbers,
     reserved_by_item,
 )
+from partscounter.domain.inventory.match import match_parts
 from partscounter.domain.inventory.stock import hand_out, lock_items, release, reserve
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "list_parts_of_vehicle",
     "load_items",
     "lock_items",
+    "match_parts",
     "name_numbers",
     "part_key",
     "put_items",

@@ -185,3 +185,14 @@ def update_items(tx: WriteTx, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     parameters = [{"item": row["item"], **{f"new_{name}": row[name] for name in columns}} for row in rows]
     tx.connection.execute(update, parameters)
     return [row["item"] for row in rows]
+
+
+def parts_answering(tx: ReadTx, store_id: int, keys: Collection[str]) -> list[Item]:
+    """Items whose key, with or without the brand, is one of `keys`."""
+    wanted = sorted(keys)
+    found: dict[int, Item] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        for column in (items.c.part_key, items.c.code_key):
+            found |= {item.id: item for item in select_items(tx, items.c.store_id == store_id, column.in_(part))}
+    return [found[id_] for id_ in sorted(found)]

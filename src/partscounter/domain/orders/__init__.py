@@ -1,10 +1,12 @@
-"""Orders: placing, submitting again, moving their units, marking them received, finding them."""
+"""Orders: placing, entering, submitting again, moving their units, finding them."""
 
 from partscounter.domain.orders.audit import StockDifference, find_stock_differences, iterate_orders
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
+from partscounter.domain.orders.enter import enter_order
+from partscounter.domain.orders.entered import EnteredLine, EnteredOrder
 from partscounter.domain.orders.errors import InvalidOrder, KeyReused, OrderFinished, UnknownOrder
-from partscounter.domain.orders.events import OrderPlaced, OrderReceived, UnitsMoved, moves_data
+from partscounter.domain.orders.events import OrderPlaced, UnitsMoved, moves_data
 from partscounter.domain.orders.idempotency import once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.lookup import (
@@ -14,6 +16,7 @@ from partscounter.domain.orders.lookup import (
     get_order,
     get_order_of_dealer,
     get_order_of_store,
+    list_orders_by_id,
     list_orders_of_cart,
     list_submissions,
     lock_order,
@@ -23,7 +26,6 @@ from partscounter.domain.orders.move import move_units
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.place import place_order
 from partscounter.domain.orders.quantities import Move, Quantities, Stage, moves_forward, moves_to_cancel
-from partscounter.domain.orders.receive import iterate_waiting, mark_received
 from partscounter.domain.orders.reserve import reserve_order
 from partscounter.domain.orders.resubmit import is_replaced_wholesale, submit_order
 from partscounter.domain.orders.states import LineState, OrderState, line_state, order_state
@@ -33,6 +35,8 @@ __all__ = [
     "Channel",
     "Contact",
     "DraftLine",
+    "EnteredLine",
+    "EnteredOrder",
     "Identity",
     "InvalidOrder",
     "KeyReused",
@@ -44,7 +48,6 @@ __all__ = [
     "OrderFinished",
     "OrderLine",
     "OrderPlaced",
-    "OrderReceived",
     "OrderState",
     "Quantities",
     "Rep",
@@ -55,6 +58,7 @@ __all__ = [
     "UnknownOrder",
     "VehicleReference",
     "count_orders",
+    "enter_order",
     "find_order_by_document",
     "find_order_by_number",
     "find_stock_differences",
@@ -63,13 +67,12 @@ __all__ = [
     "get_order_of_store",
     "is_replaced_wholesale",
     "iterate_orders",
-    "iterate_waiting",
     "line_state",
+    "list_orders_by_id",
     "list_orders_of_cart",
     "list_submissions",
     "lock_order",
     "lock_order_by_document",
-    "mark_received",
     "move_units",
     "moves_data",
     "moves_forward",

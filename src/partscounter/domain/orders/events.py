@@ -65,18 +65,3 @@ class UnitsMoved:
 
     def data(self) -> Mapping[str, object]:
         return {"order": self.order_id, "reason": self.reason, "moves": moves_data(self.moves)}
-
-
-@dataclass(frozen=True, slots=True)
-class OrderReceived:
-    """The order export's puller marked the order received."""
-
-    kind: ClassVar[str] = "order.received"
-    order_id: int
-
-    @property
-    def subject(self) -> str:
-        return f"order:{self.order_id}"
-
-    def data(self) -> Mapping[str, object]:
-        return {"order": self.order_id}

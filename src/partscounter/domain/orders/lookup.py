@@ -1,5 +1,7 @@
 """Finding orders by the names that the contracts give them."""
 
+from collections.abc import Sequence
+
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.errors import UnknownOrder
@@ -39,6 +41,11 @@ def lock_order_by_document(tx: WriteTx, dealer_id: int, document_number: str) ->
 def find_order_by_number(tx: ReadTx, dealer_id: int, number: str) -> Order | None:
     """By the exact order number: `X` is not `X-1`."""
     return sql.find_order(tx, dealer_id=dealer_id, number=number)
+
+
+def list_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
+    """The orders with these ids, ascending; unknown ids are left out. For some hundreds at once, not for all."""
+    return sql.orders_by_id(tx, ids)
 
 
 def list_orders_of_cart(tx: ReadTx, transaction_id: int) -> list[Order]:

@@ -50,6 +50,8 @@ class Terms:
     shipping_method: str = ""
     payment_terms: str = ""
     notes: str = ""
+    order_date: date | None = None
+    """The day on the buyer's paper; None is the day it was placed."""
     ship_date: date | None = None
     cancel_date: date | None = None
     discount: Decimal = NOTHING

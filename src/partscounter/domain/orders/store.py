@@ -57,12 +57,12 @@ def _json_ready(value: object) -> object:
 
 
 def _terms(data: Mapping[str, Any]) -> Terms:
-    dates = {name: None if data[name] is None else date.fromisoformat(data[name]) for name in _DATES}
+    dates = {name: date.fromisoformat(data[name]) if data.get(name) else None for name in _DATES}
     amounts = {name: Decimal(data[name]) for name in _AMOUNTS}
     return Terms(**{**data, **dates, **amounts})
 
 
-_DATES = ("ship_date", "cancel_date")
+_DATES = ("order_date", "ship_date", "cancel_date")
 _AMOUNTS = ("discount", "shipping")
 _PLAIN = (
     "id",
@@ -137,17 +137,8 @@ def count_orders(tx: ReadTx) -> int:
     return tx.connection.scalar(sa.select(sa.func.count()).select_from(orders)) or 0
 
 
-def waiting_orders(tx: ReadTx, dealer_id: int, after: int, limit: int) -> list[Order]:
-    return select_orders(
-        tx, orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None), orders.c.id > after, limit=limit
-    )
-
-
-def iterate_waiting(tx: ReadTx, dealer_id: int, batch: int) -> Iterator[Order]:
-    last = 0
-    while found := waiting_orders(tx, dealer_id, last, batch):
-        yield from found
-        last = found[-1].id
+def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
+    return select_orders(tx, orders.c.id.in_(ids))
 
 
 _SKIP_IDS = sa.text(

@@ -1,0 +1,26 @@
+"""Orders that wait to be downloaded, some at a time: there may be 100,000 of them."""
+
+from partscounter.database import ReadTx
+from partscounter.domain import orders
+from partscounter.domain.export import store as sql
+from partscounter.domain.orders import Order
+
+ORDERS_AT_ONCE = 100
+LINES_AT_ONCE = 1000
+"""Lines are what fills memory: an order may have 1,000 of them."""
+
+
+def list_waiting(tx: ReadTx, dealer_id: int, *, after: int) -> list[Order]:
+    """The dealer's next orders not marked received, by ascending id above `after`, every resubmission included.
+
+    Few enough to be held in memory: at most 100, and at most 1,000 lines unless the first alone has more. Empty when
+    there are no more.
+    """
+    ids: list[int] = []
+    lines = 0
+    for order_id, line_count in sql.waiting_sizes(tx, dealer_id, after, ORDERS_AT_ONCE):
+        lines += line_count
+        if ids and lines > LINES_AT_ONCE:
+            break
+        ids.append(order_id)
+    return orders.list_orders_by_id(tx, ids) if ids else []

@@ -1,0 +1,42 @@
+"""The order export as an ASGI app."""
+
+from collections.abc import Sequence
+
+from partscounter.app import App
+from partscounter.domain.access import Credential, Product
+from partscounter.web.answer import JSON_TYPE
+from partscounter.web.api import Api
+from partscounter.web.callers import basic_caller, limit_of
+from partscounter.web.exchange import Observer
+from partscounter.web.routes import Endpoint
+from partscounter.wire.order_export.endpoints.enter_order import enter_order
+from partscounter.wire.order_export.endpoints.get_new_orders import get_new_orders
+from partscounter.wire.order_export.endpoints.get_order import get_order
+from partscounter.wire.order_export.endpoints.mark_orders_received import mark_orders_received
+from partscounter.wire.order_export.errors import render_problem
+from partscounter_contracts.order_export.operations import BASE_PATH
+
+NEW_ORDERS_PATH = f"{BASE_PATH}/new_orders"
+ORDER_PATH = f"{BASE_PATH}/{{order}}.json"
+
+
+def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
+    """The contract's operations, under their full paths. Numbers may be marked whatever the Content-Type says."""
+    return Api(
+        "order_export",
+        [
+            Endpoint("GET", NEW_ORDERS_PATH, get_new_orders(app)),
+            Endpoint("POST", NEW_ORDERS_PATH, mark_orders_received(app), reads_body=True),
+            Endpoint("GET", ORDER_PATH, get_order(app)),
+            Endpoint("POST", BASE_PATH, enter_order(app), reads_body=True, media_types=(JSON_TYPE,)),
+        ],
+        render_problem,
+        challenge='Basic realm="order-export", charset="UTF-8"',
+        authenticate=basic_caller(app, Product.ECAT),
+        limit=limit_of(app),
+        credential_name=lambda credential: credential.name,
+        body_limit=app.settings.limits.body_bytes,
+        threads=app.settings.limits.threads,
+        clock=app.clock,
+        observers=observers,
+    )

@@ -1,0 +1,1 @@
+"""The operations of the order export, one to a module."""

@@ -1,0 +1,60 @@
+"""POST /{org}/ext/v2/orders: an order from a rep (this project's own); a known uuid makes it a resubmission."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from partscounter.app import App
+from partscounter.database import WriteTx
+from partscounter.domain import customers, orders
+from partscounter.domain.access import Credential
+from partscounter.domain.customers import Customer
+from partscounter.domain.dealers import Dealer
+from partscounter.domain.orders import EnteredOrder, Order
+from partscounter.web.answer import JSON_TYPE, Answer
+from partscounter.web.callers import actor_of
+from partscounter.web.incoming import Incoming
+from partscounter.web.problems import Malformed
+from partscounter.wire.order_export.organisation import dealer_of
+from partscounter.wire.order_export.read import read_entry
+from partscounter.wire.order_export.render import render_order
+from partscounter_contracts import encode
+from partscounter_contracts.order_export import TakenOrder
+
+_LONGEST_KEY = 255
+
+
+def enter_order(app: App) -> Callable[[Incoming[Credential]], Answer]:
+    """The handler: 201 with the order as taken. The same Idempotency-Key and body are answered with the same order."""
+
+    def handle(incoming: Incoming[Credential]) -> Answer:
+        dealer = dealer_of(app, incoming)
+        entered = read_entry(incoming.body)
+        key = _idempotency_key(incoming)
+        actor = actor_of(incoming, "order_export")
+        order, customer = app.database.write(actor, lambda tx: _take(tx, dealer, entered, key, incoming))
+        location = f"{incoming.base_url}/{quote(incoming.path_values['org'], safe='')}/ext/v2/orders/{order.id}.json"
+        body = encode(TakenOrder(data=render_order(order, customer)))
+        return Answer(201, body, JSON_TYPE, (("Location", location),))
+
+    return handle
+
+
+def _idempotency_key(incoming: Incoming[Credential]) -> str:
+    key = incoming.headers.get("idempotency-key", "")
+    if len(key) > _LONGEST_KEY:
+        raise Malformed(f"The Idempotency-Key has more than {_LONGEST_KEY} characters.")
+    return key
+
+
+def _take(
+    tx: WriteTx, dealer: Dealer, entered: EnteredOrder, key: str, incoming: Incoming[Credential]
+) -> tuple[Order, Customer | None]:
+    if key:
+        scope = f"order_export:{incoming.caller.id}:{dealer.id}"
+        order_id = orders.once(
+            tx, scope=scope, key=key, body=incoming.body, do=lambda: str(orders.enter_order(tx, dealer.id, entered).id)
+        )
+        order = orders.get_order(tx, int(order_id))
+    else:
+        order = orders.enter_order(tx, dealer.id, entered)
+    return order, customers.get_customer(tx, order.customer_id)

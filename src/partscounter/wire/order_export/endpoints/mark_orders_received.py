@@ -1,0 +1,44 @@
+"""POST /{org}/ext/v2/orders/new_orders: mark orders received, by exact order number ("Marking Orders Received").
+
+A long list is marked some at a time, so that it does not keep other writes waiting. Marking twice is harmless: whoever
+gets an error half-way sends the list again.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from partscounter.app import App
+from partscounter.domain import export
+from partscounter.domain.access import Credential
+from partscounter.kit.actor import Actor
+from partscounter.web.answer import Answer, json_answer
+from partscounter.web.incoming import Incoming
+from partscounter.wire.order_export.organisation import dealer_of
+from partscounter.wire.order_export.read import read_numbers
+from partscounter_contracts.order_export import MarkedOrders, MarkResult
+
+_AT_ONCE = 1000
+_MARKED = MarkResult(success=True)
+_UNKNOWN = MarkResult(success=False, error="There is no order with this number.")
+
+
+def mark_orders_received(app: App) -> Callable[[Incoming[Credential]], Answer]:
+    """The handler: one entry for each distinct number, in the order sent; marked before is as good as marked now."""
+
+    def handle(incoming: Incoming[Credential]) -> Answer:
+        dealer = dealer_of(app, incoming)
+        numbers = read_numbers(incoming.body)
+        # Without the body as payload: it would be kept once for each number in it, and each event says it all.
+        actor = Actor(incoming.caller.name, "order_export", incoming.request_id)
+        known: set[str] = set()
+        for some in _slices(numbers):
+            known |= app.database.write(actor, partial(export.mark_received, dealer_id=dealer.id, numbers=some))
+        data = {number: _MARKED if number in known else _UNKNOWN for number in numbers}
+        return json_answer(MarkedOrders(data=data))
+
+    return handle
+
+
+def _slices(numbers: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(numbers), _AT_ONCE):
+        yield numbers[start : start + _AT_ONCE]

@@ -1,0 +1,23 @@
+"""Whose orders a request is about, and whether this user may see them."""
+
+from partscounter.app import App
+from partscounter.domain import dealers
+from partscounter.domain.access import Credential
+from partscounter.domain.dealers import Dealer
+from partscounter.web.incoming import Incoming
+from partscounter.web.problems import Problem, ProblemKind, RequestRejected
+
+
+def dealer_of(app: App, incoming: Incoming[Credential]) -> Dealer:
+    """The dealer whose short name stands in the path.
+
+    Rejects a user who is no admin (403), whatever the organisation, and then an organisation that does not exist
+    exactly as one that is not this user's (404).
+    """
+    if not incoming.caller.is_admin:
+        raise RequestRejected(Problem(ProblemKind.FORBIDDEN, "Only an admin user may do this."))
+    with app.database.read() as tx:
+        dealer = dealers.find_dealer_by_org(tx, incoming.path_values["org"])
+    if dealer is None or not incoming.caller.sees_dealer(dealer.id):
+        raise RequestRejected(Problem(ProblemKind.NOT_FOUND, "There is no such organisation."))
+    return dealer
