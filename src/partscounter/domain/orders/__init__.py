@@ -1,5 +1,6 @@
 """Orders: placing, submitting again, moving their units, marking them received, finding them."""
 
+from partscounter.domain.orders.shopping_cart import CartLine, LineFault, PlacedCart, ShoppingCart, SoldCart
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
 from partscounter.domain.orders.errors import InvalidOrder, KeyReused, OrderFinished, UnknownOrder
@@ -7,6 +8,7 @@ from partscounter.domain.orders.events import OrderPlaced, OrderReceived, UnitsM
 from partscounter.domain.orders.idempotency import once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.lookup import (
+    find_cart,
     find_order_by_document,
     find_order_by_number,
     get_order,
@@ -24,16 +26,19 @@ from partscounter.domain.orders.quantities import Move, Quantities, Stage, moves
 from partscounter.domain.orders.receive import iterate_waiting, mark_received
 from partscounter.domain.orders.reserve import reserve_order
 from partscounter.domain.orders.resubmit import is_replaced_wholesale, submit_order
+from partscounter.domain.orders.sell import sell_cart
 from partscounter.domain.orders.states import LineState, OrderState, line_state, order_state
 from partscounter.domain.orders.track import note_tracking_status
 
 __all__ = [
+    "CartLine",
     "Channel",
     "Contact",
     "DraftLine",
     "Identity",
     "InvalidOrder",
     "KeyReused",
+    "LineFault",
     "LinePrice",
     "LineState",
     "Move",
@@ -44,13 +49,17 @@ __all__ = [
     "OrderPlaced",
     "OrderReceived",
     "OrderState",
+    "PlacedCart",
     "Quantities",
     "Rep",
+    "ShoppingCart",
+    "SoldCart",
     "Stage",
     "Terms",
     "UnitsMoved",
     "UnknownOrder",
     "VehicleReference",
+    "find_cart",
     "find_order_by_document",
     "find_order_by_number",
     "get_order",
@@ -74,5 +83,6 @@ __all__ = [
     "place_cart",
     "place_order",
     "reserve_order",
+    "sell_cart",
     "submit_order",
 ]
