@@ -1,6 +1,5 @@
 """Orders: placing, submitting again, moving their units, marking them received, finding them."""
 
-from partscounter.domain.orders.shopping_cart import CartLine, LineFault, PlacedCart, ShoppingCart, SoldCart
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
 from partscounter.domain.orders.errors import InvalidOrder, KeyReused, OrderFinished, UnknownOrder
@@ -27,6 +26,7 @@ from partscounter.domain.orders.receive import iterate_waiting, mark_received
 from partscounter.domain.orders.reserve import reserve_order
 from partscounter.domain.orders.resubmit import is_replaced_wholesale, submit_order
 from partscounter.domain.orders.sell import sell_cart
+from partscounter.domain.orders.shopping_cart import CartLine, LineFault, PlacedCart, ShoppingCart, SoldCart
 from partscounter.domain.orders.states import LineState, OrderState, line_state, order_state
 from partscounter.domain.orders.track import note_tracking_status
 

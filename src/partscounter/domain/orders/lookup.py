@@ -2,9 +2,9 @@
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.orders import store as sql
-from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.errors import UnknownOrder
 from partscounter.domain.orders.order import Order
+from partscounter.domain.orders.shopping_cart import PlacedCart
 
 
 def get_order(tx: ReadTx, order_id: int) -> Order:

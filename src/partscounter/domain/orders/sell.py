@@ -9,9 +9,9 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.dealers import Dealer, Store
 from partscounter.domain.inventory import Item, NotUnique
 from partscounter.domain.orders import store as sql
-from partscounter.domain.orders.shopping_cart import CartLine, LineFault, ShoppingCart, SoldCart
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft_sale import draft_sales
+from partscounter.domain.orders.shopping_cart import CartLine, LineFault, ShoppingCart, SoldCart
 
 
 @dataclass(frozen=True, slots=True)

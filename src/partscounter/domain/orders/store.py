@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
-from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.quantities import Quantities, Stage
+from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, idempotency_keys, order_counters, order_lines, orders
 from partscounter.kit.address import PostalAddress
 
