@@ -11,6 +11,11 @@ from partscounter.portal.guide import Guide
 from partscounter.web.dispatch import Dispatcher, Mount
 from partscounter.web.exchange import Observer
 from partscounter.web.health import Check, health_app
+from partscounter.wire.inventory import app as inventory
+from partscounter.wire.order_export import app as order_export
+from partscounter.wire.order_tracking import app as order_tracking
+from partscounter.wire.parts_orders import app as parts_orders
+from partscounter.wire.qr_associations import app as qr_associations
 
 
 def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Observer] = ()) -> ASGIApp:
@@ -23,7 +28,19 @@ def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Obse
 
 def _contracts(app: App, observers: Sequence[Observer]) -> tuple[Mount, ...]:
     """The five contracts. Literal prefixes go first: `/{org}` and `/{enterprise}` would take any."""
-    return ()
+    stock = inventory.build_api(app, observers).asgi
+    ordering = parts_orders.build_api(app, observers).asgi
+    return (
+        Mount("/eCommerce/orderTracking/", order_tracking.build_api(app, observers).asgi),
+        Mount("/as/", order_tracking.build_token_api(app, observers).asgi),
+        Mount("/catDigital/qrCodeAssociations/", qr_associations.build_api(app, observers).asgi),
+        Mount("/inventory/", stock),
+        Mount("/enduser/", stock),
+        Mount("/sale/", stock),
+        Mount("/oauth/client_credential/", ordering),
+        Mount("/{org}/ext/v2/", order_export.build_api(app, observers).asgi),
+        Mount("/{enterprise}/{store}/v1/", ordering),
+    )
 
 
 def _read_log(app: App) -> None:

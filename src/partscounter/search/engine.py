@@ -94,6 +94,11 @@ class Search:
         total, first = run.hits(0, CHUNKS[0])
         return SearchStream(total, run.all_after(first, total))
 
+    def counts(self, field: Field, request: SearchRequest) -> dict[int, int]:
+        """Which values of `field` the hits of all pages have, and how many hits each."""
+        run = self._start(request)
+        return run.view.count_by(field, run.wanted)
+
     def available(self, field: Field, wanted: Filter) -> dict[int, int]:
         """Which values of `field` the wanted items have, and how many items each: lists, suggested part types."""
         return self._reader.view().count_by(field, wanted)

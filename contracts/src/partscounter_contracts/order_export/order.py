@@ -93,8 +93,8 @@ class Order(Struct, frozen=True, kw_only=True):
     """One version of an order. Versions share `uuid`; the one with the highest `id` is the newest.
 
     `order_number` carries the suffix of a resubmission, `original_order_number` does not; `revision` is the suffix as a
-    number, 0 for the first. Amounts are JSON numbers in `currency`; `submitted_at` is UTC. `channel` is the door by which
-    the order came in: parts_orders, order_entry, sale, web or import.
+    number, 0 for the first. Amounts are JSON numbers in `currency`; `submitted_at` is UTC. `channel` is the door by
+    which the order came in: parts_orders, order_entry, sale, web or import.
     """
 
     id: int

@@ -13,6 +13,11 @@ from partscounter.domain.dealers.lookup import (
     get_first_store,
     get_store,
     list_dealers,
+    list_dealers_by_vendor,
+    list_dealers_without_vendor,
+    list_stores_by_number,
+    list_stores_of_dealer,
+    load_dealers,
     load_stores,
 )
 from partscounter.domain.dealers.register import correct_store, register_dealer, register_store
@@ -35,6 +40,11 @@ __all__ = [
     "get_first_store",
     "get_store",
     "list_dealers",
+    "list_dealers_by_vendor",
+    "list_dealers_without_vendor",
+    "list_stores_by_number",
+    "list_stores_of_dealer",
+    "load_dealers",
     "load_stores",
     "register_dealer",
     "register_store",

@@ -23,6 +23,21 @@ def find_dealer_by_org(tx: ReadTx, org: str) -> Dealer | None:
     return sql.find_dealer(tx, "org", org)
 
 
+def list_dealers_by_vendor(tx: ReadTx, vendor_ids: Collection[str]) -> list[Dealer]:
+    """Those of these inventory `vendor_id`s that there are."""
+    return sql.dealers_with(tx, "vendor_id", vendor_ids)
+
+
+def list_dealers_without_vendor(tx: ReadTx) -> frozenset[int]:
+    """The ids of the dealers that have no name in the inventory contract, and so no part in it."""
+    return sql.ids_without(tx, "vendor_id")
+
+
+def load_dealers(tx: ReadTx, ids: Collection[int]) -> dict[int, Dealer]:
+    """The dealers with these ids, by id; unknown ids are left out."""
+    return {dealer.id: dealer for dealer in sql.dealers_with(tx, "id", ids)}
+
+
 def get_dealer(tx: ReadTx, dealer_id: int) -> Dealer:
     """By our own id; refuses with UnknownDealer."""
     dealer = sql.find_dealer(tx, "id", dealer_id)
@@ -46,6 +61,16 @@ def find_store_by_vendor(tx: ReadTx, vendor_id: str, vendor_store: str) -> Store
     """By the inventory pair `vendor_id`, `vendor_store`."""
     dealer = sql.find_dealer(tx, "vendor_id", vendor_id)
     return None if dealer is None else sql.find_store(tx, dealer.id, "vendor_store", vendor_store)
+
+
+def list_stores_by_number(tx: ReadTx, vendor_stores: Collection[str]) -> list[Store]:
+    """The stores of every dealer that bear one of these inventory numbers."""
+    return sql.stores_with(tx, "vendor_store", vendor_stores)
+
+
+def list_stores_of_dealer(tx: ReadTx, dealer_id: int) -> list[Store]:
+    """All stores of one dealer, oldest first."""
+    return sql.stores_with(tx, "dealer_id", [dealer_id])
 
 
 def find_store_of_dealer(tx: ReadTx, dealer_id: int, vendor_store: str) -> Store | None:

@@ -25,6 +25,15 @@ def find_dealer(tx: ReadTx, column: str, value: object) -> Dealer | None:
     return None if row is None else _dealer(row)
 
 
+def dealers_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Dealer]:
+    query = sa.select(dealers).where(dealers.c[column].in_(values)).order_by(dealers.c.id)
+    return [_dealer(row) for row in tx.connection.execute(query)]
+
+
+def ids_without(tx: ReadTx, column: str) -> frozenset[int]:
+    return frozenset(tx.connection.execute(sa.select(dealers.c.id).where(dealers.c[column].is_(None))).scalars())
+
+
 def list_dealers(tx: ReadTx) -> list[Dealer]:
     return [_dealer(row) for row in tx.connection.execute(sa.select(dealers).order_by(dealers.c.id))]
 
@@ -49,6 +58,11 @@ def load_stores(tx: ReadTx, ids: Collection[int] | None) -> list[Store]:
     query = sa.select(stores).order_by(stores.c.id)
     if ids is not None:
         query = query.where(stores.c.id.in_(ids))
+    return [_store(row) for row in tx.connection.execute(query)]
+
+
+def stores_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Store]:
+    query = sa.select(stores).where(stores.c[column].in_(values)).order_by(stores.c.id)
     return [_store(row) for row in tx.connection.execute(query)]
 
 

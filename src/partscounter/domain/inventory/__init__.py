@@ -6,6 +6,7 @@ from partscounter.domain.inventory.feed import FedItem, FeedCounts, put_items
 from partscounter.domain.inventory.item import Description, Item, Line, PartTerms, Price, part_key
 from partscounter.domain.inventory.lookup import (
     find_item,
+    find_only_item,
     find_part,
     find_parts,
     get_item,
@@ -31,6 +32,7 @@ __all__ = [
     "Price",
     "UnknownItem",
     "find_item",
+    "find_only_item",
     "find_part",
     "find_parts",
     "get_item",

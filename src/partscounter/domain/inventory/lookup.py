@@ -14,6 +14,22 @@ def find_item(tx: ReadTx, store_id: int, inventory_id: str) -> Item | None:
     return sql.find_item(tx, store_id, inventory_id)
 
 
+def find_only_item(
+    tx: ReadTx, store_ids: Collection[int], *, inventory_id: str = "", tag_number: str = ""
+) -> Item | None:
+    """The one item of these stores with this inventory id, or, without one, with this tag number.
+
+    Refuses with NotUnique where several items answer to it.
+    """
+    name = {"inventory_id": inventory_id} if inventory_id else {"tag_number": tag_number}
+    if not store_ids or not any(name.values()):
+        return None
+    found = sql.find_by_names(tx, store_ids, 2, **name)
+    if len(found) > 1:
+        raise NotUnique(f"More than one item answers to {inventory_id or tag_number}.")
+    return found[0] if found else None
+
+
 def get_item(tx: ReadTx, item_id: int) -> Item:
     """By our own id; refuses with UnknownItem."""
     found = sql.load_items(tx, [item_id]).get(item_id)

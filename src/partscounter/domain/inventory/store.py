@@ -72,6 +72,11 @@ def find_item(tx: ReadTx, store_id: int, inventory_id: str) -> Item | None:
     return found[0] if found else None
 
 
+def find_by_names(tx: ReadTx, store_ids: Collection[int], limit: int, **equal: str) -> list[Item]:
+    conditions = [items.c[name] == value for name, value in equal.items()]
+    return select_items(tx, items.c.store_id.in_(store_ids), *conditions, limit=limit)
+
+
 def find_parts(tx: ReadTx, store_id: int, key: str, *, with_brand: bool) -> list[Item]:
     column = items.c.part_key if with_brand else items.c.code_key
     return select_items(tx, items.c.store_id == store_id, column == key, limit=2)

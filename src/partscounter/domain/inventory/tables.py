@@ -68,5 +68,6 @@ items = sa.Table(
     # A feed may report fewer units than are held for orders; nothing more can be reserved then.
     sa.Index("ix_items_part_key", "store_id", "part_key"),
     sa.Index("ix_items_code_key", "store_id", "code_key"),
+    sa.Index("ix_items_tag_number", "store_id", "tag_number"),
     sa.Index("ix_items_vehicle", "store_id", "vehicle_id"),
 )

@@ -11,6 +11,7 @@ from partscounter.domain.orders.idempotency import once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.lookup import (
     count_orders,
+    find_cart,
     find_order_by_document,
     find_order_by_number,
     get_order,
@@ -28,10 +29,13 @@ from partscounter.domain.orders.place import place_order
 from partscounter.domain.orders.quantities import Move, Quantities, Stage, moves_forward, moves_to_cancel
 from partscounter.domain.orders.reserve import reserve_order
 from partscounter.domain.orders.resubmit import is_replaced_wholesale, submit_order
+from partscounter.domain.orders.sell import sell_cart
+from partscounter.domain.orders.shopping_cart import CartLine, LineFault, PlacedCart, ShoppingCart, SoldCart
 from partscounter.domain.orders.states import LineState, OrderState, line_state, order_state
 from partscounter.domain.orders.track import note_tracking_status
 
 __all__ = [
+    "CartLine",
     "Channel",
     "Contact",
     "DraftLine",
@@ -40,6 +44,7 @@ __all__ = [
     "Identity",
     "InvalidOrder",
     "KeyReused",
+    "LineFault",
     "LinePrice",
     "LineState",
     "Move",
@@ -49,8 +54,11 @@ __all__ = [
     "OrderLine",
     "OrderPlaced",
     "OrderState",
+    "PlacedCart",
     "Quantities",
     "Rep",
+    "ShoppingCart",
+    "SoldCart",
     "Stage",
     "StockDifference",
     "Terms",
@@ -59,6 +67,7 @@ __all__ = [
     "VehicleReference",
     "count_orders",
     "enter_order",
+    "find_cart",
     "find_order_by_document",
     "find_order_by_number",
     "find_stock_differences",
@@ -83,5 +92,6 @@ __all__ = [
     "place_cart",
     "place_order",
     "reserve_order",
+    "sell_cart",
     "submit_order",
 ]

@@ -6,6 +6,7 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.errors import UnknownOrder
 from partscounter.domain.orders.order import Order
+from partscounter.domain.orders.shopping_cart import PlacedCart
 
 
 def get_order(tx: ReadTx, order_id: int) -> Order:
@@ -51,6 +52,11 @@ def list_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
 def list_orders_of_cart(tx: ReadTx, transaction_id: int) -> list[Order]:
     """The orders that one cart became, one for each store."""
     return sql.orders_with(tx, transaction_id=transaction_id)
+
+
+def find_cart(tx: ReadTx, transaction_id: int) -> PlacedCart | None:
+    """When and by whom a cart was bought."""
+    return sql.find_cart(tx, transaction_id)
 
 
 def list_submissions(tx: ReadTx, dealer_id: int, uuid: str) -> list[Order]:

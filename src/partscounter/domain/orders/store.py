@@ -1,6 +1,6 @@
 """SQL of orders."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +12,7 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.quantities import Quantities, Stage
+from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, idempotency_keys, order_counters, order_lines, orders
 from partscounter.kit.address import PostalAddress
 
@@ -221,6 +222,18 @@ def next_count(tx: WriteTx, dealer_id: int) -> int:
 def insert_cart(tx: WriteTx, created_at: datetime, bought_by: str) -> int:
     insert = sa.insert(carts).values(created_at=created_at, bought_by=bought_by).returning(carts.c.id)
     return int(tx.connection.execute(insert).scalar_one())
+
+
+def find_cart(tx: ReadTx, cart_id: int) -> PlacedCart | None:
+    query = sa.select(carts.c.id, carts.c.created_at, carts.c.bought_by).where(carts.c.id == cart_id)
+    row = tx.connection.execute(query).one_or_none()
+    return None if row is None else PlacedCart(**row._mapping)
+
+
+def hold_counters(tx: WriteTx, dealer_ids: Collection[int]) -> None:
+    """Hold the order counts of these dealers until the transaction ends, in order of their ids."""
+    query = sa.select(order_counters.c.dealer_id).where(order_counters.c.dealer_id.in_(dealer_ids))
+    tx.connection.execute(query.order_by(order_counters.c.dealer_id).with_for_update()).all()
 
 
 def find_answer(tx: WriteTx, scope: str, key: str) -> tuple[str, str] | None:

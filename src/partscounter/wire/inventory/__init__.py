@@ -1,0 +1,1 @@
+"""HeavyTruckParts.net inventory: search, details, lists, sales documents."""

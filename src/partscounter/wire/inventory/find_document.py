@@ -1,0 +1,114 @@
+"""A sales document looked up by its cart or by its own number, with all that is told of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from partscounter.database import ReadTx
+from partscounter.domain import customers, dealers, fulfilment, inventory, orders
+from partscounter.domain.dealers import Dealer, Store
+from partscounter.domain.fulfilment import Shipment, TakenUpdate
+from partscounter.domain.inventory import Item
+from partscounter.domain.orders import Order, PlacedCart, UnknownOrder
+from partscounter.web.incoming import Query
+from partscounter.web.problems import Problem, ProblemKind, RequestRejected
+from partscounter.web.query import QueryReader
+from partscounter.wire.inventory.user import ApiUser
+
+_LONGEST_NUMBER = 18
+_NO_DOCUMENT = "There is no such sales document."
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDocument:
+    """Either the cart's transaction id, and the store if one of several is meant, or store and document id."""
+
+    vendor_id: str
+    vendor_store: str
+    transaction_id: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoldDocument:
+    """One order as a sales document."""
+
+    order: Order
+    dealer: Dealer
+    store: Store
+    items: Mapping[int, Item]
+    cart: PlacedCart | None
+    userid: str
+    shipment: Shipment | None
+    updates: tuple[TakenUpdate, ...]
+
+
+def read_lookup(query: Query) -> AskedDocument:
+    """What to look up; refuses with Invalid where neither way is complete."""
+    reader = QueryReader(query)
+    asked = AskedDocument(
+        vendor_id=reader.required_text("vendor_id"),
+        vendor_store=reader.text("vendor_store") or reader.text("vendor_store_id") or "",
+        transaction_id=reader.text("online_transaction_id") or "",
+        document_id=reader.text("vendor_salesdocument_id") or "",
+    )
+    if not asked.transaction_id and not asked.document_id:
+        reader.refuse("online_transaction_id", "or vendor_store and vendor_salesdocument_id are required")
+    elif not asked.transaction_id and not asked.vendor_store:
+        reader.refuse("vendor_store", "is required with vendor_salesdocument_id")
+    reader.check()
+    return asked
+
+
+def get_document(tx: ReadTx, user: ApiUser, asked: AskedDocument) -> SoldDocument:
+    """Any order of the vendor, by whichever door it came in.
+
+    Refuses with UnknownOrder, and where the vendor is one that the user sees and may not sell for, as forbidden: a
+    sales document tells who bought.
+    """
+    dealer = dealers.find_dealer_by_vendor(tx, asked.vendor_id)
+    if dealer is None or not user.sees(dealer):
+        raise UnknownOrder(_NO_DOCUMENT)
+    if not user.may_sell(dealer):
+        message = "You may not look up sales documents of this vendor."
+        raise RequestRejected(Problem(ProblemKind.FORBIDDEN, message))
+    order = _find_in_cart(tx, dealer, asked) if asked.transaction_id else _find_by_number(tx, dealer, asked)
+    if order is None:
+        raise UnknownOrder(_NO_DOCUMENT)
+    return _told(tx, dealer, order)
+
+
+def _find_in_cart(tx: ReadTx, dealer: Dealer, asked: AskedDocument) -> Order | None:
+    """The vendor's document in the cart; of several stores' the first store's, unless a store is named."""
+    number = _number(asked.transaction_id)
+    bought = [] if number is None else orders.list_orders_of_cart(tx, number)
+    here = sorted((order for order in bought if order.dealer_id == dealer.id), key=lambda order: order.store_id)
+    if asked.vendor_store:
+        store = dealers.find_store_of_dealer(tx, dealer.id, asked.vendor_store)
+        here = [order for order in here if store is not None and order.store_id == store.id]
+    return here[0] if here else None
+
+
+def _find_by_number(tx: ReadTx, dealer: Dealer, asked: AskedDocument) -> Order | None:
+    store = dealers.find_store_of_dealer(tx, dealer.id, asked.vendor_store)
+    number = _number(asked.document_id)
+    return None if store is None or number is None else orders.get_order_of_store(tx, store.id, number)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER else None
+
+
+def _told(tx: ReadTx, dealer: Dealer, order: Order) -> SoldDocument:
+    cart = None if order.transaction_id is None else orders.find_cart(tx, order.transaction_id)
+    customer = customers.get_customer(tx, order.customer_id)
+    known = None if customer is None else customer.userid
+    return SoldDocument(
+        order=order,
+        dealer=dealer,
+        store=dealers.get_store(tx, order.store_id),
+        items=inventory.load_items(tx, {line.item_id for line in order.lines if line.item_id is not None}),
+        cart=cart,
+        userid=known or ("" if cart is None else cart.bought_by),
+        shipment=fulfilment.latest_shipment(tx, order.id),
+        updates=tuple(fulfilment.list_updates(tx, order.id)),
+    )

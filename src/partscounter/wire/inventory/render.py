@@ -1,0 +1,151 @@
+"""Items and stores in the contract's words."""
+
+import html
+from decimal import Decimal
+
+import msgspec
+from msgspec import UNSET
+
+from partscounter.domain.dealers import Dealer, Store
+from partscounter.domain.inventory import Item
+from partscounter.wire.inventory.links import Links
+from partscounter.wire.inventory.rows import Row
+from partscounter_contracts.inventory import (
+    UNKNOWN,
+    AvailableVendor,
+    ItemDetails,
+    SearchItem,
+    SearchVendor,
+    VendorLocation,
+    WholeUnitPart,
+)
+from partscounter_contracts.number import number_or_text
+
+
+def amount_text(amount: Decimal | None) -> str:
+    """An amount with two places."""
+    return UNKNOWN if amount is None else f"{amount:.2f}"
+
+
+def year_text(year: int | None) -> str:
+    """A year as text."""
+    return UNKNOWN if year is None else str(year)
+
+
+def render_row(row: Row, links: Links, *, page_number: int, with_qa: bool) -> SearchItem:
+    """One search result."""
+    item, about = row.item, row.item.description
+    return SearchItem(
+        type=about.category,
+        vendor=render_vendor(row.dealer, row.store),
+        part_name=about.part_name,
+        make_model=item.make_model,
+        year=year_text(about.year),
+        oem_number=about.oem_number,
+        vendor_sku=item.tag_number,
+        vendor_inventory_id=number_or_text(item.inventory_id),
+        description=about.text,
+        price=amount_text(item.price.each),
+        coreprice=amount_text(item.price.core),
+        condition=about.condition,
+        details_uri=details_uri(item, row.dealer, row.store, links),
+        images=links.images(about.images),
+        distance=UNKNOWN if row.hit.distance is None else _number(row.hit.distance),
+        page_number=page_number,
+        qa=dict(about.questions) if with_qa else UNSET,
+    )
+
+
+def render_vendor(dealer: Dealer, store: Store) -> SearchVendor:
+    """The store that an item stands in."""
+    address = store.address
+    return SearchVendor(
+        company=store.company or dealer.name,
+        contact=address.contact,
+        city=address.city,
+        state=address.state,
+        postal_code=address.postal_code,
+        phone_number=address.phone,
+        fax_number=address.fax,
+        email=address.email,
+        vendor_id=number_or_text(dealer.vendor_id or UNKNOWN),
+        vendor_store=number_or_text(store.vendor_store),
+    )
+
+
+def render_details(item: Item, dealer: Dealer, store: Store, links: Links) -> ItemDetails:
+    """All that is known of an item."""
+    about = item.description
+    return ItemDetails(
+        part_name=about.part_name,
+        vendor_part_name=about.vendor_part_name,
+        year=year_text(about.year),
+        vehicle_make=about.vehicle_make,
+        vehicle_model=about.vehicle_model,
+        part_manufacturer=about.part_manufacturer,
+        part_model=about.part_model,
+        oem_number=about.oem_number,
+        serial_number=about.serial_number,
+        vendor_sku=item.tag_number,
+        vendor_inventory_id=number_or_text(item.inventory_id),
+        vendor_vehicle_id=number_or_text(about.vehicle_id),
+        vin=about.vin,
+        core_price=amount_text(item.price.core),
+        price=amount_text(item.price.each),
+        description=about.text,
+        html_description=about.html or html.escape(about.text),
+        condition=about.condition,
+        category=about.category,
+        available_quantity=item.available,
+        side=about.side,
+        qa=dict(about.questions),
+        vendor=render_vendor(dealer, store),
+        images=links.images(about.images),
+    )
+
+
+def legacy_form(details: ItemDetails) -> dict[str, object]:
+    """Details with the Q&A at the top level; a label that is a documented key does not displace it."""
+    plain: dict[str, object] = msgspec.to_builtins(details)
+    del plain["qa"]
+    return {**plain, **{label: value for label, value in details.qa.items() if label not in plain}}
+
+
+def render_whole_unit_part(item: Item, dealer: Dealer, store: Store, links: Links) -> WholeUnitPart:
+    """An item beside the others of its vehicle."""
+    return WholeUnitPart(
+        part_name=item.description.part_name,
+        vendor_part_name=item.description.vendor_part_name,
+        make_model=item.make_model,
+        vendor_sku=item.tag_number,
+        details_uri=details_uri(item, dealer, store, links),
+        price=amount_text(item.price.each),
+    )
+
+
+def render_location(dealer: Dealer, store: Store) -> AvailableVendor:
+    """One store in the list of vendors."""
+    address = store.address
+    return AvailableVendor(
+        vendor=VendorLocation(
+            company=store.company or dealer.name,
+            address=address.street,
+            state=address.state,
+            postal_code=address.postal_code,
+            country=address.country,
+            phone_number=address.phone,
+            email=address.email,
+            vendor_id=number_or_text(dealer.vendor_id or UNKNOWN),
+            vendor_store_id=number_or_text(store.vendor_store),
+        )
+    )
+
+
+def details_uri(item: Item, dealer: Dealer, store: Store, links: Links) -> str:
+    """Where the item is told of in full."""
+    return links.details(dealer.vendor_id or UNKNOWN, store.vendor_store, item.inventory_id)
+
+
+def _number(miles: Decimal) -> int | float:
+    """Miles as a JSON number: 0, 12.5."""
+    return int(miles) if miles == miles.to_integral_value() else float(miles)

@@ -1,0 +1,156 @@
+"""An order as a sales document.
+
+The subtotal is that of the lines with their core charges, which are child lines. What is added to it stands once each:
+a line's shipping as the line's adjustment, the order's own shipping and discount as the document's.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from partscounter.domain.fulfilment import TrackingStatus
+from partscounter.domain.inventory import Description, Item
+from partscounter.domain.orders import OrderLine
+from partscounter.kit.address import PostalAddress
+from partscounter.wire.inventory.find_document import SoldDocument
+from partscounter.wire.inventory.render import amount_text, year_text
+from partscounter_contracts.inventory import (
+    UNKNOWN,
+    Adjustment,
+    ChildLineItem,
+    SaleDocument,
+    SaleDocumentAddress,
+    SaleDocumentHead,
+    SaleDocumentLine,
+)
+from partscounter_contracts.number import number_or_text
+
+_COMMENTS = {
+    TrackingStatus.ON_HOLD: "On hold",
+    TrackingStatus.RELEASED: "Released",
+    TrackingStatus.EXCEPTION: "Exception",
+}
+"""The statuses that change nothing but what the customer should know (one-order.md)."""
+
+
+def render_head(document: SoldDocument) -> SaleDocumentHead:
+    """The document as HEAD tells of it."""
+    order = document.order
+    cores = sum((line.price.core * line.quantity for line in order.lines), Decimal(0))
+    shipment, cart = document.shipment, document.cart
+    return SaleDocumentHead(
+        vendor_id=number_or_text(document.dealer.vendor_id or UNKNOWN),
+        vendor_store=number_or_text(document.store.vendor_store),
+        vendor_salesdocument_id=order.id,
+        salesdocument_date=_day(order.placed_at),
+        document_is_void=order.is_void,
+        document_is_closed=order.closed_at is not None,
+        date_created=_day(order.placed_at if cart is None else cart.created_at),
+        date_closed=_day(order.closed_at),
+        shipping_tracking_number=UNKNOWN if shipment is None else shipment.tracking_id,
+        truck_number=UNKNOWN,
+        online_transaction_id=UNKNOWN if order.transaction_id is None else order.transaction_id,
+        subtotal=amount_text(order.subtotal + cores),
+        total_tax=amount_text(order.tax),
+        comments=_comments(document),
+        adjustments=[],
+        user_id=number_or_text(document.userid),
+        billing_address=_address(order.bill_to),
+        shipping_address=_address(order.ship_to),
+    )
+
+
+def render_document(document: SoldDocument) -> SaleDocument:
+    """The document as GET tells of it: what HEAD tells, and purchase order number, adjustments and lines."""
+    head, terms = render_head(document), document.order.terms
+    adjustments = _adjustments(Shipping=terms.shipping, Discount=-terms.discount)
+    return SaleDocument(
+        **_members(head) | {"adjustments": adjustments},
+        purchase_order_number=terms.reference,
+        line_items=[_line(document, line) for line in document.order.lines],
+    )
+
+
+def _line(document: SoldDocument, line: OrderLine) -> SaleDocumentLine:
+    plain = _plain_line(document, line, None if line.item_id is None else document.items.get(line.item_id))
+    children = [_core(plain, line)] if line.price.core else []
+    return SaleDocumentLine(**_members(plain), child_line_items=children)
+
+
+def _plain_line(document: SoldDocument, line: OrderLine, item: Item | None) -> ChildLineItem:
+    """A line by itself, in the item's own words where it is for an item of stock."""
+    about = Description() if item is None else item.description
+    return ChildLineItem(
+        vendor_id=number_or_text(document.dealer.vendor_id or UNKNOWN),
+        vendor_store=number_or_text(document.store.vendor_store),
+        vendor_sku=(UNKNOWN if item is None else item.tag_number) or line.code,
+        vendor_inventory_id=UNKNOWN if item is None else number_or_text(item.inventory_id),
+        vendor_part_name=about.vendor_part_name or line.description,
+        year=year_text(about.year),
+        vehicle_make=about.vehicle_make,
+        vehicle_model=about.vehicle_model,
+        part_manufacturer=about.part_manufacturer,
+        part_model=about.part_model,
+        sales_document_lineitem_type="part" if item is None else "inventory",
+        description=line.description,
+        vin=about.vin,
+        price=amount_text(line.extended_price),
+        returnable=False,
+        days_to_return=UNKNOWN,
+        adjustments=_adjustments(Shipping=line.price.shipping),
+    )
+
+
+def _core(of: ChildLineItem, line: OrderLine) -> ChildLineItem:
+    """The deposit for the old part, which comes back with it."""
+    return replace(
+        of,
+        sales_document_lineitem_type="core",
+        description="Core charge",
+        price=amount_text(line.price.core * line.quantity),
+        returnable=True,
+        adjustments=[],
+    )
+
+
+def _members(value: Struct) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__struct_fields__}
+
+
+def _adjustments(**amounts: Decimal) -> list[Adjustment]:
+    """Each amount that is not nothing, by name."""
+    return [
+        Adjustment(
+            name=name, description=UNKNOWN, amount=amount_text(amount), is_taxable=False, is_subtotal_adjustment=False
+        )
+        for name, amount in amounts.items()
+        if amount
+    ]
+
+
+def _comments(document: SoldDocument) -> str:
+    """What the dealer said of the order, beside its shipments. The buyer's own comments are internal."""
+    said = [update for update in document.updates if update.status in _COMMENTS]
+    return "; ".join(f"{_day(update.taken_at)}: {_COMMENTS[update.status]}" for update in said)
+
+
+def _address(address: PostalAddress) -> SaleDocumentAddress:
+    return SaleDocumentAddress(
+        contact=address.contact,
+        company=address.company,
+        email=address.email,
+        street=address.street,
+        mailing=UNKNOWN if address.mailing == address.street else address.mailing,
+        city=address.city,
+        state=address.state,
+        postal_code=address.postal_code,
+        country=address.country,
+        phone_number=address.phone,
+    )
+
+
+def _day(moment: datetime | None) -> str:
+    return UNKNOWN if moment is None else f"{moment:%Y-%m-%d}"

@@ -1,0 +1,77 @@
+"""What an API user of this contract is set up for: the one place where a credential's options are read.
+
+format                         json (default) or xml
+line                           heavy_truck (default), yellow_iron, automotive or motorcycle
+include_qa_in_search_results   on: every search result has its Q&A
+show_suggested                 on: every search that can suggests part types
+legacy_details                 on: Q&A labels stand at the top level of details
+strict_result_size             on: result_size counts for fully specified searches only
+sells_for                      vendor ids, comma-separated, that have agreed to sell through this user; * is all it sees
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from partscounter.domain.access import Credential, OptionValue
+from partscounter.domain.dealers import Dealer
+from partscounter.domain.inventory import Line
+from partscounter_contracts.inventory import YES
+
+
+class AnswerFormat(StrEnum):
+    """How a user's answers are written."""
+
+    JSON = "json"
+    XML = "xml"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiUser:
+    """A credential with its options read."""
+
+    credential: Credential
+    format: AnswerFormat
+    line: Line
+    includes_qa: bool
+    suggests_part_types: bool
+    has_legacy_details: bool
+    has_strict_result_size: bool
+    sells_for: frozenset[str]
+
+    def sees(self, dealer: Dealer) -> bool:
+        """Whether the dealer is a vendor to this user."""
+        return dealer.vendor_id is not None and self.credential.sees_dealer(dealer.id)
+
+    def may_sell(self, dealer: Dealer) -> bool:
+        """Whether the vendor has agreed to sell through this user ("Sales Documents"). Nobody has unless it is said."""
+        return self.sees(dealer) and not self.sells_for.isdisjoint({dealer.vendor_id, "*"})
+
+
+def user_of(credential: Credential) -> ApiUser:
+    """The user that `credential` is."""
+    options = credential.options
+    return ApiUser(
+        credential=credential,
+        format=format_of(credential),
+        line=_line(str(options.get("line", ""))),
+        includes_qa=_is_on(options, "include_qa_in_search_results"),
+        suggests_part_types=_is_on(options, "show_suggested"),
+        has_legacy_details=_is_on(options, "legacy_details"),
+        has_strict_result_size=_is_on(options, "strict_result_size"),
+        sells_for=frozenset(each.strip() for each in str(options.get("sells_for", "")).split(",") if each.strip()),
+    )
+
+
+def format_of(credential: Credential | None) -> AnswerFormat:
+    """JSON, unless a known user prefers XML."""
+    wanted = "" if credential is None else str(credential.options.get("format", ""))
+    return AnswerFormat.XML if wanted.lower() == AnswerFormat.XML else AnswerFormat.JSON
+
+
+def _line(name: str) -> Line:
+    return Line.__members__.get(name.upper(), Line.HEAVY_TRUCK)
+
+
+def _is_on(options: Mapping[str, OptionValue], name: str) -> bool:
+    return str(options.get(name, "")).lower() in YES
