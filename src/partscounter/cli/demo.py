@@ -1,27 +1,22 @@
-"""`partscounter demo`: the demo world on loopback, ready in seconds."""
+"""`partscounter demo`: the demo world on loopback, ready in seconds.
 
-import http.client
-import sys
-import threading
-import time
-from contextlib import suppress
-from dataclasses import replace
+This process imports little and makes nothing itself: a child prepares the data folder once, and the web process
+says when the demo can be used. So it starts quickly on a folder that is there already.
+"""
+
+import json
+import subprocess
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from partscounter.app import open_app
-from partscounter.cli.invocation import settings_of
-from partscounter.cli.process import Place
-from partscounter.cli.serve import prepare, supervise
-from partscounter.demo import create_world, generate_items
-from partscounter.demo.guide import print_lines
-from partscounter.settings import DatabaseSettings, Settings
-from partscounter.web.observe import LEVELS, configure_logging
+from partscounter.cli.children import command_line, supervise
+from partscounter.cli.place import Place
 
 LOOPBACK = "127.0.0.1"
-_READY_WITHIN_SECONDS = 60
+_VERSIONS = Path(__file__).parents[1] / "database" / "migrations" / "versions"
+"""Read as a folder: importing the database would take longer than all the rest of this process."""
 
 
 def register(program: typer.Typer) -> None:
@@ -37,37 +32,20 @@ def demo(
 ) -> None:
     """Start the demo world: every request printed in the five documents works as printed. Loopback only."""
     place = Place(data.absolute(), LOOPBACK, port)
-    settings = _embedded(place.of(settings_of(context)))
-    configure_logging(sys.stderr, LEVELS["warning"])
-    prepare(settings)
-    with open_app(settings) as app:
-        create_world(app.database)
-        generate_items(app.database, items)
-    threading.Thread(target=_announce, args=(port,), daemon=True).start()
-    raise typer.Exit(supervise(context, settings, place, demo=True))
+    _prepare(context, data.absolute(), items)
+    raise typer.Exit(supervise(context, [*place.options(), "--demo"], 1))
 
 
-def _embedded(settings: Settings) -> Settings:
-    """The demo keeps to its own folder, whatever database the environment names."""
-    server = replace(settings.server, workers=1, metrics_port=0)
-    return replace(settings, server=server, database=DatabaseSettings())
-
-
-def _announce(port: int) -> None:
-    """Once the demo answers, print where it is and what to try."""
-    deadline = time.monotonic() + _READY_WITHIN_SECONDS
-    while time.monotonic() < deadline:
-        if _is_ready(port):
-            for line in print_lines(f"http://{LOOPBACK}:{port}"):
-                typer.echo(line)
-            return
-        time.sleep(0.05)
-    typer.echo("The demo does not answer; its log is above.", err=True)
-
-
-def _is_ready(port: int) -> bool:
-    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=5)
-    with suppress(OSError, http.client.HTTPException):
-        connection.request("GET", "/readyz")
-        return connection.getresponse().status == http.client.OK
-    return False
+def _prepare(context: typer.Context, data: Path, items: int) -> None:
+    """Have the folder made ready, unless that was done before for this version and as many items."""
+    marker = data / "prepared.json"
+    wanted = json.dumps({"tables": max(path.stem for path in _VERSIONS.glob("[0-9]*.py")), "items": items})
+    if marker.exists() and marker.read_text() == wanted:
+        return
+    data.mkdir(parents=True, exist_ok=True)
+    finished = subprocess.run(  # noqa: S603 - our own command line
+        command_line(context, "prepare-demo", "--data", str(data), "--items", str(items)), check=False
+    )
+    if finished.returncode:
+        raise typer.Exit(finished.returncode)
+    marker.write_text(wanted)

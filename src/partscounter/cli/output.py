@@ -8,8 +8,9 @@ from collections.abc import Iterable
 import typer
 from rich.console import Console
 from rich.markup import escape
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
+from partscounter.cli.commands import COMMANDS, load_command
 from partscounter.kit.refusal import Invalid, Refusal
 from partscounter.settings import SettingsRefused
 
@@ -17,7 +18,16 @@ REFUSED = 1
 
 
 class RefusalsShown(TyperGroup):
-    """The program's root group: a refusal in any command is shown and ends it with exit code 1; a bug is not caught."""
+    """The program's root group: a refusal in any command is shown and ends it with exit code 1; a bug is not caught.
+
+    Its commands are loaded when they are asked for.
+    """
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # typer's name of its Context
+        return [*COMMANDS, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
+        return super().get_command(ctx, cmd_name) or load_command(cmd_name)  # type: ignore[return-value]  # the same
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer's public name of its own Context
         try:

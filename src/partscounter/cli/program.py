@@ -1,27 +1,13 @@
-"""The `partscounter` program: its options, and the command groups in the order in which help lists them.
+"""The `partscounter` program and its options."""
 
-A command group is a module with `register(program)`, which adds its commands. To add one, write the module and put its
-`register` into GROUPS. Commands with subcommands make a `typer.Typer` of their own and hang it in with `add_typer`.
-"""
-
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from partscounter.cli import check, demo, process, serve, show_settings
 from partscounter.cli.invocation import Invocation
 from partscounter.cli.output import RefusalsShown
-
-GROUPS: tuple[Callable[[typer.Typer], None], ...] = (
-    demo.register,
-    serve.register,
-    show_settings.register,
-    check.register,
-    process.register,
-)
 
 
 def build_program() -> typer.Typer:
@@ -34,8 +20,6 @@ def build_program() -> typer.Typer:
         pretty_exceptions_enable=False,  # a bug shows its plain traceback, without the values of variables
     )
     program.callback()(_options)
-    for register in GROUPS:
-        register(program)
     return program
 
 

@@ -1,22 +1,31 @@
-"""One web process: the ASGI app on uvicorn, its metrics, and the noting of who came in."""
+"""`partscounter web-process`: the ASGI app on uvicorn, its metrics, and the noting of who came in."""
 
 import socket
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from typing import Annotated
 
+import typer
 import uvicorn
 from prometheus_client import CollectorRegistry
+from starlette.types import ASGIApp
 
 from partscounter.app import App, open_app
 from partscounter.asgi import build_asgi
-from partscounter.demo.guide import build_guide
+from partscounter.cli.children import GRACE
+from partscounter.cli.embedded import embedded
+from partscounter.cli.invocation import settings_of
+from partscounter.cli.place import Data, Host, Place, Port
+from partscounter.demo.guide import build_guide, print_lines
 from partscounter.domain import access
 from partscounter.kit.actor import Actor
-from partscounter.settings import ServerSettings, Settings
+from partscounter.settings import ServerSettings
 from partscounter.web.metrics import MetricsObserver, serving_metrics
-from partscounter.web.observe import LogObserver
+from partscounter.web.observe import LEVELS, LogObserver, configure_logging
+from partscounter.worker.lifeline import end_with_supervisor
 
 ACTOR = Actor(name="web", door="web")
 _NOTE_USES_EVERY_SECONDS = 60
@@ -24,8 +33,25 @@ _GRACE_SECONDS = 20
 _WAITING_CONNECTIONS = 2048
 
 
-def run_web(settings: Settings, *, number: int, demo: bool) -> None:
+def register(program: typer.Typer) -> None:
+    """Add the command; hidden, since nobody types it."""
+    program.command("web-process", hidden=True)(web_process)
+
+
+def web_process(
+    context: typer.Context,
+    *,
+    data: Data = None,
+    host: Host = None,
+    port: Port = None,
+    number: Annotated[int, typer.Option(help="Which of several web processes this is, from 0.")] = 0,
+    demo: Annotated[bool, typer.Option("--demo", help="Show the demo's guide and outbox.")] = False,
+) -> None:
     """Answer requests until SIGTERM or SIGINT; running ones are then ended in peace."""
+    end_with_supervisor(GRACE)
+    settings = Place(data, host, port).of(settings_of(context))
+    settings = embedded(settings) if demo else settings
+    configure_logging(sys.stderr, LEVELS["warning" if demo else settings.logging.level])
     registry = CollectorRegistry()
     observers = (LogObserver(), MetricsObserver(registry))
     with ExitStack() as stack:
@@ -35,12 +61,33 @@ def run_web(settings: Settings, *, number: int, demo: bool) -> None:
         stack.enter_context(_noting_uses(app))
         listening = stack.enter_context(_listen(settings.server))
         asgi = build_asgi(app, guide=build_guide() if demo else None, observers=observers)
-        uvicorn.Server(_config(asgi, settings.server)).run(sockets=[listening])
+        say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
+        _Server(_config(asgi, settings.server), say_ready).run(sockets=[listening])
 
 
-def _config(asgi: object, server: ServerSettings) -> uvicorn.Config:
+class _Server(uvicorn.Server):
+    """Says when it is ready to answer."""
+
+    def __init__(self, config: uvicorn.Config, say_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._say_ready = say_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._say_ready()
+
+
+def _print_guide(port: int) -> None:
+    for line in print_lines(f"http://127.0.0.1:{port}"):
+        typer.echo(line)
+
+
+def _say_nothing() -> None: ...
+
+
+def _config(asgi: ASGIApp, server: ServerSettings) -> uvicorn.Config:
     return uvicorn.Config(
-        asgi,  # type: ignore[arg-type]  # uvicorn's own union of application types
+        asgi,
         log_config=None,
         access_log=False,
         ws="none",

@@ -1,0 +1,30 @@
+"""The processes of a running counter, and the supervisor over them."""
+
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+
+import typer
+
+from partscounter.cli.invocation import Invocation
+from partscounter.worker.supervisor import Patience, Supervisor
+
+GRACE = timedelta(seconds=25)
+"""How long a process has to end when told to."""
+
+
+def command_line(context: typer.Context, *arguments: str) -> list[str]:
+    """The command line of this very program, with the same configuration file."""
+    invocation = context.find_object(Invocation)
+    config = [] if invocation is None or invocation.config is None else ["--config", str(invocation.config)]
+    return [sys.executable, "-m", "partscounter", *config, *arguments]
+
+
+def supervise(context: typer.Context, options: Sequence[str], web_processes: int) -> int:
+    """Run so many web processes and a worker until told to stop; the exit status."""
+    commands = {
+        f"web-{number}": command_line(context, "web-process", *options, "--number", str(number))
+        for number in range(web_processes)
+    }
+    commands["worker"] = command_line(context, "worker-process", *options)
+    return Supervisor(commands, Patience(grace=GRACE.total_seconds())).run()

@@ -1,0 +1,73 @@
+"""`partscounter worker-process`: does what is to be done later, and keeps the search index up to date."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import structlog
+import typer
+
+from partscounter.app import App, open_app
+from partscounter.cli.children import GRACE
+from partscounter.cli.embedded import embedded
+from partscounter.cli.invocation import settings_of
+from partscounter.cli.place import Data, Host, Place, Port
+from partscounter.web.observe import LEVELS, configure_logging
+from partscounter.worker.follow_index import follow_index
+from partscounter.worker.lifeline import end_with_supervisor
+from partscounter.worker.run import build_worker
+
+
+def register(program: typer.Typer) -> None:
+    """Add the command; hidden, since nobody types it."""
+    program.command("worker-process", hidden=True)(worker_process)
+
+
+def worker_process(
+    context: typer.Context,
+    *,
+    data: Data = None,
+    host: Host = None,
+    port: Port = None,
+    demo: Annotated[bool, typer.Option("--demo")] = False,
+) -> None:
+    """Work until told to stop."""
+    end_with_supervisor(GRACE)
+    settings = Place(data, host, port).of(settings_of(context))
+    settings = embedded(settings) if demo else settings
+    configure_logging(sys.stderr, LEVELS["warning" if demo else settings.logging.level])
+    with _stopped_by_signal() as stop, open_app(settings) as app:
+        index = threading.Thread(target=_follow, args=(app, stop), name="index")
+        index.start()
+        build_worker(app, name=f"worker-{os.getpid()}").run(stop)
+        index.join()
+
+
+def _follow(app: App, stop: threading.Event) -> None:
+    try:
+        follow_index(app, stop)
+    finally:
+        # Without its index thread the worker is of no use: it ends, and is started again.
+        stop.set()
+
+
+@contextmanager
+def _stopped_by_signal() -> Iterator[threading.Event]:
+    """An event that SIGTERM or SIGINT sets."""
+    stop = threading.Event()
+    log = structlog.get_logger(__name__)
+
+    def on_signal(number: int, _frame: object) -> None:
+        log.info("Told to stop.", signal=signal.Signals(number).name)
+        stop.set()
+
+    before = {number: signal.signal(number, on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
