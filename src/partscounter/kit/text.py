@@ -20,4 +20,6 @@ def fold(text: str) -> str:
 
 def squash(text: str) -> str:
     """`fold` without any blank: the key under which `DT 466E`, `DT-466e` and `dt466e` are one name."""
+    if text.isascii():  # nearly every text that is compared; the same in a fifth of the time
+        return _NOT_ALPHANUMERIC.sub("", text.lower())
     return fold(text).replace(" ", "")

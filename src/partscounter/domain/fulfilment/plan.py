@@ -44,7 +44,7 @@ def match_parts(order: Order, parts: Sequence[UpdatePart]) -> list[list[OrderLin
     """The lines that each part names; refuses with PartNotOnDocument where there is none."""
     by_key: dict[str, list[OrderLine]] = {}
     for line in order.lines:
-        for key in {squash(line.part_code), squash(line.part_id), squash(line.code)} - {""}:
+        for key in line.part_keys:
             by_key.setdefault(key, []).append(line)
     matched = [by_key.get(squash(part.part_number), []) for part in parts]
     unknown = tuple(

@@ -31,12 +31,12 @@ def hand_out(tx: WriteTx, held: Mapping[int, int], unheld: Mapping[int, int]) ->
 
     A dealer may ship what the books say is not there; the books then stop at zero.
     """
-    items = sql.lock_items(tx, held.keys() | unheld.keys())
+    stock = sql.lock_stock(tx, held.keys() | unheld.keys())
     changes: dict[int, tuple[int, int]] = {}
-    for id_, item in items.items():
-        from_hold = min(held.get(id_, 0), item.reserved)
-        free = max(0, item.on_hand - item.reserved)
-        gone = min(from_hold + min(unheld.get(id_, 0), free), item.on_hand)
+    for id_, (on_hand, reserved) in stock.items():
+        from_hold = min(held.get(id_, 0), reserved)
+        free = max(0, on_hand - reserved)
+        gone = min(from_hold + min(unheld.get(id_, 0), free), on_hand)
         if gone or from_hold:
             changes[id_] = (-gone, -from_hold)
     _change(tx, changes, "handed_out")

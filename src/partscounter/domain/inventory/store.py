@@ -138,6 +138,13 @@ def lock_items(tx: WriteTx, ids: Collection[int]) -> dict[int, Item]:
     return {row["id"]: _item(row) for row in tx.connection.execute(query).mappings()}
 
 
+def lock_stock(tx: WriteTx, ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """(on hand, reserved) of the items, held as by `lock_items`."""
+    columns = (items.c.id, items.c.on_hand, items.c.reserved)
+    query = sa.select(*columns).where(items.c.id.in_(sorted(set(ids)))).order_by(items.c.id).with_for_update()
+    return {id_: (on_hand, reserved) for id_, on_hand, reserved in tx.connection.execute(query)}
+
+
 def add_to_stock(tx: WriteTx, changes: Mapping[int, tuple[int, int]]) -> None:
     """Add (on_hand, reserved) to each item; the table's checks refuse anything below zero."""
     if not changes:

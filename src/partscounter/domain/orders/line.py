@@ -11,6 +11,11 @@ from partscounter.kit.text import squash
 NOTHING = Decimal("0.00")
 
 
+def part_keys(code: str, brand_code: str, part_code: str) -> set[str]:
+    """The squashed names of a part: as the buyer calls it, and its code with and without the brand."""
+    return {squash(name) for name in (code, part_code, f"{brand_code}{part_code}")} - {""}
+
+
 @dataclass(frozen=True, slots=True)
 class VehicleReference:
     """What ties a line to a machine, such as a key number or a serial number."""
@@ -93,5 +98,9 @@ class OrderLine:
 
     def answers_to(self, part_number: str) -> bool:
         """Whether `part_number` names this part, whatever its hyphens and case, with or without the brand code."""
-        key = squash(part_number)
-        return bool(key) and key in {squash(self.part_code), squash(self.part_id), squash(self.code)}
+        return squash(part_number) in self.part_keys
+
+    @property
+    def part_keys(self) -> set[str]:
+        """The names that the line answers to, squashed."""
+        return part_keys(self.code, self.brand_code, self.part_code)

@@ -34,6 +34,11 @@ def find_order_by_document(tx: ReadTx, dealer_id: int, document_number: str) -> 
     return sql.find_order(tx, dealer_id=dealer_id, document_number=document_number)
 
 
+def find_part_keys(tx: ReadTx, dealer_id: int, document_number: str) -> frozenset[str] | None:
+    """The squashed names of all parts of `find_order_by_document`'s order, at a tenth of its cost; None without one."""
+    return sql.find_part_keys(tx, dealer_id, document_number)
+
+
 def lock_order_by_document(tx: WriteTx, dealer_id: int, document_number: str) -> Order | None:
     """The same, held until the transaction ends."""
     return sql.find_order(tx, lock=True, dealer_id=dealer_id, document_number=document_number)

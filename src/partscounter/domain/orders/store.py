@@ -9,42 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
-from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
+from partscounter.domain.orders.line import OrderLine, part_keys
+from partscounter.domain.orders.line_row import PARAMETER, SAVED, line_of, saved_units
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
-from partscounter.domain.orders.quantities import Quantities, Stage
 from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, idempotency_keys, order_counters, order_lines, orders
 from partscounter.kit.address import PostalAddress
-
-
-def _line(row: sa.RowMapping) -> OrderLine:
-    price = LinePrice(
-        each=row["price_each"],
-        list=row["price_list"],
-        tax_rate=row["tax_rate"],
-        core=row["core"],
-        shipping=row["shipping"],
-        tax=row["tax"],
-        discount_percent=row["discount_percent"],
-        code=row["price_code"],
-    )
-    return OrderLine(
-        id=row["id"],
-        key=row["key"],
-        number=row["number"],
-        item_id=row["item_id"],
-        code=row["code"],
-        brand_code=row["brand_code"],
-        part_code=row["part_code"],
-        description=row["description"],
-        unit_of_measure=row["unit_of_measure"],
-        price=price,
-        notes=row["notes"],
-        vehicle_references=tuple(VehicleReference(type_, value) for type_, value in row["vehicle_references"]),
-        quantities=Quantities(**{stage.value: row[stage.value] for stage in Stage}),
-        allocated=row["allocated"],
-        over_shipped=row["over_shipped"],
-    )
 
 
 def terms_data(terms: Terms) -> dict[str, Any]:
@@ -103,7 +73,7 @@ def _lines_of(tx: ReadTx, order_ids: Sequence[int]) -> dict[int, list[OrderLine]
     query = sa.select(order_lines).where(order_lines.c.order_id.in_(order_ids)).order_by(order_lines.c.number)
     lines: dict[int, list[OrderLine]] = {id_: [] for id_ in order_ids}
     for row in tx.connection.execute(query).mappings():
-        lines[row["order_id"]].append(_line(row))
+        lines[row["order_id"]].append(line_of(row))
     return lines
 
 
@@ -128,6 +98,17 @@ def find_order(tx: ReadTx, *, lock: bool = False, **equal: object) -> Order | No
     conditions = [orders.c[name] == value for name, value in equal.items()]
     found = select_orders(tx, *conditions, newest_first=True, limit=1, lock=lock)
     return found[0] if found else None
+
+
+def find_part_keys(tx: ReadTx, dealer_id: int, document_number: str) -> frozenset[str] | None:
+    newest = (
+        sa.select(sa.func.max(orders.c.id))
+        .where(orders.c.dealer_id == dealer_id, orders.c.document_number == document_number)
+        .scalar_subquery()
+    )
+    names = sa.select(order_lines.c.code, order_lines.c.brand_code, order_lines.c.part_code)
+    rows = tx.connection.execute(names.where(order_lines.c.order_id == newest)).all()
+    return frozenset().union(*(part_keys(*row) for row in rows)) if rows else None
 
 
 def orders_with(tx: ReadTx, **equal: object) -> list[Order]:
@@ -182,22 +163,15 @@ def save_lines(tx: WriteTx, lines: Sequence[OrderLine]) -> None:
     """Store where the units of these lines are now."""
     if not lines:
         return
-    columns = [*(stage.value for stage in Stage), "allocated", "over_shipped"]
-    update = (
-        sa.update(order_lines)
-        .where(order_lines.c.id == sa.bindparam("line"))
-        .values({order_lines.c[name]: sa.bindparam(f"new_{name}") for name in columns})
-    )
-    rows = [
-        {
-            "line": line.id,
-            **{f"new_{stage.value}": line.quantities[stage] for stage in Stage},
-            "new_allocated": line.allocated,
-            "new_over_shipped": line.over_shipped,
-        }
-        for line in lines
-    ]
-    tx.connection.execute(update, rows)
+    rows = [{"line": line.id, **saved_units(line)} for line in lines]
+    tx.connection.execute(_SAVE_LINE, rows)
+
+
+_SAVE_LINE = (
+    sa.update(order_lines)
+    .where(order_lines.c.id == sa.bindparam("line"))
+    .values({order_lines.c[name]: sa.bindparam(PARAMETER.format(name)) for name in SAVED})
+)
 
 
 # Two first orders at once: the second waits for the first one's row, then finds it there.

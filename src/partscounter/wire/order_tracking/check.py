@@ -11,7 +11,6 @@ from partscounter.database import ReadTx
 from partscounter.domain import dealers, orders
 from partscounter.domain.access import Credential
 from partscounter.domain.dealers import Dealer
-from partscounter.domain.orders import Order
 from partscounter.wire.order_tracking import check_parts, check_shipment, value
 from partscounter.wire.order_tracking.sent import SentUpdate
 from partscounter_contracts.order_tracking import (
@@ -31,7 +30,8 @@ class Case:
     sent: SentUpdate
     caller: Credential
     dealer: Dealer | None = None
-    order: Order | None = None
+    part_keys: frozenset[str] | None = None
+    """The names of the document's parts."""
 
 
 Check = tuple[Callable[[Case], bool], ErrorCode]
@@ -48,7 +48,7 @@ WHAT_IS_MISSING: tuple[Check, ...] = (
 WHAT_IS_WRONG: tuple[Check, ...] = (
     (lambda case: case.dealer is None, ErrorCode.INVALID_DEALER_CODE),
     (lambda case: not _may_speak_for_dealer(case), ErrorCode.AUTHENTICATION_ERROR),
-    (lambda case: case.order is None, ErrorCode.INVALID_DOCUMENT_NUMBER),
+    (lambda case: case.part_keys is None, ErrorCode.INVALID_DOCUMENT_NUMBER),
     (lambda case: not value.is_status(case.sent.body.get("documentStatus")), ErrorCode.INVALID_DOCUMENT_STATUS),
     (lambda case: value.is_wrong_status(case.sent.fulfillment.get("status")), ErrorCode.INVALID_FULFILLMENT_STATUS),
     (lambda case: check_parts.any_wrong_status(case.sent.parts), ErrorCode.INVALID_PART_STATUS),
@@ -73,7 +73,7 @@ def look_up(tx: ReadTx, case: Case) -> Case:
     number = value.text_within(case.sent.body.get("documentNumber"), DOCUMENT_NUMBER_LENGTH)
     if dealer is None or not number or not case.caller.sees_dealer(dealer.id):
         return replace(case, dealer=dealer)
-    return replace(case, dealer=dealer, order=orders.find_order_by_document(tx, dealer.id, number))
+    return replace(case, dealer=dealer, part_keys=orders.find_part_keys(tx, dealer.id, number))
 
 
 def _may_speak_for_dealer(case: Case) -> bool:
@@ -81,4 +81,4 @@ def _may_speak_for_dealer(case: Case) -> bool:
 
 
 def _are_parts_of_document(case: Case) -> bool:
-    return case.order is not None and check_parts.are_parts_of(case.order, case.sent.parts)
+    return case.part_keys is not None and check_parts.are_parts_of(case.part_keys, case.sent.parts)
