@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from partscounter.web.decode import MOST_VIOLATIONS
-from partscounter.web.violations import nul_violations
+from partscounter.web.violations import decoder_for, nul_violations
 from partscounter_contracts.parts_orders import PartReference, PartsOrderCreateRequest, PartsOrderLineSimple
 
 
@@ -47,7 +47,7 @@ def _right_fields(kind: type[msgspec.Struct], sent: object) -> dict[str, Any]:
         if value is None or any(nul_violations(value)):
             continue
         try:
-            right[field.name] = msgspec.convert(value, field.type)
+            right[field.name] = decoder_for(field.type).decode(msgspec.json.encode(value))
         except msgspec.ValidationError:
             continue
     return right
