@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from partscounter.kit.refusal import Invalid
-from partscounter.web.decode import decode
+from partscounter.web.decode import MOST_VIOLATIONS, decode
 from partscounter.web.problems import Malformed
 
 
@@ -173,3 +173,12 @@ def test_finds_eight_errors_in_five_hundred_parts() -> None:
     assert [(field, value) for field, _, value in violations] == [
         (f"parts[{index}].quantity", value) for index, value in planted.items()
     ]
+
+
+def test_names_no_more_than_a_thousand_errors() -> None:
+    body = b'{"parts":[' + b",".join([b"{}"] * 5000) + b"]}"
+
+    violations = wrong(body)
+
+    assert len(violations) == MOST_VIOLATIONS == 1000
+    assert violations[0][0] == "parts[0].partCode"

@@ -5,6 +5,7 @@ and walked field by field (`violations.py`). A number without bounds may be as l
 integer of a contract its `msgspec.Meta(ge=…, le=…)`.
 """
 
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -15,13 +16,16 @@ from partscounter.web.violations import decoder_for, find_violations, nul_violat
 
 T = TypeVar("T")
 _ESCAPED_NUL = b"\\u0000"
+MOST_VIOLATIONS = 1000
+"""More are not looked for: a body of 1 MiB can be wrong in 700,000 places, which would take a minute to name."""
 _NOT_AS_DESCRIBED = "The body is not as described."
 
 
 def decode(kind: type[T], body: bytes) -> T:
     """The value of type `kind` that `body` spells. Unknown fields are ignored; of duplicate keys the last one counts.
 
-    Raises Malformed if it is not JSON in UTF-8, and Invalid with all violations if it is JSON, but not such a value.
+    Raises Malformed if it is not JSON in UTF-8, and Invalid with all violations, up to MOST_VIOLATIONS, if it is JSON,
+    but not such a value.
     A NUL character inside a string is a violation, because no database takes one.
     """
     _check_text(body)
@@ -59,7 +63,7 @@ def decode_untyped(body: bytes) -> object:
 
 def _explain(kind: type[object], body: bytes) -> Malformed | Invalid:
     try:
-        violations = tuple(find_violations(kind, decode_untyped(body)))
+        violations = tuple(islice(find_violations(kind, decode_untyped(body)), MOST_VIOLATIONS))
     except Malformed as malformed:
         return malformed
     return Invalid(_NOT_AS_DESCRIBED, violations or (Violation("$", "is not as described"),))

@@ -20,8 +20,12 @@ def find_violations(kind: object, value: object, path: str = "") -> Iterator[Vio
     whole = _whole_issue(kind, value)
     if whole is None:
         return
-    inner = list(_inner_violations(kind, value, path))
-    yield from inner or [Violation(path or ROOT, issue_of(whole, _plain(kind)), value)]
+    found_inside = False
+    for violation in _inner_violations(kind, value, path):
+        found_inside = True
+        yield violation
+    if not found_inside:
+        yield Violation(path or ROOT, issue_of(whole, _plain(kind)), value)
 
 
 def _whole_issue(kind: object, value: object) -> str | None:

@@ -17,9 +17,11 @@ from partscounter.domain.inventory.lookup import (
     reserved_by_item,
 )
 from partscounter.domain.inventory.match import match_parts
+from partscounter.domain.inventory.parts import Brand, list_brands, list_parts
 from partscounter.domain.inventory.stock import hand_out, lock_items, release, reserve
 
 __all__ = [
+    "Brand",
     "Description",
     "FedItem",
     "FeedCounts",
@@ -38,6 +40,8 @@ __all__ = [
     "get_item",
     "hand_out",
     "iterate_items",
+    "list_brands",
+    "list_parts",
     "list_parts_of_vehicle",
     "load_items",
     "lock_items",

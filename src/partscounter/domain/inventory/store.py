@@ -91,6 +91,30 @@ def parts_with_keys(tx: ReadTx, store_id: int, keys: Collection[str]) -> list[It
     return found
 
 
+def _is_part(store_id: int) -> list[sa.ColumnElement[bool]]:
+    return [items.c.store_id == store_id, items.c.listed, items.c.brand_code != "", items.c.part_code != ""]
+
+
+def brands_of_store(tx: ReadTx, store_id: int) -> list[tuple[str, str]]:
+    query = sa.select(items.c.brand_code, sa.func.max(items.c.part_manufacturer)).where(*_is_part(store_id))
+    rows = tx.connection.execute(query.group_by(items.c.brand_code).order_by(items.c.brand_code))
+    return [(code, name) for code, name in rows]
+
+
+def parts_of_store(
+    tx: ReadTx, store_id: int, *, brand_code: str | None, code_key: str | None, offset: int, limit: int
+) -> tuple[int, list[Item]]:
+    conditions = _is_part(store_id)
+    if brand_code is not None:
+        conditions.append(items.c.brand_code == brand_code)
+    if code_key is not None:
+        conditions.append(items.c.code_key == code_key)
+    total = tx.connection.scalar(sa.select(sa.func.count()).select_from(items).where(*conditions)) or 0
+    query = sa.select(items).where(*conditions).order_by(items.c.brand_code, items.c.part_code, items.c.id)
+    rows = tx.connection.execute(query.offset(offset).limit(limit)).mappings()
+    return total, [_item(row) for row in rows]
+
+
 def items_of_vehicle(tx: ReadTx, store_id: int, vehicle_id: str) -> list[Item]:
     return select_items(tx, items.c.store_id == store_id, items.c.vehicle_id == vehicle_id)
 

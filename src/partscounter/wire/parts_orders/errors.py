@@ -28,6 +28,7 @@ _PATH_VALUE_OF_REFUSAL: dict[type[Refusal], tuple[str, str]] = {
     UnknownStore: ("storeId", "store"),
     UnknownOrder: ("partsOrderId", "order"),
     UnknownItem: ("partId", "part"),
+    NotUnique: ("partId", "part"),
 }
 _ERROR_CODES = {
     ProblemKind.MALFORMED: "steps.oauth.v2.InvalidRequest",

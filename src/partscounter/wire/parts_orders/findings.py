@@ -1,11 +1,13 @@
 """Everything that is wrong with one order, gathered before it is answered at once."""
 
+import re
 from collections.abc import Iterable
 
 from partscounter.domain.orders import InvalidOrder
 from partscounter.kit.refusal import Violation
 
 ROOT = "$"
+_STEP = re.compile(r"[.\[]")
 
 
 class Findings:
@@ -13,7 +15,8 @@ class Findings:
 
     def __init__(self, wrong_in_type: Iterable[Violation] = ()) -> None:
         self._found = list(wrong_in_type)
-        self._unreadable = tuple(each.field for each in self._found)
+        self._unreadable = {each.field for each in self._found}
+        self._partly_unreadable = {outer for field in self._unreadable for outer in _outer_paths(field)}
 
     def add(self, field: str, issue: str, value: object = None) -> None:
         """Note that `value` at the JSON path `field` breaks a rule."""
@@ -22,15 +25,16 @@ class Findings:
 
     def is_unreadable(self, field: str) -> bool:
         """Whether the types found this field wrong, something inside it, or what it stands in."""
-        return any(
-            wrong in {ROOT, field} or _stands_in(field, wrong) or _stands_in(wrong, field) for wrong in self._unreadable
-        )
+        if field in self._unreadable or field in self._partly_unreadable:
+            return True
+        return any(outer in self._unreadable for outer in (ROOT, *_outer_paths(field)))
 
     def check(self) -> None:
         """Refuses with InvalidOrder if anything was found."""
         if self._found:
-            raise InvalidOrder("The order cannot be placed.", tuple(self._found))
+            raise InvalidOrder("The request is not as described.", tuple(self._found))
 
 
-def _stands_in(inner: str, outer: str) -> bool:
-    return inner.startswith((f"{outer}.", f"{outer}["))
+def _outer_paths(field: str) -> list[str]:
+    """What the field stands in: `parts[0].quantity` in `parts[0]` and in `parts`."""
+    return [field[: found.start()] for found in _STEP.finditer(field)]
