@@ -64,7 +64,9 @@ class Quantities:
     @property
     def ordered(self) -> int:
         """The quantity ordered."""
-        return sum(_in_order_of_advance(self))
+        # Written out: every price of every exported line asks for it, and a sum over the stages takes 20 times as long.
+        waiting = self.open + self.backorder + self.reserved + self.issued + self.packed
+        return waiting + self.in_transit + self.delivered + self.invoiced + self.cancelled
 
     @property
     def unfinished(self) -> int:
