@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 
 from partscounter.app import App
-from partscounter.database import Database
 from partscounter.demo.guide import build_guide, print_lines
 from partscounter.domain import dealers, fulfilment, orders
-from partscounter.kit.clock import FixedClock
 from partscounter.portal.guide import Example, Step
 from partscounter_contracts import parts_orders, qr_associations
-from tests.make.demo import make_demo
+from tests.make.demo import open_demo
 from tests.make.web import running
 
 
@@ -53,10 +51,10 @@ def read_answer(printed: str) -> tuple[int, dict[str, str], str]:
     return int(status_line.split()[1]), headers, body
 
 
-@pytest.fixture
-def shell(sqlite_database: Database, clock: FixedClock, tmp_path: Path) -> Iterator[Shell]:
-    app, asgi = make_demo(sqlite_database, clock, tmp_path)
-    with running(asgi) as server:
+@pytest.fixture(scope="module")
+def shell(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    """The commands name things of their own, so one demo serves them all."""
+    with open_demo(tmp_path_factory.mktemp("demo"), sqlite_template) as (app, asgi), running(asgi) as server:
         yield Shell(app, server.url)
 
 

@@ -1,20 +1,26 @@
 """The demo world behind every door, for tests that visit it as a user would."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from starlette.types import ASGIApp
 
-from partscounter.app import App
+from partscounter.app import App, open_app
 from partscounter.asgi import build_asgi
-from partscounter.database import Database
 from partscounter.demo import create_world
 from partscounter.demo.guide import build_guide
 from partscounter.kit.clock import FixedClock
-from tests.make.app import make_searching_app
+from partscounter.settings import ServerSettings, Settings
+from partscounter.worker.follow_index import catch_up
 
 
-def make_demo(database: Database, clock: FixedClock, folder: Path) -> tuple[App, ASGIApp]:
-    """The bundle and its root ASGI app; the search index in `folder` holds the world."""
-    create_world(database)
-    app = make_searching_app(database, clock, folder)
-    return app, build_asgi(app, guide=build_guide())
+@contextmanager
+def open_demo(folder: Path, tables: Path) -> Iterator[tuple[App, ASGIApp]]:
+    """A demo in `folder`, and its root ASGI app; `tables` is a SQLite file without rows, which is copied."""
+    shutil.copyfile(tables, folder / "partscounter.db")
+    with open_app(Settings(server=ServerSettings(data_dir=folder)), FixedClock()) as app:
+        create_world(app.database)
+        catch_up(app)
+        yield app, build_asgi(app, guide=build_guide())

@@ -1,5 +1,6 @@
 """Visitors of the pages: one of the demo, one of a counter in production."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,15 @@ from partscounter.demo.guide import build_guide
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import ServerSettings, Settings
 from tests.make.app import make_app
+from tests.make.logs import captured_log
 from tests.make.web import client
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[io.StringIO]:
+    """The stream that all logging goes to while the test runs."""
+    with captured_log() as stream:
+        yield stream
 
 
 @pytest.fixture

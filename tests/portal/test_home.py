@@ -1,5 +1,6 @@
 """The home page and what stands at no address."""
 
+import io
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -118,7 +119,7 @@ def test_pages_of_the_demo_are_nowhere_else(public_visitor: httpx.Client, method
     assert public_visitor.request(method, path, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 404
 
 
-def test_tells_of_a_fault_without_its_details(visitor: httpx.Client, app: App) -> None:
+def test_tells_of_a_fault_in_the_log_alone(visitor: httpx.Client, app: App, log: io.StringIO) -> None:
     app.database.write(TESTER, lambda tx: tx.connection.execute(sa.text("DROP TABLE mails")))
 
     page = visitor.get("/outbox")
@@ -126,3 +127,4 @@ def test_tells_of_a_fault_without_its_details(visitor: httpx.Client, app: App) -
     assert page.status_code == 500
     assert "Something went wrong here" in page.text
     assert "mails" not in page.text
+    assert "no such table: mails" in log.getvalue()

@@ -8,11 +8,9 @@ import httpx
 import pytest
 
 from partscounter.app import App
-from partscounter.database import Database
 from partscounter.domain import orders
-from partscounter.kit.clock import FixedClock
 from partscounter.portal.try_it import LONGEST_BODY
-from tests.make.demo import make_demo
+from tests.make.demo import open_demo
 from tests.make.web import BASE_URL, client
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
@@ -23,11 +21,10 @@ def order_count(app: App) -> int:
         return orders.count_orders(tx)
 
 
-@pytest.fixture
-def demo(sqlite_database: Database, clock: FixedClock, tmp_path: Path) -> Iterator[tuple[App, httpx.Client]]:
+@pytest.fixture(scope="module")
+def demo(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[App, httpx.Client]]:
     """The demo world, and a visitor of it."""
-    app, asgi = make_demo(sqlite_database, clock, tmp_path)
-    with client(asgi) as visitor:
+    with open_demo(tmp_path_factory.mktemp("demo"), sqlite_template) as (app, asgi), client(asgi) as visitor:
         yield app, visitor
 
 
