@@ -64,11 +64,6 @@ class Example:
     note: str
     steps: tuple[Step, ...]
 
-    @property
-    def request_line(self) -> str:
-        """Method and path of the last step."""
-        return f"{self.steps[-1].method} {self.steps[-1].path}"
-
     def curl(self, base_url: str) -> str:
         """The steps as one command for a POSIX shell with curl and sed; it shows status, headers and body."""
         token = ""
