@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from shlex import quote
 from urllib.parse import urlencode
 
+_WIDTH = 80
 _TAKE = r"""sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/'"""
 
 
@@ -63,17 +64,12 @@ class Example:
     note: str
     steps: tuple[Step, ...]
 
-    @property
-    def request_line(self) -> str:
-        """Method and path of the last step."""
-        return f"{self.steps[-1].method} {self.steps[-1].path}"
-
     def curl(self, base_url: str) -> str:
         """The steps as one command for a POSIX shell with curl and sed; it shows status, headers and body."""
         token = ""
         for step in self.steps[:-1]:
             token = f"$(curl -s {_continued(_arguments(step, base_url, token), '    ')} \\\n    | {_TAKE})"
-        return f"curl -s -i {_continued(_arguments(self.steps[-1], base_url, token), '  ')}"
+        return f"curl -s -i -w '\\n' {_continued(_arguments(self.steps[-1], base_url, token), '  ')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +89,26 @@ def _arguments(step: Step, base_url: str, token: str) -> Iterator[str]:
         yield f"-u {quote(f'{step.user}:{step.password}')}"
     if token:
         yield f'-H "Authorization: Bearer {token}"'
-    for name, value in step.form.items():
-        yield f"-d {quote(urlencode({name: value}))}"
+    if step.form:
+        yield " ".join(f"-d {quote(urlencode({name: value}))}" for name, value in step.form.items())
     if step.body is not None:
         yield "-H 'Content-Type: application/json'"
-        yield f"-d {quote(json.dumps(step.body, indent=2))}"
+        yield f"-d {quote(_laid_out(step.body))}"
 
 
 def _continued(arguments: Iterator[str], indent: str) -> str:
     return f" \\\n{indent}".join(arguments)
+
+
+def _laid_out(value: object, indent: str = "") -> str:
+    """JSON for people: whatever fits into a line stands in one."""
+    line = json.dumps(value)
+    if len(indent + line) <= _WIDTH or not isinstance(value, dict | list):
+        return line
+    inner = indent + "  "
+    if isinstance(value, list):
+        members = [_laid_out(each, inner) for each in value]
+    else:
+        members = [f"{json.dumps(name)}: {_laid_out(each, inner)}" for name, each in value.items()]
+    first, last = ("[", "]") if isinstance(value, list) else ("{", "}")
+    return f"{first}\n{inner}" + f",\n{inner}".join(members) + f"\n{indent}{last}"

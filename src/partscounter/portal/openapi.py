@@ -11,7 +11,10 @@ from partscounter.portal.read_document import read_document
 from partscounter.web.answer import JSON_TYPE
 from partscounter.web.incoming import base_url_of
 from partscounter.web.pages import render_page
-from partscounter_contracts import CONTRACTS, Contract, document
+from partscounter_contracts import CONTRACTS, Contract, document, order_tracking
+
+_ERROR_CODES = {order_tracking.CONTRACT.name: tuple(order_tracking.ErrorCode)}
+"""The tables that documents print; elsewhere a code is a named type of its own, or the HTTP status."""
 
 
 class ContractPages:
@@ -29,7 +32,11 @@ class ContractPages:
         contract = _contract(request)
         view = read_document(document(contract, self._server_url(request)))
         return render_page(
-            self._environment, "openapi.html", contract=contract, document=view, contracts=tuple(CONTRACTS.values())
+            self._environment,
+            "openapi.html",
+            contract=contract,
+            document=view,
+            error_codes=_ERROR_CODES.get(contract.name, ()),
         )
 
     def _server_url(self, request: Request) -> str:

@@ -1,13 +1,13 @@
 // Puts a button beside each command that copies it. Without scripts the commands are marked and copied by hand.
-for (const box of document.querySelectorAll(".code")) {
+for (const example of document.querySelectorAll(".example")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
   button.textContent = "Copy";
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(box.querySelector("code").textContent);
+    await navigator.clipboard.writeText(example.querySelector("pre").textContent);
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
-  box.append(button);
+  example.querySelector("[type=submit]").after(button);
 }
