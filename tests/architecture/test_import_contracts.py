@@ -38,7 +38,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
         "--config",
         str(ROOT / "pyproject.toml"),
     ]
-    return subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    return subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False).stdout
 
 
 def contracts() -> list[str]:

@@ -138,7 +138,7 @@ def test_another_process_sees_a_commit_within_a_second(tmp_path: Path) -> None:
     reader = TantivyReader(tmp_path)
     assert uids(reader) == [1]
     command = [sys.executable, "-c", WRITE_ONE, str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own interpreter
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         for cursor in range(2, 7):

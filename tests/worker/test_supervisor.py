@@ -16,7 +16,7 @@ DEADLINE = 60
 @contextmanager
 def supervisor(folder: Path, *children: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, str(SCRIPT), str(folder), *children]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own script
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process
         finally:
