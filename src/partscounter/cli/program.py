@@ -11,13 +11,14 @@ from typing import Annotated
 
 import typer
 
-from partscounter.cli import check, demo, process, serve, show_settings
+from partscounter.cli import check, demo, import_inventory, process, serve, show_settings
 from partscounter.cli.invocation import Invocation
 from partscounter.cli.output import RefusalsShown
 
 GROUPS: tuple[Callable[[typer.Typer], None], ...] = (
     demo.register,
     serve.register,
+    import_inventory.register,
     show_settings.register,
     check.register,
     process.register,
