@@ -114,7 +114,7 @@ def read_images(text: str) -> tuple[str, ...]:
     addresses = tuple(part.strip() for part in text.split("|") if part.strip())
     for address in addresses:
         _require_printable(address, LONGEST_TEXT * 4)
-        if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).netloc:
+        if not _is_web_address(address):
             raise ValueError(f"{address!r} is not an http or https address")
     return addresses
 
@@ -137,6 +137,14 @@ def read_description(text: str) -> tuple[str, str]:
     _require_printable(text, LONGEST_DESCRIPTION)
     plain = nh3.clean(_BREAK.sub(r" \g<0>", text), tags=set())
     return _BLANKS.sub(" ", html.unescape(plain)).strip(), nh3.clean(text)
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 def _require_printable(text: str, longest: int) -> None:

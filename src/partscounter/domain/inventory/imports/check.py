@@ -51,15 +51,15 @@ class _Verdict:
         self.wrong += len(violations)
         self.violations += violations[: MOST_NAMED - len(self.violations)]
 
-    def take(self, line: int, own_name: str, listing: Listing) -> None:
+    def take(self, line: int, own_name: str, listing: Listing, digest: bytes) -> None:
         """Count a right row: as new, as a repeat, or as one that contradicts another."""
         identity = int.from_bytes(blake2b("\0".join(listing.identity).encode(), digest_size=12).digest())
-        first, digest = self.seen.setdefault(identity, (line, listing.digest()))
+        first, said = self.seen.setdefault(identity, (line, digest))
         if first == line:
             self.listings += 1
             self.listed += listing.fed.listed
             self.tally.add(listing)
-        elif digest == listing.digest():
+        elif digest == said:
             self.repeats.add(line)
         else:
             issue = f"{listing.fed.inventory_id!r} of this store stands on line {first} too, with other values"
@@ -73,8 +73,9 @@ def check_feed(feed: Feed, latest_year: int, advance: Advance) -> CheckedFeed:
     own_name = feed.own_names.get("vendor_inventory_id", "vendor_inventory_id")
     for row, listing in read_listings(feed, latest_year, advance):
         if isinstance(listing, Listing):
-            verdict.take(row.line, own_name, listing)
-            fingerprint.update(listing.digest())
+            digest = listing.digest()
+            verdict.take(row.line, own_name, listing, digest)
+            fingerprint.update(digest)
         else:
             verdict.refuse(*listing)
     if verdict.wrong:

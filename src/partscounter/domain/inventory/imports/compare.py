@@ -14,7 +14,7 @@ from partscounter.domain.inventory.imports.errors import FeedChanged
 from partscounter.domain.inventory.imports.listing import Listing
 from partscounter.domain.inventory.imports.store_facts import StoreFacts
 
-BATCH = 2000
+BATCH = 500
 """Rows that are compared, and staged, at once."""
 
 

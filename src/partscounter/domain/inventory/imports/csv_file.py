@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,8 +58,8 @@ def open_feed(path: Path, mapping: FeedMapping | None = None) -> Feed:
     """The feed in the file `path`; refuses with FeedRefused if its header does not fit."""
     used = mapping or FeedMapping()
     delimiter = used.delimiter or _delimiter_of(path, used)
-    with path.open("rb") as file:
-        _, first = next(_records(path, used, delimiter, file), (1, []))
+    with path.open("rb") as file, closing(_records(path, used, delimiter, file)) as records:
+        _, first = next(records, (1, []))
     header = tuple(name.strip() for name in first)
     own_names = {_native(used, name): name for name in reversed(header) if _native(used, name)}
     feed = Feed(path=path, mapping=used, delimiter=delimiter, header=header, own_names=own_names)
@@ -71,8 +72,7 @@ def open_feed(path: Path, mapping: FeedMapping | None = None) -> Feed:
 def read_rows(feed: Feed, advance: Advance) -> Iterator[Row]:
     """Every row after the header, blank ones left out. Refuses with FeedRefused where the file cannot be read on."""
     places = [(feed.header.index(own), native) for native, own in feed.own_names.items()]
-    with feed.path.open("rb") as file:
-        records = _records(feed.path, feed.mapping, feed.delimiter, file)
+    with feed.path.open("rb") as file, closing(_records(feed.path, feed.mapping, feed.delimiter, file)) as records:
         next(records, None)
         for count, (line, record) in enumerate(records):
             if count % _ROWS_BETWEEN_STEPS == 0:
@@ -96,7 +96,7 @@ def _row(feed: Feed, places: list[tuple[int, str]], line: int, record: list[str]
 
 def _records(
     path: Path, mapping: FeedMapping, delimiter: str, file: io.BufferedReader
-) -> Iterator[tuple[int, list[str]]]:
+) -> Generator[tuple[int, list[str]]]:
     """Every record with the line on which it begins."""
     text = io.TextIOWrapper(file, encoding=mapping.encoding, newline="")
     reader = csv.reader(text, delimiter=delimiter, strict=True)

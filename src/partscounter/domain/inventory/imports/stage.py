@@ -1,5 +1,6 @@
 """Writes the rows of an import beside the stock, in short transactions, and takes away what is no longer needed."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -17,9 +18,11 @@ _DELETED_AT_ONCE = 5000
 
 
 def begin_import(tx: WriteTx) -> int:
-    """A new import's number; what killed ones left becomes removable."""
+    """A new import's number, never given before; what killed ones left becomes removable."""
     sql.delete_imports_before(tx, tx.now - DEAD_AFTER)
-    return sql.insert_import(tx)
+    import_id = secrets.randbits(62)
+    sql.insert_import(tx, import_id)
+    return import_id
 
 
 def stage_rows(tx: WriteTx, import_id: int, batch: Sequence[PlacedItem]) -> None:

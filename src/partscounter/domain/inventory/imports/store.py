@@ -10,10 +10,8 @@ from partscounter.domain.inventory.imports.tables import FED_COLUMNS, import_row
 from partscounter.domain.inventory.tables import items
 
 
-def insert_import(tx: WriteTx) -> int:
-    insert = sa.insert(imports).values(touched_at=tx.now).returning(imports.c.id)
-    import_id: int = tx.connection.execute(insert).scalar_one()
-    return import_id
+def insert_import(tx: WriteTx, import_id: int) -> None:
+    tx.connection.execute(sa.insert(imports).values(id=import_id, touched_at=tx.now))
 
 
 def touch_import(tx: WriteTx, import_id: int) -> bool:

@@ -13,7 +13,8 @@ FED_COLUMNS = tuple(column.name for column in items.columns if column.name not i
 imports = sa.Table(
     "imports",
     metadata,
-    sa.Column("id", BigId, primary_key=True, autoincrement=True),
+    # Drawn at random: SQLite gives the number of a deleted row again, and with it would go the rows it left over.
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
     # Moved on with every batch: an import that stands still for long has died.
     sa.Column("touched_at", Moment, nullable=False),
 )
