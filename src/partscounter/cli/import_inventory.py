@@ -13,8 +13,9 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from partscounter.app import open_app
 from partscounter.cli.invocation import settings_of
+from partscounter.cli.serve import prepare
 from partscounter.database.engine import open_database
-from partscounter.database.migrate import has_tables, upgrade
+from partscounter.database.migrate import has_tables
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import Feed, ImportReport, Phase, Watch
 from partscounter.kit.actor import Actor
@@ -68,9 +69,8 @@ def import_inventory(
 
 
 def _import(settings: Settings, feed: Feed, watch: Watch) -> ImportReport:
-    settings.server.data_dir.mkdir(parents=True, exist_ok=True)
     if not has_tables(settings.database_url):
-        upgrade(settings.database_url)
+        prepare(settings)
     with open_app(settings) as app:
         return imports.import_feed(app.database, feed, OPERATOR, app.clock, watch)
 
