@@ -246,7 +246,7 @@ from partscounter.kit.clock import SystemClock
 def watch(phase, read):
     if phase is imports.Phase.STORING and read > 0:
         seen.append(read)
-        if len(seen) == 3:
+        if len(seen) == 12:
             os.kill(os.getpid(), signal.SIGKILL)
 
 seen = []
@@ -256,16 +256,18 @@ imports.import_feed(database, imports.open_feed(Path(sys.argv[2])), Actor("x", "
 
 
 def test_an_import_killed_half_way_has_not_happened(sqlite_url: str, clock: FixedClock, tmp_path: Path) -> None:
-    feed = feed_of(tmp_path, sketch(*(f"{n},Hood,5" for n in range(2500))))
+    feed = feed_of(tmp_path, sketch(*(f"{n},Hood,5" for n in range(6000))))
 
     killed = subprocess.run([sys.executable, "-c", KILLED, sqlite_url, str(feed.path)], check=False)  # noqa: S603
 
     assert killed.returncode == -9
     database = open_database(sqlite_url, clock)
     try:
+        with database.read() as tx:
+            assert catalog.find_name(tx, NameKind.PART_TYPE, "Hood") is not None  # rows had been staged
         assert (stock(database), vendors_and_stores(database), emitted(database)) == ([], ([], []), [])
         report = imports.import_feed(database, feed, OPERATOR, clock, unwatched)
-        assert (report.added, len(stock(database))) == (2500, 2500)
+        assert (report.added, len(stock(database))) == (6000, 6000)
     finally:
         database.close()
 

@@ -14,8 +14,8 @@ from partscounter.domain.inventory.imports.errors import FeedChanged
 from partscounter.domain.inventory.imports.listing import Listing
 from partscounter.domain.inventory.imports.store_facts import StoreFacts
 
-BATCH = 500
-"""Rows that are compared, and staged, at once."""
+BATCH = 5000
+"""Rows that are compared at once: each store in a batch costs a query."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 
 
+STAGED_AT_ONCE = 500
+"""Rows in one short transaction."""
+
+
 class Phase(StrEnum):
     """The file is read twice."""
 
@@ -97,8 +101,9 @@ def _stage(
         with database.read() as tx:
             differing = difference(tx, known, batch)
         rows = (*differing.new, *differing.changed)
-        if rows:
-            database.write(actor, partial(stage_rows, import_id=import_id, batch=rows))
+        for start in range(0, len(rows), STAGED_AT_ONCE):
+            part = rows[start : start + STAGED_AT_ONCE]
+            database.write(actor, partial(stage_rows, import_id=import_id, batch=part))
 
 
 def _report(checked: CheckedFeed, applied: Applied) -> ImportReport:
