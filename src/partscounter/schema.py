@@ -9,6 +9,7 @@ from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
+from partscounter.domain.inventory.imports import tables as imports
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
 from partscounter.jobs import tables as jobs
@@ -20,6 +21,7 @@ __all__ = [
     "customers",
     "dealers",
     "fulfilment",
+    "imports",
     "inventory",
     "jobs",
     "log",

@@ -14,6 +14,7 @@ from typer.main import get_group
 COMMANDS: Mapping[str, str] = {
     "demo": "demo",
     "serve": "serve",
+    "import": "import_inventory",
     "settings": "show_settings",
     "check": "check",
     # The parts of a running server, each a process of its own; `serve` and `demo` start them.

@@ -7,6 +7,7 @@ import typer
 from partscounter.cli.children import supervise
 from partscounter.cli.invocation import settings_of
 from partscounter.database import migrate
+from partscounter.settings import Settings
 from partscounter.web.observe import LEVELS, configure_logging
 
 
@@ -19,6 +20,11 @@ def serve(context: typer.Context) -> None:
     """Run the counter as the settings say, until SIGTERM or SIGINT. Brings the database up to date first."""
     settings = settings_of(context)
     configure_logging(sys.stderr, LEVELS[settings.logging.level])
+    prepare(settings)
+    raise typer.Exit(supervise(context, [], settings.server.workers))
+
+
+def prepare(settings: Settings) -> None:
+    """Make the data directory, and every table that is not there yet."""
     settings.server.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.database_url)
-    raise typer.Exit(supervise(context, [], settings.server.workers))

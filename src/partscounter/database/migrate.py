@@ -51,6 +51,14 @@ def current_revision(url: str) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def has_tables(url: str) -> bool:
+    """Whether anything has been made in the database yet. Looks only; a file that is missing stays missing."""
+    if url.startswith("sqlite:") and not file_of(url).exists():
+        return False
+    with _engine(url) as engine:
+        return bool(sa.inspect(engine).get_table_names())
+
+
 def pending(url: str, versions: Path = VERSIONS) -> list[str]:
     """The steps that `upgrade` would run, in order."""
     scripts = ScriptDirectory.from_config(_config(versions))

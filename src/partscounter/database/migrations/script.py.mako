@@ -1,4 +1,4 @@
-"""${message}"""
+"""Step ${up_revision}: ${message}."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,6 +1,6 @@
 """Taking stock in: new and changed rows of a feed, written in batches. The same row fed again changes nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 
@@ -55,7 +55,9 @@ def put_items(tx: WriteTx, store: Store, batch: Sequence[FedItem]) -> FeedCounts
 
     Rows of a batch are taken in order: of two with one inventory id the later one counts.
     """
-    rows = _rows(tx, store, {fed.inventory_id: fed for fed in batch}.values())
+    last = {fed.inventory_id: fed for fed in batch}
+    keys = {"dealer_id": store.dealer_id, "store_id": store.id, "added_at": tx.now, "changed_at": tx.now}
+    rows = dict(zip(last, (keys | row for row in fed_rows(tx, list(last.values()))), strict=True))
     known = sql.fed_hashes(tx, store.id, list(rows))
     new = [row for id_, row in rows.items() if id_ not in known]
     changed = [
@@ -67,10 +69,15 @@ def put_items(tx: WriteTx, store: Store, batch: Sequence[FedItem]) -> FeedCounts
     return FeedCounts(added=len(new), changed=len(changed), unchanged=len(batch) - len(new) - len(changed))
 
 
-def _rows(tx: WriteTx, store: Store, batch: Iterable[FedItem]) -> dict[str, dict[str, object]]:
-    fed_items = list(batch)
+def fed_hash(fed: FedItem) -> str:
+    """Equal for two rows exactly if they say the same."""
+    return blake2b(repr(fed).encode(), digest_size=12).hexdigest()
+
+
+def fed_rows(tx: WriteTx, fed_items: Sequence[FedItem]) -> list[dict[str, object]]:
+    """What each row decides of its item, by column. Names met for the first time get their numbers."""
     numbers = _number_names(tx, fed_items)
-    return {fed.inventory_id: _row(tx, store, fed, numbers) for fed in fed_items}
+    return [_row(fed, numbers) for fed in fed_items]
 
 
 def _number_names(tx: WriteTx, fed_items: Sequence[FedItem]) -> dict[NameKind, dict[str, int]]:
@@ -81,14 +88,12 @@ def _number_names(tx: WriteTx, fed_items: Sequence[FedItem]) -> dict[NameKind, d
     return {kind: catalog.number_names(tx, kind, list(seen)) for kind, seen in texts.items()}
 
 
-def _row(tx: WriteTx, store: Store, fed: FedItem, numbers: Mapping[NameKind, Mapping[str, int]]) -> dict[str, object]:
+def _row(fed: FedItem, numbers: Mapping[NameKind, Mapping[str, int]]) -> dict[str, object]:
     about = asdict(fed.description)
     about["images"] = list(fed.description.images)
     about["questions"] = [list(pair) for pair in fed.description.questions]
     named = {column: numbers[kind].get(about[attribute]) for column, (kind, attribute) in _NAMED.items()}
     return {
-        "dealer_id": store.dealer_id,
-        "store_id": store.id,
         "inventory_id": fed.inventory_id,
         "line": int(fed.line),
         "tag_number": fed.tag_number,
@@ -104,7 +109,5 @@ def _row(tx: WriteTx, store: Store, fed: FedItem, numbers: Mapping[NameKind, Map
         "terms": asdict(fed.terms) | {"vehicle_references": list(fed.terms.vehicle_references)},
         "listed": fed.listed,
         "on_hand": fed.quantity,
-        "added_at": tx.now,
-        "changed_at": tx.now,
-        "fed_hash": blake2b(repr(fed).encode(), digest_size=12).hexdigest(),
+        "fed_hash": fed_hash(fed),
     }

@@ -103,6 +103,68 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scope", "key", name=op.f("pk_idempotency_keys")),
     )
     op.create_table(
+        "import_rows",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("import_id", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("inventory_id", sa.Text(), nullable=False),
+        sa.Column("line", sa.SmallInteger(), nullable=False),
+        sa.Column("tag_number", sa.Text(), nullable=False),
+        sa.Column("brand_code", sa.Text(), nullable=False),
+        sa.Column("part_code", sa.Text(), nullable=False),
+        sa.Column("part_key", sa.Text(), nullable=False),
+        sa.Column("code_key", sa.Text(), nullable=False),
+        sa.Column("part_name", sa.Text(), nullable=False),
+        sa.Column("vendor_part_name", sa.Text(), nullable=False),
+        sa.Column("vehicle_make", sa.Text(), nullable=False),
+        sa.Column("vehicle_model", sa.Text(), nullable=False),
+        sa.Column("part_manufacturer", sa.Text(), nullable=False),
+        sa.Column("part_model", sa.Text(), nullable=False),
+        sa.Column("part_type_id", BigId, nullable=True),
+        sa.Column("vehicle_make_id", BigId, nullable=True),
+        sa.Column("vehicle_model_id", BigId, nullable=True),
+        sa.Column("part_manufacturer_id", BigId, nullable=True),
+        sa.Column("part_model_id", BigId, nullable=True),
+        sa.Column("category_id", BigId, nullable=True),
+        sa.Column("year", sa.SmallInteger(), nullable=True),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("condition", sa.Text(), nullable=False),
+        sa.Column("side", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("oem_number", sa.Text(), nullable=False),
+        sa.Column("serial_number", sa.Text(), nullable=False),
+        sa.Column("vin", sa.Text(), nullable=False),
+        sa.Column("vehicle_id", sa.Text(), nullable=False),
+        sa.Column("images", JSON, nullable=False),
+        sa.Column("questions", JSON, nullable=False),
+        sa.Column("price", Amount(), nullable=True),
+        sa.Column("core_price", Amount(), nullable=True),
+        sa.Column("list_price", Amount(), nullable=True),
+        sa.Column("terms", JSON, nullable=False),
+        sa.Column("listed", sa.Boolean(), nullable=False),
+        sa.Column("on_hand", sa.Integer(), nullable=False),
+        sa.Column("fed_hash", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_rows")),
+    )
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.create_index("ix_import_rows_import_id_id", ["import_id", "id"], unique=False)
+
+    op.create_table(
+        "import_stores",
+        sa.Column("import_id", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("dealer_id", sa.BigInteger(), nullable=False),
+        sa.Column("store_id", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
+    )
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("touched_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    op.create_table(
         "names",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
@@ -473,6 +535,12 @@ def downgrade() -> None:
     op.drop_table("brands")
     op.drop_table("signing_keys")
     op.drop_table("names")
+    op.drop_table("imports")
+    op.drop_table("import_stores")
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.drop_index("ix_import_rows_import_id_id")
+
+    op.drop_table("import_rows")
     op.drop_table("idempotency_keys")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index("ix_events_written_by_id")

@@ -1,0 +1,112 @@
+"""`partscounter import inventory`: stock from a file of rows, all of it or nothing (docs/import.md)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+from partscounter.app import open_app
+from partscounter.cli.invocation import settings_of
+from partscounter.cli.serve import prepare
+from partscounter.database.engine import open_database
+from partscounter.database.migrate import has_tables
+from partscounter.domain.inventory import imports
+from partscounter.domain.inventory.imports import Feed, ImportReport, Phase, Watch
+from partscounter.kit.actor import Actor
+from partscounter.kit.clock import SystemClock
+from partscounter.settings import Settings
+
+OPERATOR = Actor(name="cli", door="cli")
+
+_File = Annotated[
+    Path, typer.Argument(help="CSV with a header.", metavar="FILE.csv", exists=True, dir_okay=False, readable=True)
+]
+_Mapping = Annotated[
+    Path | None,
+    typer.Option(help="TOML: how other columns become the native ones.", metavar="FILE", exists=True, dir_okay=False),
+]
+_Data = Annotated[Path | None, typer.Option(help="Data folder; goes before the settings.", metavar="DIR")]
+
+
+def register(program: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, help="Take data in from files.")
+    group.callback()(_group)
+    group.command("inventory")(import_inventory)
+    program.add_typer(group, name="import")
+
+
+def _group() -> None:
+    """Take data in from files."""
+
+
+def import_inventory(
+    context: typer.Context,
+    file: _File,
+    mapping: _Mapping = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    data: _Data = None,
+) -> None:
+    """Take stock in from FILE.csv: everything, or nothing if anything in it is wrong. Again: nothing changes."""
+    settings = settings_of(context)
+    if data is not None:
+        settings = replace(settings, server=replace(settings.server, data_dir=data))
+    feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
+    for column in feed.unknown_columns:
+        Console(stderr=True).print(f"[yellow]warning[/]: column {escape(repr(column))} is passed over", soft_wrap=True)
+    with _progress(feed) as watch:
+        report = _preview(settings, feed, watch) if dry_run else _import(settings, feed, watch)
+    if dry_run:
+        typer.echo("dry run: nothing was written")
+    for line in _summary(file.name, report):
+        typer.echo(line)
+
+
+def _import(settings: Settings, feed: Feed, watch: Watch) -> ImportReport:
+    if not has_tables(settings.database_url):
+        prepare(settings)
+    with open_app(settings) as app:
+        return imports.import_feed(app.database, feed, OPERATOR, app.clock, watch)
+
+
+def _preview(settings: Settings, feed: Feed, watch: Watch) -> ImportReport:
+    clock = SystemClock()
+    if not has_tables(settings.database_url):
+        return imports.preview_import(None, feed, clock, watch)
+    database = open_database(settings.database_url, clock)
+    try:
+        return imports.preview_import(database, feed, clock, watch)
+    finally:
+        database.close()
+
+
+@contextmanager
+def _progress(feed: Feed) -> Iterator[Watch]:
+    """A bar for each reading of the file, on standard error if that is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        tasks = {phase: progress.add_task(phase.value, total=feed.size) for phase in Phase}
+        yield lambda phase, read: progress.update(tasks[phase], completed=read)
+
+
+def _summary(name: str, report: ImportReport) -> Iterator[str]:
+    yield f"{name}: {report.listings:,} items of {report.vendors:,} vendors in {report.stores:,} stores"
+    counts = {
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "listed": report.listed,
+        "unlisted": report.unlisted,
+        "new vendors": report.new_vendors,
+        "new stores": report.new_stores,
+        "repeated rows": report.repeats,
+    }
+    for label, count in counts.items():
+        yield f"  {label:<13} {count:>11,}"

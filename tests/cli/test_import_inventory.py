@@ -1,0 +1,133 @@
+"""`partscounter import inventory`: what it prints, how it ends, and what it leaves in the data folder."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from partscounter.cli import build_program
+from partscounter.database.engine import open_database
+from partscounter.database.migrate import VERSIONS
+from partscounter.domain.inventory import Item
+from partscounter.kit.clock import FixedClock
+from tests.make.feeds import MESSY, stock
+
+TAKEN = """\
+stock.csv: 5 items of 2 vendors in 3 stores
+  added                   5
+  changed                 0
+  unchanged               0
+  listed                  4
+  unlisted                1
+  new vendors             2
+  new stores              3
+  repeated rows           0
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path, sqlite_template: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    shutil.copyfile(sqlite_template, folder / "partscounter.db")
+    return folder
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "stock.csv"
+    path.write_text(MESSY, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(build_program(), ["import", "inventory", *map(str, arguments)])
+
+
+def stock_in(data: Path) -> list[Item]:
+    database = open_database(f"sqlite:///{data / 'partscounter.db'}", FixedClock())
+    try:
+        return stock(database)
+    finally:
+        database.close()
+
+
+def test_a_feed_is_taken_and_counted(data: Path, file: Path) -> None:
+    result = run(file, "--data", data)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, TAKEN, "")
+    assert len(stock_in(data)) == 5
+
+
+def test_the_second_time_nothing_changes(data: Path, file: Path) -> None:
+    run(file, "--data", data)
+
+    result = run(file, "--data", data)
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[1:4] == [
+        "  added                   0",
+        "  changed                 0",
+        "  unchanged               5",
+    ]
+
+
+def test_a_dry_run_counts_and_writes_nothing(data: Path, file: Path) -> None:
+    result = run(file, "--data", data, "--dry-run")
+
+    assert (result.exit_code, result.stdout) == (0, "dry run: nothing was written\n" + TAKEN)
+    assert stock_in(data) == []
+
+
+def test_a_dry_run_makes_no_database(tmp_path: Path, file: Path) -> None:
+    result = run(file, "--data", tmp_path / "new", "--dry-run")
+
+    assert (result.exit_code, result.stdout) == (0, "dry run: nothing was written\n" + TAKEN)
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(not list(VERSIONS.glob("0*.py")), reason="the first migration is not written yet")
+def test_a_new_folder_gets_its_tables_first(tmp_path: Path, file: Path) -> None:
+    result = run(file, "--data", tmp_path / "new")
+
+    assert (result.exit_code, result.stdout) == (0, TAKEN)
+    assert len(stock_in(tmp_path / "new")) == 5
+
+
+@pytest.mark.parametrize("option", [[], ["--dry-run"]])
+def test_a_wrong_feed_is_refused_by_line_and_column(data: Path, file: Path, option: list[str]) -> None:
+    file.write_text(MESSY.replace(",150,", ',"12,50",').replace(",2012,", ",12,"), encoding="utf-8")
+
+    result = run(file, "--data", data, *option)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "refused (feed_refused): 2 values are wrong in stock.csv, so nothing of it was taken",
+        "  line 2, column price: '12,50' is not an amount",
+        f"  line 6, column year: '12' is not a year from 1901 to {result.stderr.rsplit(' ', 1)[1].strip()}",
+    ]
+    assert stock_in(data) == []
+
+
+def test_a_mapping_is_used_and_its_columns_are_named(data: Path, file: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.toml"
+    mapping.write_text('columns = { "Retail" = "price" }\n', encoding="utf-8")
+    file.write_text(MESSY.replace("price", "Retail").replace(",150,", ",abc,"), encoding="utf-8")
+
+    result = run(file, "--data", data, "--mapping", mapping)
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[1] == "  line 2, column Retail: 'abc' is not an amount"
+
+
+def test_a_column_that_is_not_known_is_a_warning(data: Path, file: Path) -> None:
+    file.write_text(MESSY.replace("observed_at", "[seen]"), encoding="utf-8")
+
+    result = run(file, "--data", data)
+
+    assert (result.exit_code, result.stderr) == (0, "warning: column '[seen]' is passed over\n")
+
+
+def test_a_file_that_is_not_there_is_a_wrong_call(data: Path) -> None:
+    assert run(data / "none.csv").exit_code == 2

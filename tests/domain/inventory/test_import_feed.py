@@ -1,0 +1,287 @@
+"""Taking a feed in: what it does to the stock, and that a wrong, changed or killed one does nothing."""
+
+import dataclasses
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from partscounter.database import Database
+from partscounter.database.engine import open_database
+from partscounter.domain import catalog, dealers, inventory
+from partscounter.domain.catalog import NameKind
+from partscounter.domain.inventory import imports
+from partscounter.domain.inventory.imports import FeedChanged, FeedRefused, ImportLost, ImportReport, Phase
+from partscounter.domain.inventory.imports import store as staged
+from partscounter.domain.inventory.imports.apply import apply_import
+from partscounter.domain.inventory.imports.compare import PlacedItem
+from partscounter.domain.inventory.imports.stage import begin_import, stage_rows
+from partscounter.kit.clock import FixedClock
+from partscounter.kit.refusal import Violation
+from tests.make.feeds import (
+    MESSY,
+    OPERATOR,
+    emitted,
+    feed_of,
+    import_text,
+    sketch,
+    stock,
+    unwatched,
+    vendors_and_stores,
+)
+
+FIRST = ImportReport(
+    listings=5,
+    listed=4,
+    unlisted=1,
+    repeats=0,
+    vendors=2,
+    stores=3,
+    added=5,
+    changed=0,
+    new_vendors=2,
+    new_stores=3,
+)
+AGAIN = dataclasses.replace(FIRST, added=0, new_vendors=0, new_stores=0)
+
+
+def import_rows(database: Database) -> int:
+    return database.write(OPERATOR, lambda tx: staged.delete_left_over_rows(tx, 1_000_000))
+
+
+def test_a_feed_is_taken_as_it_is(database: Database, tmp_path: Path) -> None:
+    report = import_text(database, tmp_path, MESSY)
+
+    assert report == FIRST
+    items = stock(database)
+    assert [
+        (
+            i.inventory_id,
+            i.description.year,
+            i.make,
+            i.model,
+            i.description.part_name,
+            i.price.each,
+            i.listed,
+            i.available,
+        )
+        for i in items
+    ] == [
+        ("003896", None, "Alison", "29551869", "Tcm Transmission Control Module", Decimal(150), True, 1),
+        ("04", None, "", "", "Hood Side Vent", Decimal(82), False, 0),
+        ("0", 2016, "Volvo", "VNL", 'Instrument "A" Cluster', Decimal("275.50"), True, 1),
+        ("0", 1998, "Meritor/Rockwell", "", "Def Tank", Decimal("5.20"), True, 1),
+        ("AX-7", 2012, "Mack", "CXN", "Hood", None, True, 1),
+    ]
+    assert vendors_and_stores(database) == (
+        ["Vendor 900001", "Dutton's, Inc"],
+        [
+            ("1", "", "Rivertown", "TN", "USD"),
+            ("1", "B & W Truck Center", "Springvale", "IA", "USD"),
+            ("2", "Dutton's, Inc", "LAKESIDE", "ON", "USD"),
+        ],
+    )
+    assert emitted(database) == [[item.id for item in items]]
+    with database.read() as tx:
+        hood = catalog.find_name(tx, NameKind.PART_TYPE, "hood")
+        assert inventory.name_numbers(tx, [items[4].id])[items[4].id]["part_type_id"] == hood
+    assert import_rows(database) == 0
+
+
+def test_the_same_feed_again_changes_nothing(database: Database, tmp_path: Path) -> None:
+    import_text(database, tmp_path, MESSY)
+    before = stock(database)
+
+    assert import_text(database, tmp_path, MESSY) == AGAIN
+    assert stock(database) == before
+    assert len(emitted(database)) == 1
+
+
+def test_put_items_and_an_import_leave_the_same_item(database: Database, tmp_path: Path) -> None:
+    import_text(database, tmp_path, sketch("7,Hood,5"))
+    [item] = stock(database)
+    fed = inventory.FedItem(inventory_id="7", description=item.description, price=inventory.Price(each=Decimal("5.00")))
+
+    with database.read() as tx:
+        store = dealers.get_store(tx, item.store_id)
+    counts = database.write(OPERATOR, lambda tx: inventory.put_items(tx, store, [fed]))
+
+    assert counts == inventory.FeedCounts(unchanged=1)
+
+
+def test_only_what_differs_is_changed_and_held_units_stay_held(database: Database, tmp_path: Path) -> None:
+    import_text(database, tmp_path, sketch("1,Hood,5", "2,Fender,6"))
+    hood, fender = stock(database)
+    database.write(OPERATOR, lambda tx: inventory.reserve(tx, {hood.id: 1}))
+
+    report = import_text(database, tmp_path, sketch("2,Fender,6", "1,Hood,7", "3,Door,8"))
+
+    assert (report.added, report.changed, report.unchanged) == (1, 1, 1)
+    after = stock(database)
+    assert [(i.inventory_id, i.price.each, i.on_hand, i.reserved) for i in after] == [
+        ("1", Decimal(7), 1, 1),
+        ("2", Decimal(6), 1, 0),
+        ("3", Decimal(8), 1, 0),
+    ]
+    assert after[1] == fender
+    assert emitted(database)[-1] == [hood.id, after[2].id]
+
+
+def test_a_known_store_is_completed_and_not_corrected(database: Database, tmp_path: Path) -> None:
+    header = "vendor_id,vendor_store,vendor_inventory_id,part_type,company,city\n"
+    import_text(database, tmp_path, header + "9,1,1,Hood,Old Name,\n")
+
+    import_text(database, tmp_path, header + "9,1,1,Hood,New Name,Utica\n9,1,2,Hood,New Name,Rome\n9,1,3,Hood,,Utica\n")
+
+    assert vendors_and_stores(database) == (["Old Name"], [("1", "Old Name", "Utica", "", "USD")])
+
+
+def test_events_name_at_most_a_thousand_items(sqlite_database: Database, tmp_path: Path) -> None:
+    import_text(sqlite_database, tmp_path, sketch(*(f"{n},Hood,5" for n in range(2001))))
+
+    assert [len(ids) for ids in emitted(sqlite_database)] == [1000, 1000, 1]
+
+
+def test_equal_rows_are_repeats(sqlite_database: Database, tmp_path: Path) -> None:
+    report = import_text(sqlite_database, tmp_path, sketch("1,Hood,5", "2,Door,1", "1,Hood,5.00", "1, Hood ,5"))
+
+    assert (report.listings, report.added, report.repeats) == (2, 2, 2)
+    assert [item.inventory_id for item in stock(sqlite_database)] == ["1", "2"]
+
+
+def test_a_wrong_feed_is_refused_as_a_whole(database: Database, tmp_path: Path) -> None:
+    import_text(database, tmp_path, MESSY)
+    before = (stock(database), vendors_and_stores(database), emitted(database))
+
+    with pytest.raises(FeedRefused) as refused:
+        import_text(database, tmp_path, sketch("1,Hood,5", '2,Hood,"12,50"', "1,Hood,6", "3,,5"))
+
+    assert refused.value.message == "3 values are wrong in feed.csv, so nothing of it was taken"
+    assert [(violation.field, violation.issue) for violation in refused.value.violations] == [
+        ("line 3, column price", "'12,50' is not an amount"),
+        ("line 4, column vendor_inventory_id", "'1' of this store stands on line 2 too, with other values"),
+        ("line 5, column part_type", "must not be blank"),
+    ]
+    assert (stock(database), vendors_and_stores(database), emitted(database)) == before
+
+
+def test_the_first_hundred_wrong_values_are_named(sqlite_database: Database, tmp_path: Path) -> None:
+    with pytest.raises(FeedRefused) as refused:
+        import_text(sqlite_database, tmp_path, sketch(*(f"{n},,x" for n in range(75))))
+
+    assert refused.value.message == (
+        "150 values are wrong in feed.csv, so nothing of it was taken; the first 100 are named"
+    )
+    assert len(refused.value.violations) == 100
+    assert refused.value.violations[99] == Violation("line 51, column price", "'x' is not an amount", "x")
+    assert stock(sqlite_database) == []
+
+
+@pytest.mark.parametrize("later", ["1,Hood,6", "2,Hood,5", "1,Hood,x"])
+def test_a_file_that_changes_meanwhile_is_refused(sqlite_database: Database, tmp_path: Path, later: str) -> None:
+    feed = feed_of(tmp_path, sketch("1,Hood,5"))
+
+    def change(phase: Phase, read: int) -> None:
+        if phase is Phase.CHECKING and read == feed.size:
+            feed_of(tmp_path, sketch(later))
+
+    with pytest.raises(FeedChanged):
+        imports.import_feed(sqlite_database, feed, OPERATOR, FixedClock(), change)
+    assert (stock(sqlite_database), vendors_and_stores(sqlite_database)) == ([], ([], []))
+    assert import_rows(sqlite_database) == 0
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(database: Database, tmp_path: Path) -> None:
+    import_text(database, tmp_path, sketch("1,Hood,5", "2,Door,6"))
+    before = (stock(database), vendors_and_stores(database), emitted(database))
+    feed = feed_of(tmp_path, sketch("1,Hood,5", "2,Door,7", "3,Vent,1") + "900001,2,1,Hood,5\n900003,1,1,Hood,5\n")
+
+    preview = imports.preview_import(database, feed, FixedClock(), unwatched)
+
+    assert (preview.added, preview.changed, preview.unchanged) == (3, 1, 1)
+    assert (preview.new_vendors, preview.new_stores) == (1, 2)
+    assert (stock(database), vendors_and_stores(database), emitted(database)) == before
+    assert imports.import_feed(database, feed, OPERATOR, FixedClock(), unwatched) == preview
+
+
+def test_a_dry_run_needs_no_database(tmp_path: Path) -> None:
+    assert imports.preview_import(None, feed_of(tmp_path, MESSY), FixedClock(), unwatched) == FIRST
+
+
+def stage_one(database: Database) -> int:
+    import_id = database.write(OPERATOR, begin_import)
+    item = PlacedItem(0, inventory.FedItem(inventory_id="1"))
+    database.write(OPERATOR, lambda tx: stage_rows(tx, import_id, [item]))
+    return import_id
+
+
+def test_what_a_killed_import_left_is_removed_an_hour_later(
+    database: Database, clock: FixedClock, tmp_path: Path
+) -> None:
+    killed = stage_one(database)
+    import_text(database, tmp_path, MESSY)
+    assert import_rows(database) == 0
+
+    clock.advance(timedelta(hours=1, seconds=1))
+    import_text(database, tmp_path, MESSY)
+
+    assert import_rows(database) == 0
+    with pytest.raises(ImportLost):
+        database.write(OPERATOR, lambda tx: apply_import(tx, killed, []))
+    assert len(stock(database)) == 5
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from partscounter.database.engine import open_database
+from partscounter.domain.inventory import imports
+from partscounter.kit.actor import Actor
+from partscounter.kit.clock import SystemClock
+
+def watch(phase, read):
+    if phase is imports.Phase.STORING and read > 0:
+        seen.append(read)
+        if len(seen) == 12:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+seen = []
+database = open_database(sys.argv[1], SystemClock())
+imports.import_feed(database, imports.open_feed(Path(sys.argv[2])), Actor("x", "x"), SystemClock(), watch)
+"""
+
+
+def test_an_import_killed_half_way_has_not_happened(sqlite_url: str, clock: FixedClock, tmp_path: Path) -> None:
+    feed = feed_of(tmp_path, sketch(*(f"{n},Hood,5" for n in range(6000))))
+
+    killed = subprocess.run([sys.executable, "-c", KILLED, sqlite_url, str(feed.path)], check=False)  # noqa: S603
+
+    assert killed.returncode == -9
+    database = open_database(sqlite_url, clock)
+    try:
+        with database.read() as tx:
+            assert catalog.find_name(tx, NameKind.PART_TYPE, "Hood") is not None  # rows had been staged
+        assert (stock(database), vendors_and_stores(database), emitted(database)) == ([], ([], []), [])
+        report = imports.import_feed(database, feed, OPERATOR, clock, unwatched)
+        assert (report.added, len(stock(database))) == (6000, 6000)
+    finally:
+        database.close()
+
+
+def test_imports_at_once_enter_one_after_the_other(database: Database, tmp_path: Path) -> None:
+    feed = feed_of(tmp_path, MESSY)
+
+    with ThreadPoolExecutor(4) as threads:
+        running = [
+            threads.submit(imports.import_feed, database, feed, OPERATOR, FixedClock(), unwatched) for _ in range(4)
+        ]
+        reports = [each.result() for each in running]
+
+    assert sum(report.added for report in reports) == 5
+    assert sum(report.new_stores for report in reports) == 3
+    assert len(stock(database)) == 5
+    assert import_rows(database) == 0
