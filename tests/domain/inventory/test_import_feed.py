@@ -258,7 +258,7 @@ imports.import_feed(database, imports.open_feed(Path(sys.argv[2])), Actor("x", "
 def test_an_import_killed_half_way_has_not_happened(sqlite_url: str, clock: FixedClock, tmp_path: Path) -> None:
     feed = feed_of(tmp_path, sketch(*(f"{n},Hood,5" for n in range(6000))))
 
-    killed = subprocess.run([sys.executable, "-c", KILLED, sqlite_url, str(feed.path)], check=False)  # noqa: S603
+    killed = subprocess.run([sys.executable, "-c", KILLED, sqlite_url, str(feed.path)], check=False)
 
     assert killed.returncode == -9
     database = open_database(sqlite_url, clock)

@@ -1,4 +1,4 @@
-"""opening"""
+"""Step 0001_opening: opening."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -14,7 +14,6 @@ from partscounter.domain.inventory.imports.stage import begin_import, end_import
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 
-
 STAGED_AT_ONCE = 500
 """Rows in one short transaction."""
 
