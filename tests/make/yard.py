@@ -117,10 +117,10 @@ def _stock(tx: WriteTx) -> tuple[Dealer, Dealer, Mapping[str, Store]]:
     west = dealers.register_dealer(tx, name="West Yard", vendor_id="7002")
     silent = dealers.register_dealer(tx, name="Silent Yard")
     stores = {
-        "lincoln": _store(tx, north, "1", "Lincoln", "NE", "68503"),
-        "omaha": _store(tx, north, "2", "Omaha", "NE", "68102"),
-        "denver": _store(tx, west, "1", "Denver", "CO", "80202"),
-        "silent": _store(tx, silent, "1", "Lincoln", "NE", "68503"),
+        "lincoln": _store(tx, north, "1", ("Lincoln", "NE", "68503")),
+        "omaha": _store(tx, north, "2", ("Omaha", "NE", "68102")),
+        "denver": _store(tx, west, "1", ("Denver", "CO", "80202")),
+        "silent": _store(tx, silent, "1", ("Lincoln", "NE", "68503")),
     }
     for name, fed in _FED.items():
         inventory.put_items(tx, stores[name], fed)
@@ -130,7 +130,8 @@ def _stock(tx: WriteTx) -> tuple[Dealer, Dealer, Mapping[str, Store]]:
     return north, west, stores
 
 
-def _store(tx: WriteTx, dealer: Dealer, number: str, city: str, state: str, postal_code: str) -> Store:
+def _store(tx: WriteTx, dealer: Dealer, number: str, place: tuple[str, str, str]) -> Store:
+    city, state, postal_code = place
     address = PostalAddress(
         contact="Pat Parts",
         company=f"{city} Truck Parts",

@@ -91,7 +91,12 @@ def _find_in_cart(tx: ReadTx, dealer: Dealer, asked: AskedDocument) -> Order | N
 def _find_by_number(tx: ReadTx, dealer: Dealer, asked: AskedDocument) -> Order | None:
     store = dealers.find_store_of_dealer(tx, dealer.id, asked.vendor_store)
     number = _number(asked.document_id)
-    return None if store is None or number is None else orders.get_order_of_store(tx, store.id, number)
+    if store is None or number is None:
+        return None
+    try:
+        return orders.get_order_of_store(tx, store.id, number)
+    except UnknownOrder:
+        return None
 
 
 def _number(text: str) -> int | None:
