@@ -3,11 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from partscounter.app import App, build_app
 from partscounter.database import Database
+from partscounter.database.tables import events
+from partscounter.domain.inventory import ItemsChanged
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import Settings
 from partscounter.worker.follow_index import catch_up
+from tests.make.web import until
 
 
 def make_app(database: Database, clock: FixedClock, settings: Settings | None = None) -> App:
@@ -16,8 +21,28 @@ def make_app(database: Database, clock: FixedClock, settings: Settings | None = 
 
 
 def make_searching_app(database: Database, clock: FixedClock, folder: Path, settings: Settings | None = None) -> App:
-    """The same with a search index in `folder` that holds what is in the database now; `catch_up(app)` brings it on."""
+    """The same with a search index in `folder` of what is in the database now; `index_everything` brings it on."""
     given = settings or Settings()
     app = build_app(replace(given, server=replace(given.server, data_dir=folder)), database, clock)
-    catch_up(app)
+    index_everything(app)
     return app
+
+
+def index_everything(app: App) -> None:
+    """Bring the index up to the last change of stock.
+
+    On PostgreSQL the log ends before the oldest transaction that runs anywhere on the server, and a test that runs
+    beside this one may have one open: then the end of the log is waited for.
+    """
+
+    def is_done() -> bool:
+        catch_up(app)
+        return app.search.view().watermark() >= _last_change(app)
+
+    until(is_done)
+
+
+def _last_change(app: App) -> int:
+    query = sa.select(sa.func.max(events.c.id)).where(events.c.kind == ItemsChanged.kind)
+    with app.database.read() as tx:
+        return tx.connection.scalar(query) or 0

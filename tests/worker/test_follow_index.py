@@ -8,8 +8,7 @@ from partscounter.database import Database
 from partscounter.kit.clock import FixedClock
 from partscounter.search import Filter, SearchRequest, parse_keywords
 from partscounter.search.source import DatabaseSource
-from partscounter.worker.follow_index import catch_up
-from tests.make.app import make_searching_app
+from tests.make.app import index_everything, make_searching_app
 from tests.make.counter import draft_order, make_counter, place, stock_item
 from tests.make.fulfilment import make_update, take
 
@@ -28,11 +27,11 @@ def test_finds_stock_and_forgets_it_when_the_last_unit_is_held(
     assert found(app, "s-7654321") == (item,)
 
     order = place(database, draft_order(counter, (item, 2)))
-    catch_up(app)
+    index_everything(app)
     assert found(app) == ()
 
     take(database, make_update(order, "OC", ("7654321", 1)))
-    catch_up(app)
+    index_everything(app)
     assert found(app) == (item,)
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from partscounter.domain import orders
 from partscounter.domain.orders import Channel, Order
-from partscounter.worker.follow_index import catch_up
 from partscounter_contracts.inventory import sale_examples
 from tests.make.access import emitted
+from tests.make.app import index_everything
 from tests.make.yard import Yard, make_user
 
 SHIPPING = "must be Pick-Up or Will Call, Fastest or Expedited, Cheapest or Standard"
@@ -73,7 +73,7 @@ def test_sells_the_printed_cart(yard: Yard, method: str) -> None:
 def test_a_sold_item_is_gone_from_details_and_from_the_next_search(yard: Yard) -> None:
     client = yard.client()
     client.post("/sale/create", json=cart(ENGINE))
-    catch_up(yard.app)
+    index_everything(yard.app)
 
     assert client.get("/inventory/details/7001/1/003896").status_code == 404
     assert client.get("/inventory/search/*/PETERBILT/*").json()["total_results"] == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from partscounter.worker.follow_index import catch_up
+from tests.make.app import index_everything
 from tests.make.yard import LINCOLN, Yard
 
 DETAILS = {
@@ -119,7 +119,7 @@ def test_lists_every_name_there_is_when_asked(yard: Yard) -> None:
     yard.client().put(
         "/sale/create", json={"line_items": [{"vendor_id": 7001, "vendor_store": 1, "vendor_inventory_id": 5}]}
     )
-    catch_up(yard.app)
+    index_everything(yard.app)
 
     shorter = yard.client().get("/inventory/available/part_types").json()
     everything = yard.client().get("/inventory/available/part_types?all_results=true").json()

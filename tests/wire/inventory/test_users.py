@@ -8,9 +8,8 @@ from partscounter.domain.access import OptionValue
 from partscounter.domain.inventory import Description, FedItem, Price, put_items
 from partscounter.settings import LimitSettings, Settings
 from partscounter.wire.inventory.app import build_api
-from partscounter.worker.follow_index import catch_up
 from tests.make.access import make_credential
-from tests.make.app import make_app
+from tests.make.app import index_everything, make_app
 from tests.make.counter import TESTER
 from tests.make.web import client
 from tests.make.yard import Yard, basic, make_user
@@ -113,7 +112,7 @@ def test_a_strict_user_gets_another_page_size_for_a_fully_specified_search_only(
         for number in range(40)
     ]
     sqlite_yard.app.database.write(TESTER, lambda tx: put_items(tx, sqlite_yard.stores["denver"], fed))
-    catch_up(sqlite_yard.app)
+    index_everything(sqlite_yard.app)
 
     answer = sqlite_yard.client(user_with(sqlite_yard, strict_result_size=True)).get(f"/inventory/search/{path}").json()
 
