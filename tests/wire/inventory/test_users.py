@@ -1,12 +1,13 @@
 """What an API user's options change, who sees what, and how every refusal looks to JSON and XML users."""
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from partscounter.domain.access import OptionValue
 from partscounter.domain.inventory import Description, FedItem, Price, put_items
-from partscounter.settings import LimitSettings, Settings
+from partscounter.settings import LimitSettings, ServerSettings, Settings
 from partscounter.wire.inventory.app import build_api
 from tests.make.access import make_credential
 from tests.make.app import index_everything, make_app
@@ -199,8 +200,9 @@ def test_a_user_who_asks_too_often_has_to_wait(sqlite_yard: Yard) -> None:
     }
 
 
-def test_without_an_index_a_search_is_answered_as_not_available_now(sqlite_yard: Yard) -> None:
-    app = make_app(sqlite_yard.app.database, sqlite_yard.app.clock)  # type: ignore[arg-type]  # a fixed clock
+def test_without_an_index_a_search_is_answered_as_not_available_now(sqlite_yard: Yard, tmp_path: Path) -> None:
+    elsewhere = Settings(server=ServerSettings(data_dir=tmp_path / "empty"))
+    app = make_app(sqlite_yard.app.database, sqlite_yard.app.clock, elsewhere)  # type: ignore[arg-type]  # a fixed clock
 
     answer = client(build_api(app).asgi, authorization=basic("webshop")).get(f"{SEARCH}?result_size=all")
 
