@@ -17,6 +17,7 @@ def test_keeps_every_acknowledged_order(tmp_path: Path) -> None:
     acknowledged: dict[int, int] = {}
     with running_demo(tmp_path) as demo:
         doors = open_doors(demo.base_url)
+        assert doors.place(1).status_code == 201
         threads = [threading.Thread(target=_order_until_killed, args=(doors, acknowledged)) for _ in range(4)]
         for thread in threads:
             thread.start()

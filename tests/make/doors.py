@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import httpx
 
 ORDER = {
-    "customerId": "123e4567-e89b-12e3-a452-426655440001",
+    "customerId": "123e4569-e89b-12e3-a452-426655440001",
     "orderContact": {"name": "Cate ContactPerson", "email": "cate.contactperson@company.com"},
     "orderReference": "e2e",
     "parts": [

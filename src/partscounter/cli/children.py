@@ -20,11 +20,19 @@ def command_line(context: typer.Context, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "partscounter", *config, *arguments]
 
 
-def supervise(context: typer.Context, options: Sequence[str], web_processes: int) -> int:
-    """Run so many web processes and a worker until told to stop; the exit status."""
+def supervise(
+    context: typer.Context, options: Sequence[str], web_processes: int, *, worker_after_port: int | None = None
+) -> int:
+    """Run so many web processes and a worker until told to stop; the exit status.
+
+    With `worker_after_port` the worker begins once something listens there: the first answer comes sooner.
+    """
     commands = {
         f"web-{number}": command_line(context, "web-process", *options, "--number", str(number))
         for number in range(web_processes)
     }
-    commands["worker"] = command_line(context, "worker-process", *options)
+    worker = command_line(context, "worker-process", *options)
+    if worker_after_port is not None:
+        worker = command_line(context, "after-web", str(worker_after_port), "--", *worker)
+    commands["worker"] = worker
     return Supervisor(commands, Patience(grace=GRACE.total_seconds())).run()

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     # The parts of a running server, each a process of its own; `serve` and `demo` start them.
     "web-process": "web_process",
     "worker-process": "worker_process",
+    "after-web": "after_web",
     "prepare-demo": "prepare_demo",
 }
 

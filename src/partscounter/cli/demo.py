@@ -33,7 +33,7 @@ def demo(
     """Start the demo world: every request printed in the five documents works as printed. Loopback only."""
     place = Place(data.absolute(), LOOPBACK, port)
     _prepare(context, data.absolute(), items)
-    raise typer.Exit(supervise(context, [*place.options(), "--demo"], 1))
+    raise typer.Exit(supervise(context, [*place.options(), "--demo"], 1, worker_after_port=port))
 
 
 def _prepare(context: typer.Context, data: Path, items: int) -> None:

@@ -3,11 +3,7 @@
 Exit codes: 0 done; 1 refused, nothing was changed; 2 the command was called wrongly.
 """
 
-from collections.abc import Iterable
-
 import typer
-from rich.console import Console
-from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
 
 from partscounter.cli.commands import COMMANDS, load_command
@@ -40,19 +36,17 @@ class RefusalsShown(TyperGroup):
 
 
 def _show_refusal(refusal: Refusal) -> None:
-    lines = [f"[bold red]refused[/] ({escape(refusal.code)}): {escape(refusal.message)}"]
+    _print_refused(f" ({refusal.code}): {refusal.message}")
     if isinstance(refusal, Invalid):
-        lines += [f"  {escape(violation.field)}: {escape(violation.issue)}" for violation in refusal.violations]
-    _print_error(lines)
+        for violation in refusal.violations:
+            typer.echo(f"  {violation.field}: {violation.issue}", err=True)
 
 
 def _show_refused_settings(refused: SettingsRefused) -> None:
-    lines = ["[bold red]refused[/]: these settings are not right"]
-    lines += [f"  {escape(problem.setting)} {escape(problem.issue)}" for problem in refused.problems]
-    _print_error(lines)
+    _print_refused(": these settings are not right")
+    for problem in refused.problems:
+        typer.echo(f"  {problem.setting} {problem.issue}", err=True)
 
 
-def _print_error(lines: Iterable[str]) -> None:
-    console = Console(stderr=True)
-    for line in lines:
-        console.print(line, soft_wrap=True, highlight=False)
+def _print_refused(why: str) -> None:
+    typer.echo(typer.style("refused", fg=typer.colors.RED, bold=True) + why, err=True)

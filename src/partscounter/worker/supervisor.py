@@ -5,6 +5,7 @@ waiting ──start──▶ running ──it ends──▶ waiting, longer each
                       └──SIGTERM, SIGINT, or a part that never stays up──▶ all are told to end, then killed
 """
 
+import logging
 import os
 import signal
 import subprocess
@@ -13,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import FrameType
 
-import structlog
-
 from partscounter.worker.lifeline import SUPERVISED
 
 _LOOK_EVERY = 0.1
+_LOG = logging.getLogger(__name__)
+"""The standard library's: this process stays small, and what it says is formatted like everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,6 @@ class _Child:
         self._started_at = 0.0
         self._start_at = time.monotonic()
         self._early_ends = 0
-        self._log = structlog.get_logger(__name__)
 
     @property
     def running(self) -> bool:
@@ -119,7 +119,7 @@ class _Child:
 
     def kill(self) -> None:
         if self._process is not None and self.running:
-            self._log.warning("A process did not end in time and was killed.", process=self._name)
+            _LOG.warning("The process %s did not end in time and was killed.", self._name)
             self._process.kill()
             self._process.wait()
 
@@ -127,7 +127,7 @@ class _Child:
         environment = {**os.environ, SUPERVISED: "1"}
         self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - our own command lines
         self._started_at = time.monotonic()
-        self._log.info("A process was started.", process=self._name, pid=self._process.pid)
+        _LOG.info("The process %s was started, with the number %d.", self._name, self._process.pid)
 
     def _bury(self, process: subprocess.Popen[bytes]) -> None:
         if process.stdin is not None:
@@ -138,4 +138,6 @@ class _Child:
         wait = min(self._patience.first_wait * 2 ** max(self._early_ends - 1, 0), self._patience.longest_wait)
         self._start_at = now + wait
         self._process = None
-        self._log.warning("A process ended by itself.", process=self._name, status=process.returncode, again_in=wait)
+        _LOG.warning(
+            "The process %s ended by itself with status %s; again in %s s.", self._name, process.returncode, wait
+        )
