@@ -15,8 +15,7 @@ ENOUGH = 60
 
 def test_keeps_every_acknowledged_order(tmp_path: Path) -> None:
     acknowledged: dict[int, int] = {}
-    with running_demo(tmp_path) as demo:
-        doors = open_doors(demo.base_url)
+    with running_demo(tmp_path) as demo, open_doors(demo.base_url) as doors:
         assert doors.place(1).status_code == 201
         threads = [threading.Thread(target=_order_until_killed, args=(doors, acknowledged)) for _ in range(4)]
         for thread in threads:
@@ -27,8 +26,7 @@ def test_keeps_every_acknowledged_order(tmp_path: Path) -> None:
             thread.join()
 
     assert len(acknowledged) >= ENOUGH
-    with running_demo(tmp_path) as demo:
-        doors = open_doors(demo.base_url)
+    with running_demo(tmp_path) as demo, open_doors(demo.base_url) as doors:
         for order, quantity in acknowledged.items():
             answer = doors.parts.get(f"/sample/sample/v1/parts-orders/{order}")
             assert (answer.status_code, answer.json()["parts"][0]["quantity"]) == (200, quantity)

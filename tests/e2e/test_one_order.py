@@ -14,9 +14,7 @@ SETTINGS = "PARTSCOUNTER_MAIL_"
 def test_an_order_goes_through_all_doors(tmp_path: Path) -> None:
     with run_mail_server() as mails:
         mail = {f"{SETTINGS}SMTP_URL": mails.url, f"{SETTINGS}FROM_ADDRESS": "counter@td00.example"}
-        with running_demo(tmp_path, mail) as demo:
-            doors = open_doors(demo.base_url)
-
+        with running_demo(tmp_path, mail) as demo, open_doors(demo.base_url) as doors:
             placed = doors.place(10)
             assert (placed.status_code, placed.json()["orderStatus"]) == (201, "CONFIRMED")
             order = placed.json()["partsOrderId"]

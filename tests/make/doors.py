@@ -1,5 +1,7 @@
 """Callers of each door of a running counter, with the demo's published credentials."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import httpx
@@ -54,16 +56,19 @@ class Doors:
         return self.tracking.post("/eCommerce/orderTracking/v3/tracking?storeId=21801", json=body).status_code
 
 
-def open_doors(base_url: str) -> Doors:
-    """Callers with tokens fetched from the token endpoints."""
+@contextmanager
+def open_doors(base_url: str) -> Iterator[Doors]:
+    """Callers with tokens fetched from the token endpoints; closed at the end of the block."""
     tracking = _token(base_url, "/as/token.oauth2", "td00-demo", "td00-demo-secret")
     parts = _token(base_url, "/oauth/client_credential/accesstoken", "sample-demo", "sample-demo-secret")
-    return Doors(
-        parts=httpx.Client(base_url=base_url, headers={"Authorization": f"Bearer {parts}"}, timeout=60),
-        tracking=httpx.Client(base_url=base_url, headers={"Authorization": f"Bearer {tracking}"}, timeout=60),
-        export=httpx.Client(base_url=base_url, auth=("admin", "admin-demo"), timeout=60),
-        stock=httpx.Client(base_url=base_url, auth=("webshop", "webshop-demo"), timeout=60),
-    )
+    with ExitStack() as open_until_the_end:
+        clients = (
+            httpx.Client(base_url=base_url, headers={"Authorization": f"Bearer {parts}"}, timeout=60),
+            httpx.Client(base_url=base_url, headers={"Authorization": f"Bearer {tracking}"}, timeout=60),
+            httpx.Client(base_url=base_url, auth=("admin", "admin-demo"), timeout=60),
+            httpx.Client(base_url=base_url, auth=("webshop", "webshop-demo"), timeout=60),
+        )
+        yield Doors(*(open_until_the_end.enter_context(client) for client in clients))
 
 
 def _token(base_url: str, path: str, client_id: str, client_secret: str) -> str:
