@@ -12,6 +12,7 @@ from partscounter.web.exchange import Exchange
 from partscounter.web.health import Check, health_app
 from partscounter.web.metrics import MetricsObserver, serving_metrics
 from partscounter.web.observe import LogObserver
+from tests.make.logs import captured_log
 from tests.make.web import client
 
 
@@ -114,3 +115,12 @@ def test_is_alive_but_not_ready_while_something_is_missing(log: io.StringIO) -> 
     assert (ready.status_code, ready.headers["retry-after"]) == (503, "5")
     assert ready.json() == {"status": "not ready", "checks": {"database": "failed", "index": "ok"}}
     assert "accountant" in log.getvalue()
+
+
+def test_writes_plain_lines_for_people() -> None:
+    with captured_log(for_people=True) as stream:
+        structlog.get_logger("x").warning("A pump leaks.", pump=7, password="hush")
+
+    line = stream.getvalue()
+    assert ' level=warning event="A pump leaks." ' in line
+    assert line.endswith(" pump=7 password=[hidden]\n")

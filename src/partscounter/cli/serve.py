@@ -1,14 +1,12 @@
 """`partscounter serve`: the whole counter, web and worker processes under one supervisor."""
 
-import sys
-
 import typer
 
+from partscounter.cli.begin_logging import begin_logging
 from partscounter.cli.children import supervise
 from partscounter.cli.invocation import settings_of
 from partscounter.database import migrate
 from partscounter.settings import Settings
-from partscounter.web.observe import LEVELS, configure_logging
 
 
 def register(program: typer.Typer) -> None:
@@ -19,7 +17,7 @@ def register(program: typer.Typer) -> None:
 def serve(context: typer.Context) -> None:
     """Run the counter as the settings say, until SIGTERM or SIGINT. Brings the database up to date first."""
     settings = settings_of(context)
-    configure_logging(sys.stderr, LEVELS[settings.logging.level])
+    begin_logging(settings)
     prepare(settings)
     raise typer.Exit(supervise(context, [], settings.server.workers))
 

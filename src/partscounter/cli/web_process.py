@@ -1,7 +1,6 @@
 """`partscounter web-process`: the ASGI app on uvicorn, its metrics, and the noting of who came in."""
 
 import socket
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +14,7 @@ from starlette.types import ASGIApp
 
 from partscounter.app import App, open_app
 from partscounter.asgi import build_asgi
+from partscounter.cli.begin_logging import begin_logging
 from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import settings_of
@@ -24,7 +24,7 @@ from partscounter.domain import access
 from partscounter.kit.actor import Actor
 from partscounter.settings import ServerSettings
 from partscounter.web.metrics import MetricsObserver, serving_metrics
-from partscounter.web.observe import LEVELS, LogObserver, configure_logging
+from partscounter.web.observe import LogObserver
 from partscounter.worker.lifeline import end_with_supervisor
 
 ACTOR = Actor(name="web", door="web")
@@ -51,7 +51,7 @@ def web_process(
     end_with_supervisor(GRACE)
     settings = Place(data, host, port).of(settings_of(context))
     settings = embedded(settings) if demo else settings
-    configure_logging(sys.stderr, LEVELS["warning" if demo else settings.logging.level])
+    begin_logging(settings, level="warning" if demo else "")
     registry = CollectorRegistry()
     observers = (LogObserver(), MetricsObserver(registry))
     with ExitStack() as stack:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,11 +11,11 @@ import structlog
 import typer
 
 from partscounter.app import App, open_app
+from partscounter.cli.begin_logging import begin_logging
 from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Host, Place, Port
-from partscounter.web.observe import LEVELS, configure_logging
 from partscounter.worker.follow_index import follow_index
 from partscounter.worker.lifeline import end_with_supervisor
 from partscounter.worker.run import build_worker
@@ -39,7 +38,7 @@ def worker_process(
     end_with_supervisor(GRACE)
     settings = Place(data, host, port).of(settings_of(context))
     settings = embedded(settings) if demo else settings
-    configure_logging(sys.stderr, LEVELS["warning" if demo else settings.logging.level])
+    begin_logging(settings, level="warning" if demo else "")
     with _stopped_by_signal() as stop, open_app(settings) as app:
         index = threading.Thread(target=_follow, args=(app, stop), name="index")
         index.start()

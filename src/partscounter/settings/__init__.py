@@ -2,7 +2,6 @@
 
 from partscounter.settings.concerns import (
     DatabaseSettings,
-    ImportSettings,
     JobSettings,
     LimitSettings,
     LoggingSettings,
@@ -18,7 +17,6 @@ from partscounter.settings.refused import SettingProblem, SettingsRefused
 __all__ = [
     "DatabaseSettings",
     "DescribedSetting",
-    "ImportSettings",
     "JobSettings",
     "LimitSettings",
     "LoggingSettings",

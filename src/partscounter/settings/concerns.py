@@ -128,22 +128,6 @@ class LoggingSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportSettings:
-    """When an import is refused as a whole, because it is more likely a broken file than news."""
-
-    largest_removal_percent: int = setting(
-        50,
-        "Refuse a full import that would remove more than this share of a store's items.",
-        unit="percent",
-        least=0,
-        most=100,
-    )
-    largest_bad_rows_percent: int = setting(
-        10, "Refuse an import in which more than this share of the rows is wrong.", unit="percent", least=0, most=100
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """All of them."""
 
@@ -154,7 +138,6 @@ class Settings:
     tracking: TrackingSettings = field(default_factory=TrackingSettings)
     jobs: JobSettings = field(default_factory=JobSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
-    imports: ImportSettings = field(default_factory=ImportSettings)
 
     @property
     def database_url(self) -> str:

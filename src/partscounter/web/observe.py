@@ -67,8 +67,12 @@ LEVELS: Mapping[str, int] = {
 """The levels by the names of the settings."""
 
 
-def configure_logging(stream: TextIO, level: int = logging.INFO) -> None:
-    """Send every log line of this process, ours and the libraries', to `stream` as one JSON object each.
+_JSON_LINES: list[Processor] = [structlog.processors.EventRenamer("message"), structlog.processors.JSONRenderer()]
+_PLAIN_LINES: list[Processor] = [structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"])]
+
+
+def configure_logging(stream: TextIO, level: int = logging.INFO, *, for_people: bool = False) -> None:
+    """Send every log line of this process, ours and the libraries', to `stream`: one JSON object each, or plain lines.
 
     Call once, at the start of the program. Run uvicorn with `log_config=None` and `access_log=False`: its access log
     would repeat query strings.
@@ -81,8 +85,7 @@ def configure_logging(stream: TextIO, level: int = logging.INFO) -> None:
     last: list[Processor] = [
         structlog.processors.format_exc_info,
         hide_secrets,
-        structlog.processors.EventRenamer("message"),
-        structlog.processors.JSONRenderer(),
+        *(_PLAIN_LINES if for_people else _JSON_LINES),
     ]
     structlog.configure(
         processors=[*shared, *last],
