@@ -1,0 +1,152 @@
+"""Each client against the demo world, through the program's own doors."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import msgspec
+import pytest
+
+import partscounter_client
+from partscounter_client import (
+    Inventory,
+    OrderExport,
+    OrderTracking,
+    PartsOrders,
+    QRAssociations,
+    Refused,
+    UnreadableAnswer,
+)
+from partscounter_client.order_export import superseded
+from partscounter_contracts import inventory, order_tracking, parts_orders
+from partscounter_contracts.inventory import SaleAddress, SaleCreate, SaleLineItem
+from partscounter_contracts.order_tracking import TrackingUpdate
+from partscounter_contracts.parts_orders import PartsOrder, PartsOrder202Response, PartsOrderCreateRequest
+from tests.make.demo import open_demo
+from tests.make.web import BASE_URL, InProcess
+
+
+@pytest.fixture(scope="module")
+def transport(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[httpx.BaseTransport]:
+    with open_demo(tmp_path_factory.mktemp("demo"), sqlite_template) as (_, app):
+        yield InProcess(app)
+
+
+def parts_client(transport: httpx.BaseTransport, store: str = "sample") -> PartsOrders:
+    return PartsOrders(BASE_URL, "sample", store, "sample-demo", "sample-demo-secret", transport=transport)
+
+
+def printed_order() -> PartsOrderCreateRequest:
+    return msgspec.convert(parts_orders.examples.CREATE_REQUEST, PartsOrderCreateRequest)
+
+
+def test_places_an_order_and_asks_how_it_stands(transport: httpx.BaseTransport) -> None:
+    with parts_client(transport) as client:
+        placed = client.create(printed_order(), idempotency_key="k1")
+        again = client.create(printed_order(), idempotency_key="k1")
+
+        assert isinstance(placed, PartsOrder)
+        assert again == placed
+        assert client.get(placed.parts_order_id).order_status == "CONFIRMED"
+
+
+def test_gets_only_an_id_from_an_asynchronous_store(transport: httpx.BaseTransport) -> None:
+    with parts_client(transport, "async") as client:
+        assert isinstance(client.create(printed_order()), PartsOrder202Response)
+
+
+def test_asks_for_a_part(transport: httpx.BaseTransport) -> None:
+    with parts_client(transport) as client:
+        assert client.part("S7654321").part_code == 7654321
+        assert client.price_availability("S7654321").list_price.net_value == 100
+        assert [part.part_id for part in client.find_parts(part_code="1R1808").parts] == ["CAT1R-1808"]
+        assert [brand.brand_code for brand in client.brands().brands] == ["CAT", "S"]
+
+
+def test_posts_an_update_and_names_what_was_refused(transport: httpx.BaseTransport) -> None:
+    update = msgspec.convert(order_tracking.examples.CURL, TrackingUpdate)
+    with OrderTracking(BASE_URL, "td00-demo", "td00-demo-secret", transport=transport) as client:
+        client.post(update)
+
+        with pytest.raises(Refused) as refused:
+            client.post(msgspec.structs.replace(update, document_number="NONE"))
+
+    assert refused.value.status == 400
+    assert refused.value.body == {
+        "code": "190",
+        "error": "INVALID_DOCUMENT_NUMBER",
+        "description": "Document number is not valid",
+    }
+
+
+def test_finds_the_machine_of_a_scanned_text(transport: httpx.BaseTransport) -> None:
+    with QRAssociations(BASE_URL, "td00-demo", "td00-demo-secret", transport=transport) as client:
+        assert client.get("HTTPS://QR.EXAMPLE/JD81N5L8RV1NKDL").serial_number == "2MJ23425"
+
+
+def test_fetches_and_marks_orders(transport: httpx.BaseTransport) -> None:
+    with OrderExport(BASE_URL, "demo", "admin", "admin-demo", transport=transport) as client:
+        waiting = client.new_orders()
+        marked = client.mark_received(["XYZ-123", "NONE"])
+
+        assert superseded(waiting) == {356509}
+        assert (marked["XYZ-123"].success, marked["NONE"].success) == (True, False)
+        assert client.order(117159).order_number == "6385-020915-17"
+        assert "XYZ-123" not in {order.order_number for order in client.new_orders()}
+
+
+def test_searches_every_page_and_buys(transport: httpx.BaseTransport) -> None:
+    address = SaleAddress(
+        contact="A",
+        email="a@b.example",
+        street="s",
+        city="c",
+        state="NE",
+        postal_code="1",
+        country="US",
+        phone_number="1",
+    )
+    with Inventory(BASE_URL, "webshop", "webshop-demo", transport=transport) as client:
+        engines = list(client.search_all("Engine Assembly", "CUMMINS", "ISX", vendor=7001, result_size=2))
+        item = engines[0]
+        line = SaleLineItem(
+            vendor_id=item.vendor.vendor_id,
+            vendor_store=item.vendor.vendor_store,
+            vendor_inventory_id=item.vendor_inventory_id,
+        )
+        sale = client.create_sale(SaleCreate(line_items=[line], billing_address=address, shipping_address=address))
+
+        assert len(engines) == 4
+        assert sale.errors == []
+        assert sale.online_transaction_id is not None
+        assert client.find_sale(7001, sale.online_transaction_id).document_is_closed is False
+        assert client.details("7001", "4", "000001").vehicle_make == "CUMMINS"
+        assert inventory.AvailablePartType in {type(each) for each in client.part_types()}
+
+
+def test_fetches_a_new_token_when_the_old_one_is_refused() -> None:
+    tokens = iter(["stale", "fresh"])
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.startswith("/as/"):
+            return httpx.Response(200, json={"access_token": next(tokens), "expires_in": "3600"})
+        good = request.headers["authorization"] == "Bearer fresh"
+        return httpx.Response(200 if good else 401, json={} if good else {"code": "403"})
+
+    with QRAssociations(BASE_URL, "id", "secret", transport=httpx.MockTransport(answer)) as client:
+        with pytest.raises(UnreadableAnswer):
+            client.get("JD81N5L8RV1NKDL")
+        assert next(tokens, None) is None
+
+
+def test_shows_nothing_but_its_face() -> None:
+    assert sorted(partscounter_client.__all__) == [
+        "ClientError",
+        "Inventory",
+        "OrderExport",
+        "OrderTracking",
+        "PartsOrders",
+        "QRAssociations",
+        "Refused",
+        "UnreadableAnswer",
+    ]
