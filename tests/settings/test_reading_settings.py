@@ -203,3 +203,11 @@ def test_a_broken_file_says_where_it_is_broken(tmp_path: Path) -> None:
 
     assert problem.setting == str(file)
     assert "line 1" in problem.issue
+
+
+def test_takes_the_socket_of_a_postgresql_server() -> None:
+    url = "postgresql://parts:@/counter?host=/var/run/postgresql"
+
+    settings = read_settings({"PARTSCOUNTER_DATABASE_URL": url})
+
+    assert settings.database_url == "postgresql+psycopg://parts:@/counter?host=/var/run/postgresql"

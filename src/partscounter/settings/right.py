@@ -4,6 +4,8 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
+_POSTGRESQL = frozenset({"postgresql", "postgresql+psycopg"})
+_SOCKET = re.compile(r"[?&]host=/.")
 _MAIL_ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 
 
@@ -17,11 +19,13 @@ def right_base_url(text: str) -> str | None:
 
 
 def right_database_url(text: str) -> str | None:
-    """One of the two databases that the program knows."""
+    """One of the two databases that the program knows. A socket of PostgreSQL is named by `?host=/folder`."""
     address = _split(text)
     if address and address[0] == "sqlite" and len(address[2]) > 1 and not address[1]:
         return None
-    if address and address[0] in {"postgresql", "postgresql+psycopg"} and address[1]:
+    if address and address[0] in _POSTGRESQL and address[1]:
+        return None
+    if text.partition(":")[0] in _POSTGRESQL and _SOCKET.search(text):
         return None
     return "must be sqlite:///path or postgresql://user:password@host/name"
 
