@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = {
     "demo": "demo",
     "serve": "serve",
     "import": "import_inventory",
+    "dealer": "dealer",
+    "credential": "credential",
     "settings": "show_settings",
     "check": "check",
     # The parts of a running server, each a process of its own; `serve` and `demo` start them.

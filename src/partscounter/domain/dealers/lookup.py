@@ -18,6 +18,14 @@ def find_dealer_by_vendor(tx: ReadTx, vendor_id: str) -> Dealer | None:
     return sql.find_dealer(tx, "vendor_id", vendor_id)
 
 
+def get_dealer_by_vendor(tx: ReadTx, vendor_id: str) -> Dealer:
+    """By the inventory `vendor_id`; refuses with UnknownDealer."""
+    dealer = find_dealer_by_vendor(tx, vendor_id)
+    if dealer is None:
+        raise UnknownDealer(f"There is no dealer with the vendor id {vendor_id}.")
+    return dealer
+
+
 def find_dealer_by_org(tx: ReadTx, org: str) -> Dealer | None:
     """By the order-export organisation."""
     return sql.find_dealer(tx, "org", org)

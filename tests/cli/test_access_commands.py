@@ -1,0 +1,65 @@
+"""Dealers, stores and credentials from the command line: enough to open a counter without the demo."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from partscounter.cli import build_program
+from partscounter.database import migrate
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    migrate.upgrade(f"sqlite:///{tmp_path / 'partscounter.db'}")
+    return {"PARTSCOUNTER_SERVER_DATA_DIR": str(tmp_path)}
+
+
+def run(environment: dict[str, str], *arguments: str) -> Result:
+    return CliRunner().invoke(build_program(), list(arguments), env=environment)
+
+
+def test_opens_a_counter(environment: dict[str, str]) -> None:
+    dealer = run(environment, "dealer", "add", "Ours", "--vendor-id", "9", "--dealer-code", "TD09", "--org", "ours")
+    store = run(environment, "dealer", "add-store", "9", "1", "--store-id", "main", "--tax-percent", "20")
+    made = run(environment, "credential", "add", "cat", "client-9", "--dealer", "9")
+    listed = run(environment, "credential", "list")
+
+    assert (dealer.exit_code, dealer.stdout) == (0, "Ours  vendor=9  code=TD09  org=ours\n")
+    assert store.exit_code == 0
+    name, secret = made.stdout.split()
+    assert (made.exit_code, name, len(secret) > 20) == (0, "client-9", True)
+    assert listed.stdout == "cat  client-9  enabled  never used\n"
+
+
+def test_switches_a_credential_off_and_on_and_gives_it_another_secret(environment: dict[str, str]) -> None:
+    first = run(environment, "credential", "add", "ecat", "boss", "--all-dealers", "--admin").stdout.split()[1]
+
+    off = run(environment, "credential", "disable", "ecat", "boss")
+    while_off = run(environment, "credential", "list").stdout
+    run(environment, "credential", "enable", "ecat", "boss")
+    second = run(environment, "credential", "rotate", "ecat", "boss").stdout.split()[1]
+
+    assert (off.exit_code, while_off) == (0, "ecat  boss  disabled  never used\n")
+    assert first != second
+
+
+def test_refuses_what_is_not_there_or_there_already(environment: dict[str, str]) -> None:
+    run(environment, "dealer", "add", "Ours", "--vendor-id", "9")
+
+    again = run(environment, "dealer", "add", "Theirs", "--vendor-id", "9")
+    nobody = run(environment, "credential", "rotate", "cat", "nobody")
+    foreign = run(environment, "credential", "add", "cat", "x", "--dealer", "77")
+
+    assert (again.exit_code, again.stderr) == (1, "refused (name_taken): vendor_id 9 is taken.\n")
+    assert (nobody.exit_code, nobody.stderr) == (
+        1,
+        "refused (credential_not_found): There is no credential nobody for cat.\n",
+    )
+    assert (foreign.exit_code, foreign.stderr) == (
+        1,
+        "refused (unknown_dealer): There is no dealer with the vendor id 77.\n",
+    )
+    assert run(environment, "dealer", "add-store", "9", "1", "--tax-percent", "a lot").exit_code == 2
+    assert run(environment, "dealer", "list").stdout == "Ours  vendor=9\n"
+    assert run(environment, "credential", "list").stdout == ""
