@@ -4,7 +4,7 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check format migration test sizes hooks clean
+.PHONY: coverage help setup demo serve check format migration test sizes hooks clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ migration: setup ## Draft a step from the changed tables: make migration name=00
 	$(RUN)ruff format --quiet src/partscounter/database/migrations
 	$(RUN)ruff check --fix --quiet src/partscounter/database/migrations
 	$(RUN)ruff format --quiet src/partscounter/database/migrations
+
+coverage: setup ## Write docs/coverage.md anew from the routes
+	$(RUN)python -m tests.architecture.rules.coverage
 
 test: check ## Run all checks, then all tests; the last line is pytest's count
 	$(RUN)pytest -n 2
