@@ -6,6 +6,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from partscounter.database import WriteTx
+from partscounter.jobs.due import is_due
 from partscounter.jobs.job import Job, State
 from partscounter.jobs.store import COLUMNS, read_jobs
 from partscounter.jobs.tables import jobs
@@ -17,11 +18,9 @@ def claim(tx: WriteTx, kinds: Collection[str], worker: str, lease: timedelta, li
     A job whose lease has ended is due again: whoever held it died, or was too slow and can no longer finish it.
     Workers never wait for each other: on PostgreSQL a row that another is claiming is passed over.
     """
-    ready = sa.and_(jobs.c.state == State.READY, jobs.c.run_at <= tx.now)
-    abandoned = sa.and_(jobs.c.state == State.RUNNING, jobs.c.leased_until <= tx.now)
     due = (
         sa.select(jobs.c.id)
-        .where(jobs.c.kind.in_(kinds), sa.or_(ready, abandoned))
+        .where(jobs.c.kind.in_(kinds), is_due(tx))
         .order_by(jobs.c.run_at, jobs.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

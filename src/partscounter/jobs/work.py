@@ -9,6 +9,7 @@ import structlog
 
 from partscounter.database import Database
 from partscounter.jobs.claim import claim
+from partscounter.jobs.due import any_due
 from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job
@@ -61,6 +62,9 @@ class Worker:
 
     def run_due(self, stop: threading.Event | None = None) -> int:
         """Run one batch of the jobs that are due; how many were claimed."""
+        with self._database.read() as tx:
+            if not any_due(tx, self._handlers):
+                return 0
         taking = partial(claim, kinds=self._handlers, worker=self._name, lease=self._lease, limit=self._batch)
         claimed = self._database.write(self._actor, taking)
         for job in claimed:
