@@ -4,6 +4,7 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,15 @@ from partscounter.settings import MailSettings
 
 _TIMEOUT_SECONDS = 30
 _NO_SUCH_MAILBOX = range(500, 600)
+
+
+class _URLsWhole(EmailPolicy):
+    """The library hides a word that is too long for a line in encoded words, where no receiver looks for an address."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name == "List-Unsubscribe":
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
 
 
 class Mailer(Protocol):
@@ -68,13 +78,17 @@ class SMTPMailer:
             raise Permanent(f"No mail can be made of this: {error}") from error
 
     def _message(self, mail: Mail) -> EmailMessage:
-        message = EmailMessage()
+        message = EmailMessage(policy=_URLsWhole())
         message["From"] = self._from_address
         message["To"] = mail.recipient
         message["Subject"] = mail.message.subject
         message["Date"] = mail.queued_at
         message["Message-ID"] = mail.message_id
         message["Auto-Submitted"] = "auto-generated"
+        if mail.unsubscribe_url:
+            message["List-Unsubscribe"] = f"<{mail.unsubscribe_url}>"
+            if mail.unsubscribe_url.startswith("https:"):  # one click is for https alone (RFC 8058 §3.1)
+                message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(mail.message.text)
         message.add_alternative(mail.message.html, subtype="html")
         return message

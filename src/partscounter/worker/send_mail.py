@@ -17,15 +17,15 @@ from partscounter.worker.mailer import Mailer
 ACTOR = Actor(name="send_mail", door="worker")
 
 
-def mail_sender(database: Database, mailer: Mailer) -> Handler:
-    """The handler that sends by `mailer`."""
+def mail_sender(database: Database, mailer: Mailer, base_url: str = "") -> Handler:
+    """The handler that sends by `mailer`; `base_url` begins the links to the customer's preferences."""
 
     def send(job: Job) -> None:
         order, update = job.payload["order"], job.payload["update"]
         if not isinstance(order, int) or not isinstance(update, int | None) or job.event_id is None:
             raise TypeError(f"job {job.id} names no order")
         prepare = partial(notifications.prepare_mail, event_id=job.event_id, order_id=order, update_id=update)
-        mail = database.write(ACTOR, prepare)
+        mail = database.write(ACTOR, partial(prepare, base_url=base_url))
         if mail.state is MailState.QUEUED:
             mailer.send(mail)
             database.write(ACTOR, partial(notifications.mark_sent, mail=mail))

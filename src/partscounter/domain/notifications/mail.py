@@ -36,6 +36,8 @@ class Mail:
     message: Message
     message_id: str
     """The Message-ID header; the same in every attempt, so that a receiver can tell a repeat."""
+    unsubscribe_url: str
+    """Where one POST ends mails of this kind (RFC 8058); empty where that cannot be."""
     state: MailState
     reason: str
     """Why it was sent or skipped, in one sentence."""

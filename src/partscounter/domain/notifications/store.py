@@ -19,6 +19,7 @@ def _mail(row: sa.Row[Any]) -> Mail:
         recipient=row.recipient,
         message=Message(subject=row.subject, text=row.text, html=row.html),
         message_id=row.message_id,
+        unsubscribe_url=row.unsubscribe_url,
         state=MailState(row.state),
         reason=row.reason,
         queued_at=row.queued_at,
