@@ -166,5 +166,8 @@ def test_parks_a_mail_whose_recipient_is_refused(database: Database, clock: Fixe
 
     with database.read() as tx:
         (parked,) = jobs.parked(tx)
+        (mail,) = notifications.list_newest_mails(tx)
+    assert (mail.state, mail.bounce, mail.sent_at) == (MailState.BOUNCED, "550 no such mailbox", None)
+    assert mail.reason == "Confirmations and cancellations are always sent."
     assert parked.kind == "send_mail"
     assert "550" in str(parked.last_error)

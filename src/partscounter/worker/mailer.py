@@ -16,6 +16,10 @@ _TIMEOUT_SECONDS = 30
 _NO_SUCH_MAILBOX = range(500, 600)
 
 
+class RecipientRefused(Permanent):
+    """The mail server will never take a mail for this recipient; says in its own words why."""
+
+
 class _URLsWhole(EmailPolicy):
     """The library hides a word that is too long for a line in encoded words, where no receiver looks for an address."""
 
@@ -52,9 +56,10 @@ class SMTPMailer:
             with self._connect() as server:
                 server.send_message(message)
         except smtplib.SMTPRecipientsRefused as refused:
-            codes = [code for code, _ in refused.recipients.values()]
-            if all(code in _NO_SUCH_MAILBOX for code in codes):
-                raise Permanent(f"The mail server refuses the recipient: {codes}") from refused
+            answers = list(refused.recipients.values())
+            if all(code in _NO_SUCH_MAILBOX for code, _ in answers):
+                said = "; ".join(f"{code} {words.decode(errors='replace')}" for code, words in answers)
+                raise RecipientRefused(said) from refused
             raise
 
     def _connect(self) -> smtplib.SMTP:

@@ -1,6 +1,7 @@
 """Notifications: which mail an event causes, to whom, and why or why not."""
 
 from partscounter.domain.notifications.decide import Decision, decide
+from partscounter.domain.notifications.explain import Explanation, explain_order
 from partscounter.domain.notifications.groups import GROUP_OF, Group
 from partscounter.domain.notifications.languages import WORDINGS, PageWording, Wording, wording_in
 from partscounter.domain.notifications.mail import Mail, MailState, Message
@@ -17,31 +18,38 @@ from partscounter.domain.notifications.prepare import (
     find_mail,
     list_mails_of_order,
     list_newest_mails,
+    mark_bounced,
     mark_sent,
     prepare_mail,
 )
+from partscounter.domain.notifications.preview import Preview, preview_mail
 
 __all__ = [
     "GROUP_OF",
     "WORDINGS",
     "Decision",
+    "Explanation",
     "Group",
     "Mail",
     "MailState",
     "Message",
     "PageWording",
     "Preferences",
+    "Preview",
     "UnknownLink",
     "Wording",
     "count_mails",
     "decide",
+    "explain_order",
     "find_mail",
     "get_preferences",
     "get_unsubscription",
     "list_mails_of_order",
     "list_newest_mails",
+    "mark_bounced",
     "mark_sent",
     "prepare_mail",
+    "preview_mail",
     "save_preferences",
     "unsubscribe",
     "wording_in",

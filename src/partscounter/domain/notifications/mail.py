@@ -12,6 +12,8 @@ class MailState(StrEnum):
     SENT = "sent"
     SKIPPED = "skipped"
     """Deliberately not sent; `reason` says why."""
+    BOUNCED = "bounced"
+    """The mail server refuses the recipient for good; `bounce` says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +43,7 @@ class Mail:
     state: MailState
     reason: str
     """Why it was sent or skipped, in one sentence."""
+    bounce: str
+    """What the mail server said when it refused the recipient; empty unless the mail is bounced."""
     queued_at: datetime
     sent_at: datetime | None

@@ -75,6 +75,11 @@ def mark_sent(tx: WriteTx, mail: Mail) -> None:
     sql.mark_sent(tx, mail.id)
 
 
+def mark_bounced(tx: WriteTx, mail: Mail, answer: str) -> None:
+    """The mail server refuses the recipient for good, and said `answer`."""
+    sql.mark_bounced(tx, mail.id, answer)
+
+
 def list_newest_mails(tx: ReadTx, limit: int = 100) -> list[Mail]:
     """The newest mails of all orders."""
     return sql.newest_mails(tx, limit)

@@ -19,6 +19,7 @@ mails = sa.Table(
     sa.Column("unsubscribe_url", sa.Text, nullable=False, server_default=""),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("bounce", sa.Text, nullable=False, server_default=""),
     sa.Column("queued_at", Moment, nullable=False),
     sa.Column("sent_at", Moment),
 )

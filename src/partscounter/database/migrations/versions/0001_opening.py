@@ -407,6 +407,7 @@ def upgrade() -> None:
         sa.Column("unsubscribe_url", sa.Text(), server_default="", nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("bounce", sa.Text(), server_default="", nullable=False),
         sa.Column("queued_at", Moment(), nullable=False),
         sa.Column("sent_at", Moment(), nullable=True),
         sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_mails_event_id")),
