@@ -8,6 +8,7 @@ from partscounter.app import App
 from partscounter.database.log import head
 from partscounter.portal.app import build_portal
 from partscounter.portal.guide import Guide
+from partscounter.storefront import app as storefront
 from partscounter.web.dispatch import Dispatcher, Mount
 from partscounter.web.exchange import Observer
 from partscounter.web.health import Check, health_app
@@ -23,7 +24,9 @@ def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Obse
     health = health_app([Check("database", lambda: _read_log(app)), Check("search index", app.search.view)])
     contracts = _contracts(app, observers)
     portal = build_portal(app, Dispatcher(contracts, default=health), guide, observers)
-    return Dispatcher([*contracts, Mount("/healthz", health), Mount("/readyz", health)], default=portal)
+    shop = storefront.build_storefront(app, observers)
+    pages = [Mount(prefix, shop) for prefix in storefront.PREFIXES]
+    return Dispatcher([*pages, *contracts, Mount("/healthz", health), Mount("/readyz", health)], default=portal)
 
 
 def _contracts(app: App, observers: Sequence[Observer]) -> tuple[Mount, ...]:

@@ -23,8 +23,16 @@ class Counter:
     customer: Customer
 
 
-def make_counter(database: Database, *, code: str = "TD00", vendor_id: str = "100", **store: object) -> Counter:
-    """A dealer with one store and one customer."""
+def make_counter(
+    database: Database,
+    *,
+    code: str = "TD00",
+    vendor_id: str = "100",
+    customers_choose: bool = False,
+    language: str = "en",
+    **store: object,
+) -> Counter:
+    """A dealer, who may let customers choose their mails, with one store and one customer."""
 
     def make(tx: WriteTx) -> Counter:
         dealer = dealers.register_dealer(
@@ -34,6 +42,7 @@ def make_counter(database: Database, *, code: str = "TD00", vendor_id: str = "10
             vendor_id=vendor_id,
             org=code.lower(),
             enterprise_id=code.lower(),
+            customers_manage_notifications=customers_choose,
         )
         options = {"vendor_store": "1", "store_id": "main", "currency": "EUR", "tax_rate": Decimal(20)} | store
         made = dealers.register_store(tx, dealer, **options)  # type: ignore[arg-type]  # keywords of any type
@@ -46,6 +55,7 @@ def make_counter(database: Database, *, code: str = "TD00", vendor_id: str = "10
             email="buyer@customer.example",
             given_name="Bea",
             family_name="Buyer",
+            language=language,
         )
         return Counter(dealer=dealer, store=made, customer=buyer)
 

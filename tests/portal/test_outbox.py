@@ -11,7 +11,7 @@ from partscounter.domain.notifications import Mail
 from partscounter.domain.orders import Contact, Identity, Terms
 from partscounter.portal.outbox import MAIL_POLICY
 from partscounter.worker.run import build_worker
-from tests.make.counter import draft_order, make_counter, place, stock_item
+from tests.make.counter import TESTER, draft_order, make_counter, place, stock_item
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -56,6 +56,17 @@ def test_shows_the_html_part_where_it_can_do_nothing(visitor: httpx.Client, mail
     assert page.headers["content-security-policy"] == MAIL_POLICY
     assert page.headers["x-content-type-options"] == "nosniff"
     assert HOSTILE not in page.text
+
+
+def test_shows_what_a_bounce_said(visitor: httpx.Client, app: App, mails: list[Mail]) -> None:
+    app.database.write(TESTER, lambda tx: notifications.mark_bounced(tx, mails[0], f"550 {HOSTILE}"))
+
+    listed, shown = visitor.get("/outbox").text, visitor.get(f"/outbox/{mails[0].id}").text
+
+    assert '<span class="state bounced">bounced</span>' in listed
+    assert "Refused by the mail server: 550 &lt;script&gt;" in listed
+    assert "<dd>550 &lt;script&gt;alert(1)&lt;/script&gt;</dd>" in shown
+    assert HOSTILE not in listed + shown
 
 
 def test_says_so_when_there_is_no_mail(visitor: httpx.Client) -> None:

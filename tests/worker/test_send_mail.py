@@ -1,15 +1,17 @@
 """Customers are mailed through a real SMTP server: once for each event, and later where the server is away."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from email.message import EmailMessage
 
 from partscounter import jobs
 from partscounter.database import Database
 from partscounter.domain import notifications
-from partscounter.domain.notifications import MailState
+from partscounter.domain.notifications import Group, MailState
 from partscounter.domain.orders import Contact
 from partscounter.kit.clock import FixedClock
-from partscounter.settings import MailSettings, Settings
+from partscounter.settings import MailSettings, ServerSettings, Settings
 from partscounter.worker.run import build_worker
 from tests.make.app import make_app
 from tests.make.counter import draft_order, make_counter, place, stock_item
@@ -19,6 +21,14 @@ from tests.make.mail_server import run_mail_server
 
 def settings_for(url: str) -> Settings:
     return replace(Settings(), mail=MailSettings(smtp_url=url, from_address="counter@partscounter.example"))
+
+
+def contents_of(mail: EmailMessage) -> tuple[str, str]:
+    """The text and the HTML."""
+    text, html = mail.get_body(("plain",)), mail.get_body(("html",))
+    assert text is not None
+    assert html is not None
+    return text.get_content(), html.get_content()
 
 
 def test_mails_the_confirmation_and_each_update_once(database: Database, clock: FixedClock) -> None:
@@ -37,13 +47,85 @@ def test_mails_the_confirmation_and_each_update_once(database: Database, clock: 
         ("buyer@customer.example", f"Thank you for your order: {order.number}"),
         ("buyer@customer.example", f"Your order is partially shipped: {order.number}"),
     ]
-    text = server.received[1].get_body(("plain",))
-    html = server.received[1].get_body(("html",))
-    assert text is not None
-    assert html is not None
-    assert "    2 x 7654321  Oil Filter" in text.get_content()
-    assert "https://www.ups.com/track?tracknum=1Z1" in text.get_content()
-    assert '<a href="https://www.ups.com/track?tracknum=1Z1">' in html.get_content()
+    text, html = contents_of(server.received[1])
+    assert "    2 x 7654321  Oil Filter" in text
+    assert "https://www.ups.com/track?tracknum=1Z1" in text
+    assert '<a href="https://www.ups.com/track?tracknum=1Z1">' in html
+
+
+def test_writes_in_the_language_of_the_customer(database: Database, clock: FixedClock) -> None:
+    counter = make_counter(database, language="fr")
+    order = place(database, draft_order(counter, (stock_item(database, counter), 3)))
+    take(database, make_update(order, "PS", ("7654321", 2), tracking_id="1Z1"))
+
+    with run_mail_server() as server:
+        worker = build_worker(make_app(database, clock, settings_for(server.url)))
+        while worker.run_due():
+            pass
+
+    assert [mail["Subject"] for mail in server.received] == [
+        f"Merci de votre commande\N{NO-BREAK SPACE}: {order.number}",
+        f"Votre commande a été expédiée en partie\N{NO-BREAK SPACE}: {order.number}",
+    ]
+    text, html = contents_of(server.received[1])
+    assert f"Dealer TD00 vous écrit au sujet de votre commande {order.number}." in text
+    assert "Transporteur\N{NO-BREAK SPACE}: UPS, Ground" in text
+    assert '<html lang="fr">' in html
+    assert f"<p>Dealer TD00 vous écrit au sujet de votre commande <strong>{order.number}</strong>.</p>" in html
+
+
+def mails_with_links(
+    database: Database, clock: FixedClock, base_url: str, *, customers_choose: bool
+) -> list[EmailMessage]:
+    """The confirmation and the mail of a shipment."""
+    counter = make_counter(database, customers_choose=customers_choose)
+    order = place(database, draft_order(counter, (stock_item(database, counter), 3)))
+    take(database, make_update(order, "PS", ("7654321", 2)))
+    with run_mail_server() as server:
+        settings = replace(settings_for(server.url), server=ServerSettings(public_base_url=base_url))
+        worker = build_worker(make_app(database, clock, settings))
+        while worker.run_due():
+            pass
+    return server.received
+
+
+def test_every_mail_leads_to_the_preferences_and_to_one_click(database: Database, clock: FixedClock) -> None:
+    confirmation, shipped = mails_with_links(database, clock, "https://counter.example/", customers_choose=True)
+
+    for mail in (confirmation, shipped):
+        text, html = contents_of(mail)
+        (link,) = re.findall(r"https://counter.example/preferences/(\S+)", text)
+        assert f'<a href="https://counter.example/preferences/{link}">Choose which mails you get</a>' in html
+        with database.read() as tx:
+            assert notifications.get_preferences(tx, link).counts
+    headers = dict(shipped.raw_items())
+    address = str(headers["List-Unsubscribe"])
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert (address[:37], address[-1:]) == ("<https://counter.example/unsubscribe/", ">")
+    with database.read() as tx:
+        assert notifications.get_unsubscription(tx, address[37:-1]).group is Group.PARTIALLY_SHIPPED
+    assert "List-Unsubscribe" not in confirmation
+
+
+def test_offers_no_click_that_would_end_nothing(sqlite_database: Database, clock: FixedClock) -> None:
+    _, shipped = mails_with_links(sqlite_database, clock, "https://counter.example", customers_choose=False)
+
+    assert "/preferences/" in contents_of(shipped)[0]
+    assert "List-Unsubscribe" not in shipped
+
+
+def test_offers_one_click_over_https_alone(sqlite_database: Database, clock: FixedClock) -> None:
+    _, shipped = mails_with_links(sqlite_database, clock, "http://127.0.0.1:8080", customers_choose=True)
+
+    assert str(shipped["List-Unsubscribe"]).startswith("<http://127.0.0.1:8080/unsubscribe/")
+    assert "List-Unsubscribe-Post" not in shipped
+
+
+def test_names_no_address_that_nobody_has_set(sqlite_database: Database, clock: FixedClock) -> None:
+    _, shipped = mails_with_links(sqlite_database, clock, "", customers_choose=True)
+
+    assert "preferences" not in contents_of(shipped)[0]
+    assert "List-Unsubscribe" not in shipped
 
 
 def test_says_why_a_mail_was_not_sent(database: Database, clock: FixedClock) -> None:
@@ -84,5 +166,8 @@ def test_parks_a_mail_whose_recipient_is_refused(database: Database, clock: Fixe
 
     with database.read() as tx:
         (parked,) = jobs.parked(tx)
+        (mail,) = notifications.list_newest_mails(tx)
+    assert (mail.state, mail.bounce, mail.sent_at) == (MailState.BOUNCED, "550 no such mailbox", None)
+    assert mail.reason == "Confirmations and cancellations are always sent."
     assert parked.kind == "send_mail"
     assert "550" in str(parked.last_error)

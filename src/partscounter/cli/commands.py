@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = {
     "credential": "credential",
     "settings": "show_settings",
     "check": "check",
+    "notifications": "notifications",
+    "jobs": "parked_jobs",
     # The parts of a running server, each a process of its own; `serve` and `demo` start them.
     "web-process": "web_process",
     "worker-process": "worker_process",

@@ -5,6 +5,7 @@ from partscounter.jobs.enqueue import enqueue
 from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job, State
+from partscounter.jobs.lookup import jobs_of_events
 from partscounter.jobs.parked import count_parked, parked
 from partscounter.jobs.release import release
 from partscounter.jobs.replay import JobNotFound, JobNotOver, replay
@@ -25,6 +26,7 @@ __all__ = [
     "enqueue",
     "fail",
     "finish",
+    "jobs_of_events",
     "park",
     "parked",
     "release",

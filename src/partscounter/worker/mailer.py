@@ -4,6 +4,7 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,19 @@ from partscounter.settings import MailSettings
 
 _TIMEOUT_SECONDS = 30
 _NO_SUCH_MAILBOX = range(500, 600)
+
+
+class RecipientRefused(Permanent):
+    """The mail server will never take a mail for this recipient; says in its own words why."""
+
+
+class _URLsWhole(EmailPolicy):
+    """The library hides a word that is too long for a line in encoded words, where no receiver looks for an address."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name == "List-Unsubscribe":
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
 
 
 class Mailer(Protocol):
@@ -42,9 +56,10 @@ class SMTPMailer:
             with self._connect() as server:
                 server.send_message(message)
         except smtplib.SMTPRecipientsRefused as refused:
-            codes = [code for code, _ in refused.recipients.values()]
-            if all(code in _NO_SUCH_MAILBOX for code in codes):
-                raise Permanent(f"The mail server refuses the recipient: {codes}") from refused
+            answers = list(refused.recipients.values())
+            if all(code in _NO_SUCH_MAILBOX for code, _ in answers):
+                said = "; ".join(f"{code} {words.decode(errors='replace')}" for code, words in answers)
+                raise RecipientRefused(said) from refused
             raise
 
     def _connect(self) -> smtplib.SMTP:
@@ -68,13 +83,17 @@ class SMTPMailer:
             raise Permanent(f"No mail can be made of this: {error}") from error
 
     def _message(self, mail: Mail) -> EmailMessage:
-        message = EmailMessage()
+        message = EmailMessage(policy=_URLsWhole())
         message["From"] = self._from_address
         message["To"] = mail.recipient
         message["Subject"] = mail.message.subject
         message["Date"] = mail.queued_at
         message["Message-ID"] = mail.message_id
         message["Auto-Submitted"] = "auto-generated"
+        if mail.unsubscribe_url:
+            message["List-Unsubscribe"] = f"<{mail.unsubscribe_url}>"
+            if mail.unsubscribe_url.startswith("https:"):  # one click is for https alone (RFC 8058 §3.1)
+                message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(mail.message.text)
         message.add_alternative(mail.message.html, subtype="html")
         return message

@@ -19,7 +19,8 @@ POLICIES: Mapping[str, RetryPolicy] = {
 
 def handlers_of(app: App, mailer: Mailer) -> dict[str, Handler]:
     """Job kind → what does it."""
-    return {SEND_MAIL: mail_sender(app.database, mailer), RESERVE_ORDER: order_reserver(app.database)}
+    base_url = app.settings.server.public_base_url.rstrip("/")
+    return {SEND_MAIL: mail_sender(app.database, mailer, base_url), RESERVE_ORDER: order_reserver(app.database)}
 
 
 def build_worker(app: App, *, name: str = "worker", mailer: Mailer | None = None) -> Worker:

@@ -9,25 +9,35 @@ from functools import partial
 
 from partscounter.database import Database
 from partscounter.domain import notifications
-from partscounter.domain.notifications import MailState
+from partscounter.domain.notifications import Mail, MailState
 from partscounter.jobs import Handler, Job
 from partscounter.kit.actor import Actor
-from partscounter.worker.mailer import Mailer
+from partscounter.worker.mailer import Mailer, RecipientRefused
 
 ACTOR = Actor(name="send_mail", door="worker")
+_TO_SEND = {MailState.QUEUED, MailState.BOUNCED}
+"""A mail that has bounced parks its job: if that runs all the same, somebody wants another try."""
 
 
-def mail_sender(database: Database, mailer: Mailer) -> Handler:
-    """The handler that sends by `mailer`."""
+def mail_sender(database: Database, mailer: Mailer, base_url: str = "") -> Handler:
+    """The handler that sends by `mailer`; `base_url` begins the links to the customer's preferences."""
 
     def send(job: Job) -> None:
         order, update = job.payload["order"], job.payload["update"]
         if not isinstance(order, int) or not isinstance(update, int | None) or job.event_id is None:
             raise TypeError(f"job {job.id} names no order")
         prepare = partial(notifications.prepare_mail, event_id=job.event_id, order_id=order, update_id=update)
-        mail = database.write(ACTOR, prepare)
-        if mail.state is MailState.QUEUED:
-            mailer.send(mail)
-            database.write(ACTOR, partial(notifications.mark_sent, mail=mail))
+        mail = database.write(ACTOR, partial(prepare, base_url=base_url))
+        if mail.state in _TO_SEND:
+            _hand_over(database, mailer, mail)
 
     return send
+
+
+def _hand_over(database: Database, mailer: Mailer, mail: Mail) -> None:
+    try:
+        mailer.send(mail)
+    except RecipientRefused as refused:
+        database.write(ACTOR, partial(notifications.mark_bounced, mail=mail, answer=str(refused)))
+        raise
+    database.write(ACTOR, partial(notifications.mark_sent, mail=mail))

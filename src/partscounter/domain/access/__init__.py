@@ -25,6 +25,7 @@ from partscounter.domain.access.events import (
     SigningKeyRotated,
 )
 from partscounter.domain.access.grant_dealers import grant_dealers
+from partscounter.domain.access.link import read_link, sign_link
 from partscounter.domain.access.lookup import find_credential, get_credential, list_credentials
 from partscounter.domain.access.note_use import note_uses
 from partscounter.domain.access.rate_limits import RateLimits
@@ -70,8 +71,10 @@ __all__ = [
     "list_credentials",
     "new_secret",
     "note_uses",
+    "read_link",
     "read_token_request",
     "revoke_dealers",
     "rotate_secret",
     "rotate_signing_key",
+    "sign_link",
 ]

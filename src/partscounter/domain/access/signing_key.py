@@ -7,6 +7,8 @@ from typing import Final
 
 TOKEN_LIFETIME: Final = timedelta(seconds=3600)
 """How long an access token is good (order tracking: 60 minutes)."""
+LINK_LIFETIME: Final = timedelta(days=400)
+"""How long a retired key is still known, for the links in mails (`link.py`) that it has signed."""
 _KEY_BYTES: Final = 32
 
 

@@ -1,6 +1,7 @@
 """Customers and the companies they buy for."""
 
 from partscounter.domain.customers.customer import Company, Customer
+from partscounter.domain.customers.events import PreferencesChanged
 from partscounter.domain.customers.lookup import (
     find_company,
     find_customer,
@@ -11,11 +12,15 @@ from partscounter.domain.customers.lookup import (
     get_customer,
     load_customers,
 )
+from partscounter.domain.customers.mute import UnknownCustomer, change_muted
 from partscounter.domain.customers.register import register_company, register_customer
 
 __all__ = [
     "Company",
     "Customer",
+    "PreferencesChanged",
+    "UnknownCustomer",
+    "change_muted",
     "find_company",
     "find_customer",
     "find_customer_by_code",

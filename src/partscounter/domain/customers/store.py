@@ -17,8 +17,9 @@ def _customer(row: sa.Row[Any]) -> Customer:
     return Customer(**columns | {"invoice_address": address, "muted": frozenset(columns["muted"])})
 
 
-def find_customer(tx: ReadTx, column: str, value: object) -> Customer | None:
-    row = tx.connection.execute(sa.select(customers).where(customers.c[column] == value)).one_or_none()
+def find_customer(tx: ReadTx, column: str, value: object, *, lock: bool = False) -> Customer | None:
+    query = sa.select(customers).where(customers.c[column] == value)
+    row = tx.connection.execute(query.with_for_update() if lock else query).one_or_none()
     return None if row is None else _customer(row)
 
 
@@ -40,6 +41,11 @@ def load_customers(tx: ReadTx, keys: Collection[int]) -> list[Customer]:
 
 def insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer:
     return _customer(tx.connection.execute(sa.insert(customers).values(**values).returning(customers)).one())
+
+
+def update_muted(tx: WriteTx, customer_key: int, muted: Collection[str]) -> Customer:
+    update = sa.update(customers).where(customers.c.id == customer_key).values(muted=sorted(muted))
+    return _customer(tx.connection.execute(update.returning(customers)).one())
 
 
 def find_company(tx: ReadTx, column: str, value: object) -> Company | None:

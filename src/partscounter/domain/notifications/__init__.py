@@ -1,29 +1,56 @@
 """Notifications: which mail an event causes, to whom, and why or why not."""
 
 from partscounter.domain.notifications.decide import Decision, decide
+from partscounter.domain.notifications.explain import Explanation, explain_order
 from partscounter.domain.notifications.groups import GROUP_OF, Group
+from partscounter.domain.notifications.languages import WORDINGS, PageWording, Wording, wording_in
 from partscounter.domain.notifications.mail import Mail, MailState, Message
+from partscounter.domain.notifications.preferences import (
+    Preferences,
+    UnknownLink,
+    get_preferences,
+    get_unsubscription,
+    save_preferences,
+    unsubscribe,
+)
 from partscounter.domain.notifications.prepare import (
     count_mails,
     find_mail,
     list_mails_of_order,
     list_newest_mails,
+    mark_bounced,
     mark_sent,
     prepare_mail,
 )
+from partscounter.domain.notifications.preview import Preview, preview_mail
 
 __all__ = [
     "GROUP_OF",
+    "WORDINGS",
     "Decision",
+    "Explanation",
     "Group",
     "Mail",
     "MailState",
     "Message",
+    "PageWording",
+    "Preferences",
+    "Preview",
+    "UnknownLink",
+    "Wording",
     "count_mails",
     "decide",
+    "explain_order",
     "find_mail",
+    "get_preferences",
+    "get_unsubscription",
     "list_mails_of_order",
     "list_newest_mails",
+    "mark_bounced",
     "mark_sent",
     "prepare_mail",
+    "preview_mail",
+    "save_preferences",
+    "unsubscribe",
+    "wording_in",
 ]

@@ -1,12 +1,12 @@
 """Wording a mail: the same facts as text and as HTML."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from partscounter.domain.dealers import Dealer
-from partscounter.domain.fulfilment import TakenUpdate, TrackingStatus, match_parts, shown_shipment, tracking_link
+from partscounter.domain.fulfilment import TakenUpdate, match_parts, shown_shipment, tracking_link
+from partscounter.domain.notifications.languages import Wording
 from partscounter.domain.notifications.mail import Message
 from partscounter.domain.orders import Order
 
@@ -16,20 +16,6 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
 )
 
-_HEADLINES: Mapping[TrackingStatus | None, str] = {
-    None: "Thank you for your order",
-    TrackingStatus.DELIVERED: "Your order has been delivered",
-    TrackingStatus.PARTIALLY_SHIPPED: "Your order is partially shipped",
-    TrackingStatus.FULLY_SHIPPED: "Your order is fully shipped",
-    TrackingStatus.PICKED_UP: "Your order has been picked up",
-    TrackingStatus.READY_FOR_PICKUP: "Your order is ready for pickup",
-    TrackingStatus.READY_FOR_PARTIAL_PICKUP: "Part of your order is ready for pickup",
-    TrackingStatus.ON_HOLD: "Your order has been put on hold",
-    TrackingStatus.RELEASED: "Your order has been released",
-    TrackingStatus.CANCELLED: "Your order has been cancelled",
-    TrackingStatus.EXCEPTION: "There is a problem with your order",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -38,20 +24,24 @@ class _Part:
     description: str
 
 
-def compose(dealer: Dealer, order: Order, update: TakenUpdate | None) -> Message:
-    """The mail that tells of `update`, or, without one, that the order came in."""
-    headline = _HEADLINES[None if update is None else update.status]
+def compose(
+    wording: Wording, dealer: Dealer, order: Order, update: TakenUpdate | None, preferences_url: str = ""
+) -> Message:
+    """The mail that tells of `update`, or, without one, that the order came in; with the address to choose at."""
+    headline = wording.confirmation if update is None else wording.headlines[update.status]
     shipment = None if update is None else shown_shipment(update)
     facts = {
+        "wording": wording,
         "headline": headline,
         "dealer": dealer,
         "order": order,
         "parts": _parts(order, update),
         "shipment": shipment,
+        "preferences_url": preferences_url,
         "link": None if shipment is None else tracking_link(shipment),
     }
     return Message(
-        subject=f"{headline}: {order.document_number}",
+        subject=wording.subject.format(headline=headline, number=order.document_number),
         text=_TEMPLATES.get_template("mail.txt.j2").render(facts).strip() + "\n",
         html=_TEMPLATES.get_template("mail.html.j2").render(facts),
     )

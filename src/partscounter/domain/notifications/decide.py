@@ -18,13 +18,18 @@ class Decision:
     reason: str
 
 
+def recipient_of(order: Order, customer: Customer | None) -> str:
+    """The address that the order names, or the customer's; empty where there is neither."""
+    return order.contact.email or (customer.email if customer else "")
+
+
 def decide(dealer: Dealer, order: Order, customer: Customer | None, status: TrackingStatus | None) -> Decision:
     """Whether the customer of `order` is told of `status` (None: that the order came in).
 
     Preferences count only where the dealer lets customers manage their notifications; confirmations and cancellations
     are always sent.
     """
-    recipient = order.contact.email or (customer.email if customer else "")
+    recipient = recipient_of(order, customer)
     if not recipient:
         return Decision(send=False, recipient="", reason="The order names no mail address.")
     group = None if status is None else GROUP_OF[status]

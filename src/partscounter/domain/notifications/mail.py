@@ -12,6 +12,8 @@ class MailState(StrEnum):
     SENT = "sent"
     SKIPPED = "skipped"
     """Deliberately not sent; `reason` says why."""
+    BOUNCED = "bounced"
+    """The mail server refuses the recipient for good; `bounce` says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,12 @@ class Mail:
     message: Message
     message_id: str
     """The Message-ID header; the same in every attempt, so that a receiver can tell a repeat."""
+    unsubscribe_url: str
+    """Where one POST ends mails of this kind (RFC 8058); empty where that cannot be."""
     state: MailState
     reason: str
     """Why it was sent or skipped, in one sentence."""
+    bounce: str
+    """What the mail server said when it refused the recipient; empty unless the mail is bounced."""
     queued_at: datetime
     sent_at: datetime | None

@@ -1,19 +1,33 @@
 """Preparing the one mail that an event causes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import customers, dealers, fulfilment, orders
+from partscounter.domain.customers import Customer
+from partscounter.domain.dealers import Dealer
+from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.notifications import store as sql
 from partscounter.domain.notifications.compose import compose
 from partscounter.domain.notifications.decide import decide
+from partscounter.domain.notifications.groups import GROUP_OF
+from partscounter.domain.notifications.languages import wording_in
 from partscounter.domain.notifications.mail import Mail, MailState
+from partscounter.domain.notifications.preferences import sign_preferences_link, sign_unsubscribe_link
 
 
-def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | None) -> Mail:
+@dataclass(frozen=True, slots=True)
+class _Links:
+    preferences: str = ""
+    unsubscribe: str = ""
+
+
+def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | None, base_url: str = "") -> Mail:
     """The mail that the event causes, written when it is first asked for; skipped ones say why.
 
-    `update_id` names the tracking update that the event tells of; None stands for the order itself.
+    `update_id` names the tracking update that the event tells of; None stands for the order itself. The mail leads its
+    reader to the preferences if `base_url`, where the world reaches this counter, and the customer are known.
     """
     known = sql.find_mail_of_event(tx, event_id)
     if known is not None:
@@ -22,8 +36,10 @@ def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | 
     dealer = dealers.get_dealer(tx, order.dealer_id)
     update = None if update_id is None else fulfilment.get_update(tx, update_id)
     status = None if update is None else update.status
-    decision = decide(dealer, order, customers.get_customer(tx, order.customer_id), status)
-    message = compose(dealer, order, update)
+    customer = customers.get_customer(tx, order.customer_id)
+    decision = decide(dealer, order, customer, status)
+    links = _links(tx, base_url, dealer, customer, status)
+    message = compose(wording_in(customer.language if customer else ""), dealer, order, update, links.preferences)
     values = {
         "event_id": event_id,
         "order_id": order.id,
@@ -33,6 +49,7 @@ def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | 
         "text": message.text,
         "html": message.html,
         "message_id": f"<order-{order.id}-event-{event_id}@partscounter.invalid>",
+        "unsubscribe_url": links.unsubscribe,
         "state": (MailState.QUEUED if decision.send else MailState.SKIPPED).value,
         "reason": decision.reason,
         "queued_at": tx.now,
@@ -40,9 +57,27 @@ def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | 
     return sql.insert_mail(tx, values)
 
 
+def _links(
+    tx: WriteTx, base_url: str, dealer: Dealer, customer: Customer | None, status: TrackingStatus | None
+) -> _Links:
+    """One click may end only what it would end: a mail of a group, of a dealer who lets customers choose."""
+    if not base_url or customer is None:
+        return _Links()
+    preferences = f"{base_url}/preferences/{sign_preferences_link(tx, customer, dealer)}"
+    group = None if status is None else GROUP_OF[status]
+    if group is None or not dealer.customers_manage_notifications:
+        return _Links(preferences)
+    return _Links(preferences, f"{base_url}/unsubscribe/{sign_unsubscribe_link(tx, customer, dealer, group)}")
+
+
 def mark_sent(tx: WriteTx, mail: Mail) -> None:
     """The mail server has taken it."""
     sql.mark_sent(tx, mail.id)
+
+
+def mark_bounced(tx: WriteTx, mail: Mail, answer: str) -> None:
+    """The mail server refuses the recipient for good, and said `answer`."""
+    sql.mark_bounced(tx, mail.id, answer)
 
 
 def list_newest_mails(tx: ReadTx, limit: int = 100) -> list[Mail]:

@@ -19,8 +19,10 @@ def _mail(row: sa.Row[Any]) -> Mail:
         recipient=row.recipient,
         message=Message(subject=row.subject, text=row.text, html=row.html),
         message_id=row.message_id,
+        unsubscribe_url=row.unsubscribe_url,
         state=MailState(row.state),
         reason=row.reason,
+        bounce=row.bounce,
         queued_at=row.queued_at,
         sent_at=row.sent_at,
     )
@@ -46,8 +48,13 @@ def insert_mail(tx: WriteTx, values: Mapping[str, object]) -> Mail:
 
 
 def mark_sent(tx: WriteTx, mail_id: int) -> None:
-    update = sa.update(mails).where(mails.c.id == mail_id).values(state=MailState.SENT.value, sent_at=tx.now)
-    tx.connection.execute(update)
+    update = sa.update(mails).where(mails.c.id == mail_id)
+    tx.connection.execute(update.values(state=MailState.SENT.value, sent_at=tx.now, bounce=""))
+
+
+def mark_bounced(tx: WriteTx, mail_id: int, answer: str) -> None:
+    update = sa.update(mails).where(mails.c.id == mail_id, mails.c.state != MailState.SENT.value)
+    tx.connection.execute(update.values(state=MailState.BOUNCED.value, bounce=answer))
 
 
 def newest_mails(tx: ReadTx, limit: int) -> list[Mail]:

@@ -16,8 +16,10 @@ mails = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("html", sa.Text, nullable=False),
     sa.Column("message_id", sa.Text, nullable=False),
+    sa.Column("unsubscribe_url", sa.Text, nullable=False, server_default=""),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("bounce", sa.Text, nullable=False, server_default=""),
     sa.Column("queued_at", Moment, nullable=False),
     sa.Column("sent_at", Moment),
 )

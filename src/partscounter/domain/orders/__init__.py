@@ -5,7 +5,7 @@ from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
 from partscounter.domain.orders.enter import enter_order
 from partscounter.domain.orders.entered import EnteredLine, EnteredOrder
-from partscounter.domain.orders.errors import InvalidOrder, KeyReused, OrderFinished, UnknownOrder
+from partscounter.domain.orders.errors import AmbiguousOrder, InvalidOrder, KeyReused, OrderFinished, UnknownOrder
 from partscounter.domain.orders.events import OrderPlaced, UnitsMoved, moves_data
 from partscounter.domain.orders.idempotency import once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
@@ -16,6 +16,7 @@ from partscounter.domain.orders.lookup import (
     find_order_by_number,
     find_part_keys,
     get_order,
+    get_order_named,
     get_order_of_dealer,
     get_order_of_store,
     list_orders_by_id,
@@ -36,6 +37,7 @@ from partscounter.domain.orders.states import LineState, OrderState, line_state,
 from partscounter.domain.orders.track import note_tracking_status
 
 __all__ = [
+    "AmbiguousOrder",
     "CartLine",
     "Channel",
     "Contact",
@@ -74,6 +76,7 @@ __all__ = [
     "find_part_keys",
     "find_stock_differences",
     "get_order",
+    "get_order_named",
     "get_order_of_dealer",
     "get_order_of_store",
     "is_replaced_wholesale",

@@ -9,6 +9,12 @@ class UnknownOrder(NotFound):
     code = "unknown_order"
 
 
+class AmbiguousOrder(Conflict):
+    """Orders of several dealers bear the name; one of the dealers has to be named with it."""
+
+    code = "ambiguous_order"
+
+
 class InvalidOrder(Invalid):
     """The order as sent cannot be placed; every reason is listed."""
 

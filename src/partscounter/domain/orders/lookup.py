@@ -1,12 +1,15 @@
 """Finding orders by the names that the contracts give them."""
 
+import re
 from collections.abc import Sequence
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.orders import store as sql
-from partscounter.domain.orders.errors import UnknownOrder
+from partscounter.domain.orders.errors import AmbiguousOrder, UnknownOrder
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.shopping_cart import PlacedCart
+
+_ID = re.compile(r"[0-9]{1,18}")
 
 
 def get_order(tx: ReadTx, order_id: int) -> Order:
@@ -47,6 +50,20 @@ def lock_order_by_document(tx: WriteTx, dealer_id: int, document_number: str) ->
 def find_order_by_number(tx: ReadTx, dealer_id: int, number: str) -> Order | None:
     """By the exact order number: `X` is not `X-1`."""
     return sql.find_order(tx, dealer_id=dealer_id, number=number)
+
+
+def get_order_named(tx: ReadTx, name: str, dealer_id: int | None = None) -> Order:
+    """The newest order that an operator means by `name`: its number or document number, or else its id.
+
+    Refuses with UnknownOrder, or with AmbiguousOrder where several dealers know the name and none is given.
+    """
+    named = sql.orders_named(tx, name, dealer_id) or (sql.orders_with(tx, id=int(name)) if _ID.fullmatch(name) else [])
+    found = [order for order in named if dealer_id in {None, order.dealer_id}]
+    if not found:
+        raise UnknownOrder(f"There is no order {name}.")
+    if len({order.dealer_id for order in found}) > 1:
+        raise AmbiguousOrder(f"Several dealers have an order {name}.")
+    return found[-1]
 
 
 def list_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:

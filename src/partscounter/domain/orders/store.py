@@ -115,6 +115,11 @@ def orders_with(tx: ReadTx, **equal: object) -> list[Order]:
     return select_orders(tx, *(orders.c[name] == value for name, value in equal.items()))
 
 
+def orders_named(tx: ReadTx, name: str, dealer_id: int | None) -> list[Order]:
+    named = sa.or_(orders.c.number == name, orders.c.document_number == name)
+    return select_orders(tx, named, *([] if dealer_id is None else [orders.c.dealer_id == dealer_id]))
+
+
 def count_orders(tx: ReadTx) -> int:
     return tx.connection.scalar(sa.select(sa.func.count()).select_from(orders)) or 0
 

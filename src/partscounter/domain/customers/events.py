@@ -1,0 +1,27 @@
+"""What happens to customers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesChanged:
+    """A customer chose which mails to get."""
+
+    kind: ClassVar[str] = "customer.preferences_changed"
+    customer_id: int
+    muted: frozenset[str]
+    """The groups that are switched off from now on."""
+    muted_before: frozenset[str]
+
+    @property
+    def subject(self) -> str:
+        return f"customer:{self.customer_id}"
+
+    def data(self) -> Mapping[str, object]:
+        return {
+            "customer": self.customer_id,
+            "muted": sorted(self.muted),
+            "muted_before": sorted(self.muted_before),
+        }

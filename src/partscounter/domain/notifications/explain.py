@@ -1,0 +1,84 @@
+"""Why a mail went or did not: one sentence for every event of an order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from partscounter import jobs
+from partscounter.database import ReadTx
+from partscounter.database.log import StoredEvent, events_of
+from partscounter.domain import customers
+from partscounter.domain.fulfilment import UpdateRepeated, UpdateTaken
+from partscounter.domain.notifications import store as sql
+from partscounter.domain.notifications.decide import recipient_of
+from partscounter.domain.notifications.mail import Mail, MailState
+from partscounter.domain.orders import Order, OrderPlaced
+from partscounter.jobs import Job, State
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What one event meant for the customer."""
+
+    at: datetime
+    event: str
+    """What happened, in words."""
+    recipient: str
+    """Whom a mail goes to, or would; empty where nobody is named."""
+    sentence: str
+
+
+def explain_order(tx: ReadTx, order: Order, *, mail_job: str) -> list[Explanation]:
+    """Every event of `order`, oldest first; `mail_job` is the kind of the jobs that send mails."""
+    events = events_of(tx, f"order:{order.id}")
+    mails = {mail.event_id: mail for mail in sql.mails_of_order(tx, order.id)}
+    found = {job.event_id: job for job in jobs.jobs_of_events(tx, mail_job, [event.id for event in events])}
+    recipient = recipient_of(order, customers.get_customer(tx, order.customer_id))
+    return [
+        Explanation(
+            at=event.occurred_at,
+            event=_words_of(event),
+            recipient=mails[event.id].recipient if event.id in mails else recipient,
+            sentence=_sentence(event, mails.get(event.id), found.get(event.id)),
+        )
+        for event in events
+    ]
+
+
+def _words_of(event: StoredEvent) -> str:
+    match event.kind:
+        case OrderPlaced.kind:
+            return "order placed"
+        case UpdateTaken.kind:
+            return f"update {event.data['status']}"
+        case UpdateRepeated.kind:
+            return f"update {event.data['status']} repeated"
+        case other:
+            return other
+
+
+def _sentence(event: StoredEvent, mail: Mail | None, job: Job | None) -> str:
+    if event.kind == UpdateRepeated.kind:
+        return "No mail: this update repeats one that was taken before."
+    if mail is not None and mail.state is not MailState.QUEUED:
+        return _outcome(mail)
+    return "No mail: of this nobody is told." if mail is None and job is None else _waiting(job)
+
+
+def _outcome(mail: Mail) -> str:
+    if mail.state is MailState.SENT:
+        return f"Mailed at {mail.sent_at:%Y-%m-%d %H:%M:%S} UTC: {mail.reason}"
+    if mail.state is MailState.BOUNCED:
+        return f"Bounced: the mail server refuses the recipient: {mail.bounce}"
+    return f"Not mailed: {mail.reason}"
+
+
+def _waiting(job: Job | None) -> str:
+    """A mail that is still to be sent, or would be."""
+    if job is None:
+        return "Queued, but no job is left to send it."
+    if job.state is State.PARKED:
+        return f"Not mailed: job {job.id} was given up after {job.attempts} tries: {job.last_error}"
+    if job.last_error is None:
+        return f"Queued: job {job.id} is {job.state.value}."
+    again = f"{job.run_at:%Y-%m-%d %H:%M:%S} UTC"
+    return f"Queued: try {job.attempts} of job {job.id} has failed, the next is due at {again}: {job.last_error}"

@@ -1,0 +1,56 @@
+"""English."""
+
+from partscounter.domain.fulfilment import TrackingStatus
+from partscounter.domain.notifications.groups import Group
+from partscounter.domain.notifications.languages.wording import PageWording, Wording
+
+ENGLISH = Wording(
+    language="en",
+    colon=": ",
+    subject="{headline}: {number}",
+    confirmation="Thank you for your order",
+    headlines={
+        TrackingStatus.DELIVERED: "Your order has been delivered",
+        TrackingStatus.PARTIALLY_SHIPPED: "Your order is partially shipped",
+        TrackingStatus.FULLY_SHIPPED: "Your order is fully shipped",
+        TrackingStatus.PICKED_UP: "Your order has been picked up",
+        TrackingStatus.READY_FOR_PICKUP: "Your order is ready for pickup",
+        TrackingStatus.READY_FOR_PARTIAL_PICKUP: "Part of your order is ready for pickup",
+        TrackingStatus.ON_HOLD: "Your order has been put on hold",
+        TrackingStatus.RELEASED: "Your order has been released",
+        TrackingStatus.CANCELLED: "Your order has been cancelled",
+        TrackingStatus.EXCEPTION: "There is a problem with your order",
+    },
+    introduction="{dealer} writes about your order {number}.",
+    quantity="Quantity",
+    part="Part",
+    description="Description",
+    carrier="Carrier",
+    tracking_number="Tracking number",
+    follow="Follow the shipment",
+    preferences="Choose which mails you get",
+    page=PageWording(
+        title="Which mails would you like?",
+        lead="Mail me when an order",
+        groups={
+            Group.DELIVERED: "has been delivered",
+            Group.FULLY_SHIPPED: "is fully shipped",
+            Group.PARTIALLY_SHIPPED: "is partially shipped",
+            Group.PICKED_UP: "has been picked up",
+            Group.READY_FOR_PICKUP: "is ready for pickup, whole or in part",
+            Group.ON_HOLD: "has been put on hold",
+            Group.RELEASED: "has been released",
+            Group.PROBLEM: "has a problem",
+        },
+        always_sent="Order confirmations and cancellations are always sent.",
+        dealer_may_not_tell="Not every dealer reports every step. Your dealer can tell you which ones you may expect.",
+        not_counted="{dealer} sends every notification at present. Your choice is kept and counts as soon as {dealer} "
+        "lets customers choose.",
+        save="Save",
+        saved="Your choice has been saved.",
+        unsubscribe_title="Stop these mails?",
+        unsubscribe_question="You would no longer be mailed when an order {group}.",
+        unsubscribe="Stop these mails",
+        unsubscribed="From now on you are not mailed when an order {group}.",
+    ),
+)

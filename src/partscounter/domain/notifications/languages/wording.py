@@ -1,0 +1,50 @@
+"""What a language has to say: every key that the mails and the preferences pages need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from partscounter.domain.fulfilment import TrackingStatus
+from partscounter.domain.notifications.groups import Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWording:
+    """The pages on which a customer chooses. `{dealer}` and `{group}` are filled in."""
+
+    title: str
+    lead: str
+    groups: Mapping[Group, str]
+    """What each checkbox stands for."""
+    always_sent: str
+    dealer_may_not_tell: str
+    not_counted: str
+    """Shown where the dealer has not switched self-management on."""
+    save: str
+    saved: str
+    unsubscribe_title: str
+    unsubscribe_question: str
+    unsubscribe: str
+    unsubscribed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One language. `{dealer}`, `{number}` and `{headline}` are filled in."""
+
+    language: str
+    """Two letters (ISO 639-1)."""
+    colon: str
+    """Between a label and its value; French sets a space before it."""
+    subject: str
+    confirmation: str
+    """The headline of the mail that an order came in."""
+    headlines: Mapping[TrackingStatus, str]
+    introduction: str
+    quantity: str
+    part: str
+    description: str
+    carrier: str
+    tracking_number: str
+    follow: str
+    preferences: str
+    page: PageWording

@@ -1,0 +1,43 @@
+"""What an update would mail, before anyone sends it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from partscounter.database import ReadTx
+from partscounter.domain import customers, dealers
+from partscounter.domain.fulfilment import FulfilmentType, Shipment, TakenUpdate, TrackingStatus, UpdatePart
+from partscounter.domain.notifications.compose import compose
+from partscounter.domain.notifications.decide import Decision, decide
+from partscounter.domain.notifications.languages import wording_in
+from partscounter.domain.notifications.mail import Message
+from partscounter.domain.orders import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The mail, and whether it would go."""
+
+    decision: Decision
+    message: Message
+
+
+def preview_mail(tx: ReadTx, order: Order, status: TrackingStatus, parts: Sequence[UpdatePart] = ()) -> Preview:
+    """What a first update of `order` with `status` would mail; `parts` are all lines unless given.
+
+    Without shipment and without the signed links, which are made when a mail is written. Refuses with
+    PartNotOnDocument. Changes nothing.
+    """
+    dealer = dealers.get_dealer(tx, order.dealer_id)
+    customer = customers.get_customer(tx, order.customer_id)
+    update = TakenUpdate(
+        id=0,
+        order_id=order.id,
+        taken_at=tx.now,
+        status=status,
+        type=FulfilmentType.DELIVERY,
+        parts=tuple(parts) or tuple(UpdatePart(line.code, line.quantity) for line in order.lines),
+        shipment=Shipment(),
+        warnings=(),
+    )
+    wording = wording_in(customer.language if customer else "")
+    return Preview(decide(dealer, order, customer, status), compose(wording, dealer, order, update))
