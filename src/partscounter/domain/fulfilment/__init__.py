@@ -2,6 +2,7 @@
 
 from partscounter.domain.fulfilment.errors import PartNotOnDocument, UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
+from partscounter.domain.fulfilment.fill import fill_quantities, open_units
 from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates, shown_shipment
 from partscounter.domain.fulfilment.links import tracking_link
 from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
@@ -30,11 +31,13 @@ __all__ = [
     "UpdatePart",
     "UpdateRepeated",
     "UpdateTaken",
+    "fill_quantities",
     "find_differences",
     "get_update",
     "latest_shipment",
     "list_updates",
     "match_parts",
+    "open_units",
     "plan_update",
     "rebuild_quantities",
     "shown_shipment",
