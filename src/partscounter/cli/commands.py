@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "import_inventory",
     "dealer": "dealer",
     "credential": "credential",
+    "tracking": "tracking",
     "settings": "show_settings",
     "check": "check",
     # The parts of a running server, each a process of its own; `serve` and `demo` start them.

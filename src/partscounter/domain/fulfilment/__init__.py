@@ -3,7 +3,14 @@
 from partscounter.domain.fulfilment.errors import PartNotOnDocument, UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
 from partscounter.domain.fulfilment.fill import fill_quantities, open_units
-from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates, shown_shipment
+from partscounter.domain.fulfilment.history import (
+    HistoryEntry,
+    get_update,
+    latest_shipment,
+    list_history,
+    list_updates,
+    shown_shipment,
+)
 from partscounter.domain.fulfilment.links import tracking_link
 from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
 from partscounter.domain.fulfilment.rebuild import Difference, find_differences, rebuild_quantities
@@ -20,6 +27,7 @@ from partscounter.domain.fulfilment.update import (
 __all__ = [
     "Difference",
     "FulfilmentType",
+    "HistoryEntry",
     "Outcome",
     "PartNotOnDocument",
     "Plan",
@@ -35,6 +43,7 @@ __all__ = [
     "find_differences",
     "get_update",
     "latest_shipment",
+    "list_history",
     "list_updates",
     "match_parts",
     "open_units",
