@@ -15,6 +15,7 @@ from partscounter.wire.order_tracking.endpoints.issue_token import issue_token
 from partscounter.wire.order_tracking.endpoints.post_tracking import DOOR, post_tracking
 from partscounter.wire.order_tracking.endpoints.post_tracking_v2 import DOOR as DOOR_V2
 from partscounter.wire.order_tracking.endpoints.post_tracking_v2 import post_tracking_v2
+from partscounter.wire.order_tracking.environment import in_environment
 from partscounter.wire.order_tracking.errors import render_problem
 from partscounter.wire.order_tracking.sent_v2 import read_credentials
 from partscounter.wire.order_tracking.token_errors import render_token_problem
@@ -32,7 +33,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         [tracking],
         render_problem,
         challenge='Bearer realm="order-tracking"',
-        authenticate=bearer_caller(app, Product.CAT),
+        authenticate=in_environment(app, bearer_caller(app, Product.CAT)),
         limit=limit_of(app),
         credential_name=lambda credential: credential.name,
         body_limit=app.settings.limits.body_bytes,
@@ -57,7 +58,7 @@ def build_v2_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential
         [tracking],
         render_problem_v2,
         challenge='Bearer realm="order-tracking"',
-        authenticate=bearer_or_body_caller(app, Product.CAT, read_credentials),
+        authenticate=in_environment(app, bearer_or_body_caller(app, Product.CAT, read_credentials)),
         limit=limit_of(app),
         credential_name=lambda credential: credential.name,
         body_limit=app.settings.limits.body_bytes,
