@@ -34,6 +34,7 @@ def _contracts(app: App, observers: Sequence[Observer]) -> tuple[Mount, ...]:
     stock = inventory.build_api(app, observers).asgi
     ordering = parts_orders.build_api(app, observers).asgi
     return (
+        Mount("/eCommerce/orderTracking/v2/", order_tracking.build_v2_api(app, observers).asgi),
         Mount("/eCommerce/orderTracking/", order_tracking.build_api(app, observers).asgi),
         Mount("/as/", order_tracking.build_token_api(app, observers).asgi),
         Mount("/catDigital/qrCodeAssociations/", qr_associations.build_api(app, observers).asgi),

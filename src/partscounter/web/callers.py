@@ -40,6 +40,31 @@ def basic_caller(app: App, product: Product) -> Callable[[Incoming[Credential]],
     return authenticate
 
 
+def bearer_or_body_caller(
+    app: App, product: Product, read_body: Callable[[bytes], tuple[str, str] | None]
+) -> Callable[[Incoming[Credential]], Credential]:
+    """An `authenticate` for an Api whose callers bring a bearer token, or else name and secret in the body.
+
+    `read_body` finds these there; None if they are missing. A bearer token that was sent decides alone. The endpoints
+    need `credential_in_body`.
+    """
+    by_token = bearer_caller(app, product)
+
+    def authenticate(incoming: Incoming[Credential]) -> Credential:
+        try:
+            return by_token(incoming)
+        except Unauthenticated as unauthenticated:
+            sent = read_body(incoming.body)
+            if unauthenticated.problem.credential_fault is not CredentialFault.MISSING or sent is None:
+                raise
+        try:
+            return app.authenticator.client(product, *sent)
+        except AuthenticationFailed as failure:
+            raise Unauthenticated(failure.message) from None
+
+    return authenticate
+
+
 def limit_of(app: App) -> Callable[[Credential], float | None]:
     """A `limit` for an Api: whole seconds that the caller has to wait, or None."""
 

@@ -1,7 +1,8 @@
 """What happens to every request, in this order.
 
 request id → route (404, 405) → credential (401), rate (429), query (400), admission (403, 404), Accept (406)
-→ body (413, 415) → handler in a thread → answer. Nothing of the body is judged, or waited for, before the credential.
+→ body (413, 415) → handler in a thread → answer. Nothing of the body is judged, or waited for, before the credential,
+save at an endpoint whose credential is in the body: there size and type of the body come first.
 """
 
 import asyncio
@@ -111,6 +112,8 @@ class Pipeline(Generic[CallerT]):
 
     async def _answer_with_body(self, endpoint: Endpoint[CallerT], reader: BodyReader) -> Answer:
         arrived = await reader.arrived()
+        if arrived is None and endpoint.credential_in_body:
+            arrived = await reader.read()
         if arrived is not None:
             return await self._in_thread(lambda: self._admit_and_handle(endpoint, arrived))
         if endpoint.authenticated:
@@ -136,14 +139,21 @@ class Pipeline(Generic[CallerT]):
         raise RequestRejected(Problem(ProblemKind.METHOD_NOT_ALLOWED, message, allow=found.allow))
 
     def _admit_and_handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
+        if not endpoint.credential_in_body:
+            self._admit(endpoint)
+            return self._handle(endpoint, body)
+        self._take_body(endpoint, body)
         self._admit(endpoint)
-        return self._handle(endpoint, body)
+        return endpoint.handle(self._incoming)
 
     def _handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
         if endpoint.reads_body:
-            check_body(body, self._incoming.headers, self._contract.body_limit, endpoint.media_types)
-            self._incoming = replace(self._incoming, body=body)
+            self._take_body(endpoint, body)
         return endpoint.handle(self._incoming)
+
+    def _take_body(self, endpoint: Endpoint[CallerT], body: bytes) -> None:
+        check_body(body, self._incoming.headers, self._contract.body_limit, endpoint.media_types)
+        self._incoming = replace(self._incoming, body=body)
 
     def _admit(self, endpoint: Endpoint[CallerT]) -> None:
         """Everything that can be judged by the request's head."""

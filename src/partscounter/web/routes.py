@@ -31,6 +31,8 @@ class Endpoint(Generic[CallerT]):
     """If set, an Accept header that excludes this type is answered 406."""
     empty_segments: bool = False
     """True lets a named segment be empty, for APIs that say more about `//` than that it is not found."""
+    credential_in_body: bool = False
+    """True reads the body, within its limits of size and type, before `authenticate`, which then finds it there."""
     admit: Callable[[Incoming[CallerT]], None] | None = None
     """Asked after the credential and before the body: raises where the caller may not come in here, whatever it sends
     (a missing scope, another's store)."""

@@ -2,7 +2,15 @@
 
 from partscounter.domain.fulfilment.errors import PartNotOnDocument, UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
-from partscounter.domain.fulfilment.history import get_update, latest_shipment, list_updates, shown_shipment
+from partscounter.domain.fulfilment.fill import fill_quantities, open_units
+from partscounter.domain.fulfilment.history import (
+    HistoryEntry,
+    get_update,
+    latest_shipment,
+    list_history,
+    list_updates,
+    shown_shipment,
+)
 from partscounter.domain.fulfilment.links import tracking_link
 from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
 from partscounter.domain.fulfilment.rebuild import Difference, find_differences, rebuild_quantities
@@ -19,6 +27,7 @@ from partscounter.domain.fulfilment.update import (
 __all__ = [
     "Difference",
     "FulfilmentType",
+    "HistoryEntry",
     "Outcome",
     "PartNotOnDocument",
     "Plan",
@@ -30,11 +39,14 @@ __all__ = [
     "UpdatePart",
     "UpdateRepeated",
     "UpdateTaken",
+    "fill_quantities",
     "find_differences",
     "get_update",
     "latest_shipment",
+    "list_history",
     "list_updates",
     "match_parts",
+    "open_units",
     "plan_update",
     "rebuild_quantities",
     "shown_shipment",

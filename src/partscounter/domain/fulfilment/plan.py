@@ -29,6 +29,8 @@ def plan_update(order: Order, update: TrackingUpdate) -> Plan:
         return plan
     quantities = {line.number: line.quantities for line in order.lines}
     for part, candidates in zip(update.parts, lines, strict=True):
+        if part.quantity == 0:
+            plan.warnings.append(f"Nothing of {part.part_number} was left for this status.")
         excess = _move_part(plan, quantities, candidates, effect.target, part.quantity)
         if excess:
             _note_excess(plan, candidates, part, excess, over_ships=effect.over_ships)

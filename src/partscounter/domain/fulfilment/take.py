@@ -8,6 +8,7 @@ from partscounter.domain import orders
 from partscounter.domain.fulfilment import store as sql
 from partscounter.domain.fulfilment.errors import UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
+from partscounter.domain.fulfilment.fill import fill_quantities
 from partscounter.domain.fulfilment.plan import plan_update
 from partscounter.domain.fulfilment.update import TrackingUpdate
 from partscounter.domain.orders import Order
@@ -35,8 +36,9 @@ def take_update(tx: WriteTx, update: TrackingUpdate, *, repeat_window: timedelta
     if _is_repeat(tx, order, update, repeat_window):
         tx.emit(UpdateRepeated(order_id=order.id, status=update.status.value))
         return Outcome(order, None)
-    plan = plan_update(order, update)
-    update_id = sql.insert_update(tx, order.id, update, plan.warnings)
+    counted = fill_quantities(order, update) if update.takes_what_is_open else update
+    plan = plan_update(order, counted)
+    update_id = sql.insert_update(tx, order.id, counted, plan.warnings)
     orders.note_tracking_status(tx, order.id, update.status.value)
     after = orders.move_units(tx, order, plan.moves, plan.over_shipped)
     tx.emit(

@@ -64,6 +64,8 @@ class TrackingUpdate:
     """The same, as JSON."""
     fingerprint: str = ""
     """Hash of the update's canonical JSON; equal updates are repeats."""
+    takes_what_is_open: bool = False
+    """True where the dealer names parts only (v2): `fill_quantities` then puts quantities in place of those here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,4 +54,5 @@ def _parts(order: Order, update: TakenUpdate | None) -> list[_Part]:
     return [
         _Part(part.quantity, part.part_number, lines[0].description)
         for part, lines in zip(update.parts, matched, strict=True)
+        if part.quantity
     ]

@@ -28,7 +28,14 @@ from partscounter.domain.orders.lookup import (
 from partscounter.domain.orders.move import move_units
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.place import place_order
-from partscounter.domain.orders.quantities import Move, Quantities, Stage, moves_forward, moves_to_cancel
+from partscounter.domain.orders.quantities import (
+    NOT_SHIPPED,
+    Move,
+    Quantities,
+    Stage,
+    moves_forward,
+    moves_to_cancel,
+)
 from partscounter.domain.orders.reserve import reserve_order
 from partscounter.domain.orders.resubmit import is_replaced_wholesale, submit_order
 from partscounter.domain.orders.sell import sell_cart
@@ -37,6 +44,7 @@ from partscounter.domain.orders.states import LineState, OrderState, line_state,
 from partscounter.domain.orders.track import note_tracking_status
 
 __all__ = [
+    "NOT_SHIPPED",
     "AmbiguousOrder",
     "CartLine",
     "Channel",

@@ -15,8 +15,15 @@ def any_wrong_status(parts: Sequence[object]) -> bool:
     return any(value.is_wrong_status(part.get("status")) for part in parts if isinstance(part, dict))
 
 
+def are_well_formed(parts: Sequence[object]) -> bool:
+    """Whether `parts` is a list of 1 to 500 well-formed parts."""
+    if not 0 < len(parts) <= LONGEST_PARTS_LIST:
+        return False
+    return all(_is_well_formed(part) and squash(read_part(part).part_number) for part in parts)
+
+
 def are_parts_of(part_keys: Container[str], parts: Sequence[object]) -> bool:
-    """Whether `parts` is a list of 1 to 500 well-formed parts that are all on the document with these part keys."""
+    """The same, and whether all are on the document with these part keys."""
     if not 0 < len(parts) <= LONGEST_PARTS_LIST:
         return False
     return all(_is_well_formed(part) and squash(read_part(part).part_number) in part_keys for part in parts)

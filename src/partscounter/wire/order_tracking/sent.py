@@ -30,9 +30,20 @@ class SentUpdate:
 
 def read_sent(raw: bytes) -> SentUpdate:
     """What `raw` says. Raises Malformed if it is no JSON object."""
+    body = read_object(raw)
+    return take_apart(body, fingerprint(body))
+
+
+def read_object(raw: bytes) -> Json:
+    """The JSON object that `raw` is. Raises Malformed if it is none."""
     body = decode_untyped(raw)
     if not isinstance(body, dict):
         raise Malformed("The body must be a JSON object.")
+    return body
+
+
+def take_apart(body: Json, known_by: str) -> SentUpdate:
+    """The objects of `body`; `known_by` is the fingerprint of what was sent, which need not be `body`."""
     fulfillment = _object(body.get("fulfillment"))
     parts = fulfillment.get("parts")
     return SentUpdate(
@@ -40,7 +51,7 @@ def read_sent(raw: bytes) -> SentUpdate:
         fulfillment=fulfillment,
         shipment=_object(fulfillment.get("shipmentInformation")),
         parts=tuple(parts) if isinstance(parts, list) else (),
-        fingerprint=_fingerprint(body),
+        fingerprint=known_by,
     )
 
 
@@ -52,7 +63,8 @@ def canonical(value: object) -> bytes:
         raise Malformed("The body is nested too deeply.") from None
 
 
-def _fingerprint(body: object) -> str:
+def fingerprint(body: object) -> str:
+    """SHA-256 of the canonical JSON of `body`. Raises Malformed as `canonical` does."""
     return sha256(canonical(body)).hexdigest()
 
 

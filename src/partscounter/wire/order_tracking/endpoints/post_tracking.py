@@ -6,14 +6,12 @@ from datetime import timedelta
 from partscounter.app import App
 from partscounter.domain import fulfilment
 from partscounter.domain.access import Credential
-from partscounter.domain.fulfilment import TrackingUpdate
 from partscounter.web.answer import Answer, empty
 from partscounter.web.callers import actor_of
 from partscounter.web.incoming import Incoming, Query
 from partscounter.web.problems import Malformed
-from partscounter.wire.order_tracking.check import WHAT_IS_MISSING, WHAT_IS_WRONG, Case, Check, first_fault, look_up
 from partscounter.wire.order_tracking.errors import UpdateRefused
-from partscounter.wire.order_tracking.read import read_update
+from partscounter.wire.order_tracking.judge import judge
 from partscounter.wire.order_tracking.sent import SentUpdate, read_sent
 from partscounter_contracts.order_tracking import STORE_ID, ErrorCode
 
@@ -21,15 +19,12 @@ DOOR = "order_tracking"
 
 
 def post_tracking(app: App) -> Callable[[Incoming[Credential]], Answer]:
-    """The handler. An update is judged in a read transaction, so that a wrong one never waits for the writer.
-
-    Between judging and writing the document may have changed; the verb then looks at it again, under its lock.
-    """
+    """The handler."""
     window = timedelta(hours=app.settings.tracking.repeat_window_hours)
 
     def handle(incoming: Incoming[Credential]) -> Answer:
         _check_store(incoming.query)
-        update = _judge(app, incoming.caller, _readable(incoming.body))
+        update = judge(app, incoming.caller, _readable(incoming.body))
         app.database.write(
             actor_of(incoming, DOOR), lambda tx: fulfilment.take_update(tx, update, repeat_window=window)
         )
@@ -50,21 +45,3 @@ def _readable(raw: bytes) -> SentUpdate:
         return read_sent(raw)
     except Malformed:
         raise UpdateRefused(ErrorCode.MISSING_FULFILLMENT_DETAILS) from None
-
-
-def _judge(app: App, caller: Credential, sent: SentUpdate) -> TrackingUpdate:
-    """The command that `sent` amounts to; raises UpdateRefused with the first fault."""
-    case = Case(sent, caller)
-    _refuse_first_fault(WHAT_IS_MISSING, case)
-    with app.database.read() as tx:
-        known = look_up(tx, case)
-    _refuse_first_fault(WHAT_IS_WRONG, known)
-    if known.dealer is None:
-        raise LookupError("an update without a dealer has passed the checks")
-    return read_update(known.dealer.id, sent)
-
-
-def _refuse_first_fault(checks: tuple[Check, ...], case: Case) -> None:
-    fault = first_fault(checks, case)
-    if fault is not None:
-        raise UpdateRefused(fault)
