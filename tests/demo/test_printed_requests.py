@@ -104,3 +104,32 @@ def test_parts_orders_place_the_printed_order_and_give_it_back(web: httpx.Client
     assert (placed.status_code, read.status_code) == (201, 200)
     assert read.json() == placed.json()
     assert (read.json()["orderStatus"], read.json()["parts"][0]["partsOrderLineStatus"]) == ("CONFIRMED", "RESERVED")
+
+
+def test_inventory_tells_the_tree_of_the_web_shops_words(web: httpx.Client) -> None:
+    shop = httpx.BasicAuth("webshop", "webshop-demo")
+
+    top = web.get("/inventory/functiongroup?category=powertrain", auth=shop).json()
+    beneath = web.get("/inventory/functiongroup?parent=200", auth=shop).json()
+    types = web.get("/inventory/mappingtypes/Engines", auth=shop).json()
+
+    assert [(each["function_group_id"], each["function_grup_name"]) for each in top] == [
+        (400, "Cooling and Fuel"),
+        (200, "Powertrain"),
+    ]
+    assert [each["function_group_id"] for each in beneath] == [211, 210, 220]
+    assert [each["part_name"] for each in types] == ["Engine Assembly"]
+    engines = web.get("/inventory/search/210/*/*", auth=shop).json()
+    assert (
+        engines["total_results"]
+        == web.get("/inventory/search/Engine%20Assembly/*/*", auth=shop).json()["total_results"]
+    )
+
+
+def test_inventory_feeds_every_item_once(web: httpx.Client) -> None:
+    shop = httpx.BasicAuth("webshop", "webshop-demo")
+
+    feed = web.get("/inventory/feed", auth=shop).json()
+
+    found = web.get("/inventory/search/*/*/*", auth=shop).json()["total_results"]
+    assert feed["total_results"] == len(feed["results"]) == found

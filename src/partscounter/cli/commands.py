@@ -14,7 +14,8 @@ from typer.main import get_group
 COMMANDS: Mapping[str, str] = {
     "demo": "demo",
     "serve": "serve",
-    "import": "import_inventory",
+    "import": "imports",
+    "mappings": "mappings",
     "dealer": "dealer",
     "credential": "credential",
     "tracking": "tracking",

@@ -34,18 +34,6 @@ _Mapping = Annotated[
 _Data = Annotated[Path | None, typer.Option(help="Data folder; goes before the settings.", metavar="DIR")]
 
 
-def register(program: typer.Typer) -> None:
-    """Add the command group."""
-    group = typer.Typer(no_args_is_help=True, help="Take data in from files.")
-    group.callback()(_group)
-    group.command("inventory")(import_inventory)
-    program.add_typer(group, name="import")
-
-
-def _group() -> None:
-    """Take data in from files."""
-
-
 def import_inventory(
     context: typer.Context,
     file: _File,

@@ -5,6 +5,7 @@ from partscounter.demo.credentials import create_credentials, hash_secrets
 from partscounter.demo.customers import create_customers
 from partscounter.demo.dealers import create_dealers
 from partscounter.demo.machines import create_machines
+from partscounter.demo.mappings import create_mappings
 from partscounter.demo.orders import create_orders
 from partscounter.demo.stock import create_stock
 from partscounter.domain import dealers
@@ -35,6 +36,7 @@ def create_world(database: Database) -> None:
         customers = create_customers(tx, known)
         create_machines(tx)
         create_stock(tx, known)
+        create_mappings(tx)
         create_orders(tx, known, customers)
 
     database.write(ACTOR, make)

@@ -22,8 +22,14 @@ def number_names(tx: WriteTx, kind: NameKind, texts: Iterable[str]) -> dict[str,
 
 def find_name(tx: ReadTx, kind: NameKind, text: str) -> int | None:
     """The number of the name that `text` spells in any case and punctuation."""
-    key = squash(text)
-    return sql.ids_by_key(tx, kind, [key]).get(key)
+    return find_names(tx, kind, [text]).get(text)
+
+
+def find_names(tx: ReadTx, kind: NameKind, texts: Iterable[str]) -> dict[str, int]:
+    """The same for several texts; those that name nothing are left out."""
+    key_of = {text: squash(text) for text in texts}
+    ids = sql.ids_by_key(tx, kind, set(key_of.values()))
+    return {text: ids[key] for text, key in key_of.items() if key in ids}
 
 
 def list_names(tx: ReadTx, kind: NameKind, ids: Collection[int] | None = None) -> list[Name]:

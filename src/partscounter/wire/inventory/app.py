@@ -17,7 +17,9 @@ from partscounter.wire.inventory.endpoints.available import (
 )
 from partscounter.wire.inventory.endpoints.create_sale import create_sale
 from partscounter.wire.inventory.endpoints.details import get_details
+from partscounter.wire.inventory.endpoints.feed import get_feed
 from partscounter.wire.inventory.endpoints.look_up_sale import look_up_sale, look_up_sale_head
+from partscounter.wire.inventory.endpoints.mapped_types import list_function_groups, list_mapping_types
 from partscounter.wire.inventory.endpoints.search import search_inventory
 from partscounter.wire.inventory.endpoints.whole_unit_parts import list_whole_unit_parts
 from partscounter.wire.inventory.errors import render_problem
@@ -54,6 +56,9 @@ def _inventory(app: App) -> list[Endpoint[Credential]]:
         Endpoint("GET", "/inventory/available/models", list_models(app)),
         Endpoint("GET", "/inventory/available/categories", list_categories(app)),
         Endpoint("GET", "/inventory/available/vendors", list_vendors(app)),
+        Endpoint("GET", "/inventory/mappingtypes/{mapped_type}", list_mapping_types(app)),
+        Endpoint("GET", "/inventory/functiongroup", list_function_groups(app)),
+        Endpoint("GET", "/inventory/feed", get_feed(app)),
     ]
 
 

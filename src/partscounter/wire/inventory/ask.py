@@ -8,7 +8,7 @@ from partscounter.domain import dealers
 from partscounter.domain.catalog import NameKind
 from partscounter.kit.text import fold
 from partscounter.search import Filter, SearchRequest
-from partscounter.wire.inventory.names import names_of, numbers_of, numbers_unless_open
+from partscounter.wire.inventory.names import names_of, native_numbers_of, numbers_unless_open
 from partscounter.wire.inventory.read_search import AskedSearch
 from partscounter.wire.inventory.scope import everything_seen
 from partscounter.wire.inventory.user import ApiUser
@@ -30,9 +30,9 @@ def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: Aske
     """The search for `path` (its elements part_type, make and model) and `asked`."""
     wanted = replace(
         everything_seen(tx, user),
-        part_types=numbers_unless_open(tx, NameKind.PART_TYPE, path["part_type"]),
-        makes=numbers_unless_open(tx, NameKind.MAKE, path["make"]),
-        models=numbers_unless_open(tx, NameKind.MODEL, path["model"]),
+        part_types=numbers_unless_open(tx, user, NameKind.PART_TYPE, path["part_type"]),
+        makes=numbers_unless_open(tx, user, NameKind.MAKE, path["make"]),
+        models=numbers_unless_open(tx, user, NameKind.MODEL, path["model"]),
         categories=_categories(tx, asked.categories),
         stores=_stores(tx, asked.stores),
         year_from=asked.years[0],
@@ -60,7 +60,7 @@ def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: Aske
 def _categories(tx: ReadTx, words: Collection[str]) -> frozenset[int] | None:
     if not words:
         return None
-    return frozenset(number for word in words for number in numbers_of(tx, NameKind.CATEGORY, word))
+    return frozenset(number for word in words for number in native_numbers_of(tx, NameKind.CATEGORY, word))
 
 
 def _stores(tx: ReadTx, names: Collection[str]) -> frozenset[int] | None:

@@ -1,25 +1,44 @@
-"""The words of a user as numbers of the catalogue: the one place where a user's own mapping comes in.
+"""The words of a user as numbers of the catalogue, and back: the one place where a user's own mapping comes in.
 
-A mapping is many-to-many, so one word may become any number of numbers. What no mapping names is a native name,
-whatever its case and punctuation, or a native number.
+A mapping is many-to-many, so one word may stand for any number of numbers. What the user's mapping does not name is a
+native name, whatever its case and punctuation, or a native number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from partscounter.database import ReadTx
-from partscounter.domain import catalog
+from partscounter.domain import catalog, mappings
 from partscounter.domain.catalog import Name, NameKind
+from partscounter.domain.mappings import MappedValue
+from partscounter.kit.text import squash
+from partscounter.wire.inventory.user import ApiUser
 from partscounter_contracts.inventory import WILDCARD
+from partscounter_contracts.number import number_or_text
 
 _LONGEST_NUMBER = 15
 _MOST_BY_ID = 500
 
 
-def numbers_of(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
-    """The numbers that `word` stands for; none for a word that nothing is called.
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name as a user is told it."""
 
-    A name goes before a number, since there are models called 379.
-    """
+    id: int | str
+    """A search takes it as well as the text."""
+    text: str
+    numbers: frozenset[int]
+    """What it stands for."""
+
+
+def numbers_of(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozenset[int]:
+    """The numbers that `word` stands for to this user; none for a word that nothing is called."""
+    mapped = mappings.find_native_numbers(tx, user.credential.id, kind, word)
+    return native_numbers_of(tx, kind, word) if mapped is None else mapped
+
+
+def native_numbers_of(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
+    """The same without a mapping. A name goes before a number, since there are models called 379."""
     named = catalog.find_name(tx, kind, word)
     if named is not None:
         return frozenset({named})
@@ -28,9 +47,36 @@ def numbers_of(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
     return frozenset(name.id for name in catalog.list_names(tx, kind, [int(word)]))
 
 
-def numbers_unless_open(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int] | None:
-    """The same; None, which filters nothing, for the wildcard."""
-    return None if word == WILDCARD else numbers_of(tx, kind, word)
+def numbers_unless_open(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozenset[int] | None:
+    """The numbers that `word` stands for; None, which filters nothing, for the wildcard."""
+    return None if word == WILDCARD else numbers_of(tx, user, kind, word)
+
+
+def native_words(names: Iterable[Name]) -> list[Word]:
+    """The names themselves, in the order given."""
+    return [Word(name.id, name.text, frozenset({name.id})) for name in names]
+
+
+def words_for(tx: ReadTx, user: ApiUser, names: Sequence[Name], kind: NameKind) -> list[Word]:
+    """What the user calls these names of one kind, in alphabetical order.
+
+    The user's own words come once each. What none of them stands for keeps its native name, unless the user means
+    something else by it: a search for every word in the list finds what the word stands for.
+    """
+    values = mappings.list_values(tx, user.credential.id, kind)
+    if not values:
+        return native_words(names)
+    numbers = {squash(name.text): name.id for name in names}
+    own = [word for value in values if (word := _own_word(value, numbers)).numbers]
+    mapped = frozenset[int]().union(*(word.numbers for word in own))
+    taken = {squash(value.text) for value in values} | {value.number for value in values}
+    kept = [
+        # A number that means something else to this user is no way to ask for the name.
+        Word(name.text if str(name.id) in taken else name.id, name.text, frozenset({name.id}))
+        for name in names
+        if name.id not in mapped and squash(name.text) not in taken
+    ]
+    return sorted([*own, *kept], key=lambda word: squash(word.text))
 
 
 def names_of(tx: ReadTx, kind: NameKind, numbers: Iterable[int]) -> list[Name]:
@@ -38,3 +84,8 @@ def names_of(tx: ReadTx, kind: NameKind, numbers: Iterable[int]) -> list[Name]:
     wanted = set(numbers)
     few = wanted if len(wanted) <= _MOST_BY_ID else None
     return [name for name in catalog.list_names(tx, kind, few) if name.id in wanted]
+
+
+def _own_word(value: MappedValue, numbers: dict[str, int]) -> Word:
+    known = frozenset(numbers[key] for key in value.natives if key in numbers)
+    return Word(number_or_text(value.code), value.text, known)

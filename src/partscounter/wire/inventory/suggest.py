@@ -6,7 +6,8 @@ from partscounter.domain.catalog import NameKind
 from partscounter.search import Field, Search, SearchRequest
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.links import narrowed_search
-from partscounter.wire.inventory.names import names_of
+from partscounter.wire.inventory.names import names_of, words_for
+from partscounter.wire.inventory.user import ApiUser
 from partscounter_contracts.inventory import WILDCARD, SuggestedPartType
 
 
@@ -15,10 +16,13 @@ def suggested_counts(search: Search, request: SearchRequest, part_type: str) -> 
     return search.counts(Field.PART_TYPE, request) if part_type == WILDCARD else {}
 
 
-def suggested_part_types(tx: ReadTx, counts: dict[int, int], incoming: Incoming[Credential]) -> list[SuggestedPartType]:
-    """The part types with the most results first, then by name."""
-    names = sorted(names_of(tx, NameKind.PART_TYPE, counts), key=lambda name: -counts[name.id])
+def suggested_part_types(
+    tx: ReadTx, user: ApiUser, counts: dict[int, int], incoming: Incoming[Credential]
+) -> list[SuggestedPartType]:
+    """The part types with the most results first, then by name; all in the user's words."""
+    words = words_for(tx, user, names_of(tx, NameKind.PART_TYPE, counts), NameKind.PART_TYPE)
+    words.sort(key=lambda word: -sum(counts[number] for number in word.numbers))
     return [
-        SuggestedPartType(part_name=name.text, part_type_id=name.id, uri=narrowed_search(incoming, name.text))
-        for name in names
+        SuggestedPartType(part_name=word.text, part_type_id=word.id, uri=narrowed_search(incoming, word.text))
+        for word in words
     ]

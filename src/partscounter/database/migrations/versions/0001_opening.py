@@ -237,6 +237,29 @@ def upgrade() -> None:
         batch_op.create_index("ix_jobs_state_run_at", ["state", "run_at"], unique=False)
 
     op.create_table(
+        "mapped_values",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("credential_id", BigId, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("parent_id", BigId, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_mapped_values_credential_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["mapped_values.id"], name=op.f("fk_mapped_values_parent_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mapped_values")),
+        sa.UniqueConstraint("credential_id", "kind", "key", name=op.f("uq_mapped_values_credential_id_kind_key")),
+    )
+    with op.batch_alter_table("mapped_values", schema=None) as batch_op:
+        batch_op.create_index("ix_mapped_values_number", ["credential_id", "kind", "number"], unique=False)
+        batch_op.create_index("ix_mapped_values_parent_id", ["parent_id"], unique=False)
+
+    op.create_table(
         "order_counters",
         sa.Column("dealer_id", BigId, nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
@@ -352,6 +375,15 @@ def upgrade() -> None:
         batch_op.create_index("ix_items_tag_number", ["store_id", "tag_number"], unique=False)
         batch_op.create_index("ix_items_vehicle", ["store_id", "vehicle_id"], unique=False)
 
+    op.create_table(
+        "mapped_natives",
+        sa.Column("value_id", BigId, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["value_id"], ["mapped_values.id"], name=op.f("fk_mapped_natives_value_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("value_id", "key", name=op.f("pk_mapped_natives")),
+    )
     op.create_table(
         "orders",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
@@ -512,6 +544,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_orders_cart")
 
     op.drop_table("orders")
+    op.drop_table("mapped_natives")
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index("ix_items_vehicle")
         batch_op.drop_index("ix_items_tag_number")
@@ -525,6 +558,11 @@ def downgrade() -> None:
     op.drop_table("customers")
     op.drop_table("stores")
     op.drop_table("order_counters")
+    with op.batch_alter_table("mapped_values", schema=None) as batch_op:
+        batch_op.drop_index("ix_mapped_values_parent_id")
+        batch_op.drop_index("ix_mapped_values_number")
+
+    op.drop_table("mapped_values")
     with op.batch_alter_table("jobs", schema=None) as batch_op:
         batch_op.drop_index("ix_jobs_state_run_at")
 

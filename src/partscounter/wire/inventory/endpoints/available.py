@@ -7,12 +7,12 @@ from partscounter.app import App
 from partscounter.database import ReadTx
 from partscounter.domain import catalog, dealers
 from partscounter.domain.access import Credential
-from partscounter.domain.catalog import Name, NameKind
+from partscounter.domain.catalog import NameKind
 from partscounter.search import Field, Filter
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming, Query
 from partscounter.wire.inventory.answers import answer
-from partscounter.wire.inventory.names import names_of, numbers_unless_open
+from partscounter.wire.inventory.names import Word, names_of, native_numbers_of, native_words, numbers_of, words_for
 from partscounter.wire.inventory.render import render_location
 from partscounter.wire.inventory.scope import everything_seen
 from partscounter.wire.inventory.user import ApiUser, user_of
@@ -35,20 +35,20 @@ def list_part_types(app: App) -> Handler:
 
 def list_makes(app: App) -> Handler:
     """The handler for makes: vehicle makes and part manufacturers alike, since a search takes either."""
-    return _list_names(app, NameKind.MAKE, lambda name: AvailableMake(make=name.text), narrowed_by=("part_type",))
+    return _list_names(app, NameKind.MAKE, lambda word: AvailableMake(make=word.text), narrowed_by=("part_type",))
 
 
 def list_models(app: App) -> Handler:
     """The handler for models, of vehicles and of parts."""
     return _list_names(
-        app, NameKind.MODEL, lambda name: AvailableModel(model=name.text), narrowed_by=("part_type", "make")
+        app, NameKind.MODEL, lambda word: AvailableModel(model=word.text), narrowed_by=("part_type", "make")
     )
 
 
 def list_categories(app: App) -> Handler:
     """The handler for categories."""
     return _list_names(
-        app, NameKind.CATEGORY, lambda name: AvailableCategory(category=name.text), narrowed_by=("part_type",)
+        app, NameKind.CATEGORY, lambda word: AvailableCategory(category=word.text), narrowed_by=("part_type",)
     )
 
 
@@ -67,33 +67,40 @@ def list_vendors(app: App) -> Handler:
     return handle
 
 
-def _part_type(name: Name) -> AvailablePartType:
-    return AvailablePartType(part_types_id=name.id, part_type_name=name.text)
+def _part_type(word: Word) -> AvailablePartType:
+    return AvailablePartType(part_types_id=word.id, part_type_name=word.text)
 
 
-def _list_names(app: App, kind: NameKind, render: Callable[[Name], object], *, narrowed_by: tuple[str, ...]) -> Handler:
-    """`all_results` lists every name there is. `ignore_mapping` is taken; without a mapping it changes nothing."""
+def _list_names(app: App, kind: NameKind, render: Callable[[Word], object], *, narrowed_by: tuple[str, ...]) -> Handler:
+    """`all_results` lists every name there is; `ignore_mapping` takes and gives native names only."""
 
     def handle(incoming: Incoming[Credential]) -> Answer:
         user, query = user_of(incoming.caller), incoming.query
+        is_native, lists_all = _is_on(query, "ignore_mapping"), _is_on(query, "all_results")
         with app.database.read() as tx:
-            wanted = _narrowed(tx, user, query, narrowed_by)
-        if (query.first("all_results") or "").lower() in YES:
-            with app.database.read() as tx:
-                names = catalog.list_names(tx, kind)
-        else:
-            found = app.search.available(Field(kind.value), wanted)
-            with app.database.read() as tx:
-                names = names_of(tx, kind, found)
-        return answer(user.format, [render(name) for name in names], member=kind.value)
+            wanted = _narrowed(tx, user, query, narrowed_by, is_native=is_native)
+        found = {} if lists_all else app.search.available(Field(kind.value), wanted)
+        with app.database.read() as tx:
+            names = catalog.list_names(tx, kind) if lists_all else names_of(tx, kind, found)
+            words = native_words(names) if is_native else words_for(tx, user, names, kind)
+        return answer(user.format, [render(word) for word in words], member=kind.value)
 
     return handle
 
 
-def _narrowed(tx: ReadTx, user: ApiUser, query: Query, narrowed_by: tuple[str, ...]) -> Filter:
-    words = {name: query.first(name) or WILDCARD for name in narrowed_by}
+def _narrowed(tx: ReadTx, user: ApiUser, query: Query, narrowed_by: tuple[str, ...], *, is_native: bool) -> Filter:
+    def numbers(name: str, kind: NameKind) -> frozenset[int] | None:
+        word = query.first(name) or WILDCARD
+        if name not in narrowed_by or word == WILDCARD:
+            return None
+        return native_numbers_of(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
+
     return replace(
         everything_seen(tx, user),
-        part_types=numbers_unless_open(tx, NameKind.PART_TYPE, words.get("part_type", WILDCARD)),
-        makes=numbers_unless_open(tx, NameKind.MAKE, words.get("make", WILDCARD)),
+        part_types=numbers("part_type", NameKind.PART_TYPE),
+        makes=numbers("make", NameKind.MAKE),
     )
+
+
+def _is_on(query: Query, name: str) -> bool:
+    return (query.first(name) or "").lower() in YES

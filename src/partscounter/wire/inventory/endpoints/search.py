@@ -81,4 +81,4 @@ class _Found:
             return UNSET
         counts = suggested_counts(self.app.search, self.request, self.incoming.path_values["part_type"])
         with self.app.database.read() as tx:
-            return suggested_part_types(tx, counts, self.incoming)
+            return suggested_part_types(tx, self.user, counts, self.incoming)

@@ -1,0 +1,19 @@
+"""`partscounter import`: the commands that take data in from files."""
+
+import typer
+
+from partscounter.cli.import_inventory import import_inventory
+from partscounter.cli.import_mappings import import_mappings
+
+
+def register(program: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, help="Take data in from files.")
+    group.callback()(_group)
+    group.command("inventory")(import_inventory)
+    group.command("mappings")(import_mappings)
+    program.add_typer(group, name="import")
+
+
+def _group() -> None:
+    """Take data in from files."""

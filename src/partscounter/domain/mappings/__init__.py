@@ -1,0 +1,26 @@
+"""What API users call things: their own words for part types, makes and models, and the native names behind them."""
+
+from partscounter.domain.mappings.coverage import Coverage, report_coverage
+from partscounter.domain.mappings.errors import InvalidMapping
+from partscounter.domain.mappings.events import MappingReplaced
+from partscounter.domain.mappings.lookup import find_native_numbers, list_level, list_values
+from partscounter.domain.mappings.read_file import read_mapping_file
+from partscounter.domain.mappings.replace import check_mapping, replace_mapping
+from partscounter.domain.mappings.value import MAPPED_KINDS, MappedValue, MappingRow, MappingSize
+
+__all__ = [
+    "MAPPED_KINDS",
+    "Coverage",
+    "InvalidMapping",
+    "MappedValue",
+    "MappingReplaced",
+    "MappingRow",
+    "MappingSize",
+    "check_mapping",
+    "find_native_numbers",
+    "list_level",
+    "list_values",
+    "read_mapping_file",
+    "replace_mapping",
+    "report_coverage",
+]

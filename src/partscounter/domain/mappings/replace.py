@@ -1,0 +1,50 @@
+"""Gives a user a new mapping in place of the one it had."""
+
+from collections.abc import Sequence
+
+from partscounter.database import WriteTx
+from partscounter.domain import access
+from partscounter.domain.mappings import store
+from partscounter.domain.mappings.check_draft import CheckedValue, check_draft
+from partscounter.domain.mappings.draft import draft_values
+from partscounter.domain.mappings.errors import InvalidMapping
+from partscounter.domain.mappings.events import MappingReplaced
+from partscounter.domain.mappings.value import MappingRow, MappingSize
+
+MOST_NAMED = 100
+"""Wrong cells that a refusal names; the rest is counted."""
+
+
+def check_mapping(rows: Sequence[MappingRow]) -> MappingSize:
+    """How much a mapping of these rows would have; refuses with InvalidMapping."""
+    return _size(_checked(rows))
+
+
+def replace_mapping(tx: WriteTx, credential_id: int, rows: Sequence[MappingRow]) -> MappingSize:
+    """From now on the user's mapping is `rows` and nothing else; no rows leave it without one.
+
+    Refuses with InvalidMapping naming every wrong row, and with CredentialNotFound.
+    """
+    access.get_credential(tx, credential_id)
+    values = _checked(rows)
+    store.lock_user(tx, credential_id)
+    store.delete_values(tx, credential_id)
+    store.insert_values(tx, credential_id, values)
+    size = _size(values)
+    tx.emit(MappingReplaced(credential_id, values=size.values, pairs=size.pairs))
+    return size
+
+
+def _checked(rows: Sequence[MappingRow]) -> list[CheckedValue]:
+    drafts, violations = draft_values(rows)
+    values, more = check_draft(drafts) if not violations else ([], [])
+    violations += more
+    if violations:
+        shown = f"; the first {MOST_NAMED} are named" if len(violations) > MOST_NAMED else ""
+        count = "1 value is" if len(violations) == 1 else f"{len(violations)} values are"
+        raise InvalidMapping(f"{count} wrong, so the mapping stays as it was{shown}", tuple(violations[:MOST_NAMED]))
+    return values
+
+
+def _size(values: Sequence[CheckedValue]) -> MappingSize:
+    return MappingSize(values=len(values), pairs=sum(len(each.draft.natives) for each in values))
