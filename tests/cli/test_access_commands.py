@@ -1,5 +1,6 @@
 """Dealers, stores and credentials from the command line: enough to open a counter without the demo."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ from typer.testing import CliRunner, Result
 
 from partscounter.cli import build_program
 from partscounter.database import migrate
+from partscounter.database.engine import open_database
+from partscounter.domain import access
+from partscounter.kit.clock import FixedClock
 
 
 @pytest.fixture
@@ -30,6 +34,18 @@ def test_opens_a_counter(environment: dict[str, str]) -> None:
     name, secret = made.stdout.split()
     assert (made.exit_code, name, len(secret) > 20) == (0, "client-9", True)
     assert listed.stdout == "cat  client-9  enabled  never used\n"
+
+
+def test_a_credential_belongs_to_production_or_to_an_environment_of_qa(environment: dict[str, str]) -> None:
+    run(environment, "credential", "add", "cat", "ours")
+    run(environment, "credential", "add", "cat", "theirs", "--environment", "qa2parts")
+    wrong = run(environment, "credential", "add", "cat", "nobodys", "--environment", "qa9parts")
+
+    database = open_database(f"sqlite:///{environment['PARTSCOUNTER_SERVER_DATA_DIR']}/partscounter.db", FixedClock())
+    with closing(database), database.read() as tx:
+        known = {each.name: each.environment for each in access.list_credentials(tx)}
+    assert known == {"ours": "production", "theirs": "qa2parts"}
+    assert wrong.exit_code == 2
 
 
 def test_switches_a_credential_off_and_on_and_gives_it_another_secret(environment: dict[str, str]) -> None:

@@ -73,7 +73,7 @@ def test_every_update_is_a_row_with_its_warnings_below_each_other(data: Path, cl
 def test_a_document_or_a_dealer_that_is_not_known_is_refused(data: Path) -> None:
     for arguments, message in [
         (("TD00", "other"), "refused (unknown_document): There is no document other.\n"),
-        (("TD09", "00C112685"), "refused (no_such_dealer): There is no dealer TD09.\n"),
+        (("TD09", "00C112685"), "refused (unknown_dealer): There is no dealer TD09.\n"),
     ]:
         result = run(data, *arguments)
 
@@ -84,5 +84,5 @@ def test_without_a_database_none_is_made(tmp_path: Path) -> None:
     result = run(tmp_path / "none", "TD00", "00C112685")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "refused (no_such_dealer): There is no database yet.\n"
+    assert result.stderr == "refused (unknown_dealer): There is no database yet, and so no dealer.\n"
     assert list(tmp_path.iterdir()) == []

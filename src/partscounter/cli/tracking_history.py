@@ -13,17 +13,11 @@ from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.database.migrate import has_tables
 from partscounter.domain import dealers, fulfilment
+from partscounter.domain.dealers import UnknownDealer
 from partscounter.domain.fulfilment import HistoryEntry
-from partscounter.kit.refusal import NotFound
 
 _WIDTH_OF_A_FILE = 160
 _COLUMNS = ("when (UTC)", "contract", "credential", "status", "outcome", "warnings")
-
-
-class NoSuchDealer(NotFound):
-    """No dealer has this code."""
-
-    code = "no_such_dealer"
 
 
 def show_history(
@@ -35,7 +29,7 @@ def show_history(
     """Print every update that came for DOCUMENT, oldest first: when, how, from whom, and what was odd about it."""
     settings = Place(data=data).of(settings_of(context))
     if not has_tables(settings.database_url):
-        raise NoSuchDealer("There is no database yet.")
+        raise UnknownDealer("There is no database yet, and so no dealer.")
     with open_app(settings) as app:
         entries = _read(app, dealer_code, document)
     if not entries:
@@ -49,7 +43,7 @@ def _read(app: App, dealer_code: str, document: str) -> list[HistoryEntry]:
     with app.database.read() as tx:
         dealer = dealers.find_dealer_by_code(tx, dealer_code)
         if dealer is None:
-            raise NoSuchDealer(f"There is no dealer {dealer_code}.")
+            raise UnknownDealer(f"There is no dealer {dealer_code}.")
         return fulfilment.list_history(tx, dealer.id, document)
 
 

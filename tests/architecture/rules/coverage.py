@@ -22,8 +22,9 @@ answered with its contract's own 404 or 405. This page is made from the routes, 
 
 def coverage_page(app: App) -> str:
     """The page in Markdown."""
-    apis = (inventory, order_export, order_tracking, parts_orders, qr_associations)
-    routes = {(endpoint.method, _shape(endpoint.path)) for api in apis for endpoint in api.build_api(app).endpoints}
+    doors = (inventory, order_export, order_tracking, parts_orders, qr_associations)
+    apis = [*(door.build_api(app) for door in doors), order_tracking.build_v2_api(app)]
+    routes = {(endpoint.method, _shape(endpoint.path)) for api in apis for endpoint in api.endpoints}
     parts = [_INTRODUCTION]
     for contract in CONTRACTS.values():
         parts.append(f"\n## {contract.title}\n\n| method | path | stands |\n|---|---|---|\n")
