@@ -60,7 +60,7 @@ def test_writes_in_the_language_of_the_customer(database: Database, clock: Fixed
     take(database, make_update(order, "PS", ("7654321", 2), tracking_id="1Z1"))
 
     with run_mail_server() as server:
-        worker = build_worker(make_app(database, clock, settings_for(server.url)))
+        worker = build_worker(make_app(database, clock, settings_for(server.url)), render_push)
         while worker.run_due():
             pass
 
@@ -84,7 +84,7 @@ def mails_with_links(
     take(database, make_update(order, "PS", ("7654321", 2)))
     with run_mail_server() as server:
         settings = replace(settings_for(server.url), server=ServerSettings(public_base_url=base_url))
-        worker = build_worker(make_app(database, clock, settings))
+        worker = build_worker(make_app(database, clock, settings), render_push)
         while worker.run_due():
             pass
     return server.received

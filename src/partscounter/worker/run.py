@@ -28,3 +28,15 @@ def handlers_of(app: App, mailer: Mailer, render_push: RenderPush) -> dict[str, 
         RESERVE_ORDER: order_reserver(app.database),
         PUSH_ORDER: order_pusher(app, render_push),
     }
+
+
+def build_worker(app: App, render_push: RenderPush, *, name: str = "worker", mailer: Mailer | None = None) -> Worker:
+    """A worker for every kind of job. `render_push` makes the body of a push: a worker knows no wire contract."""
+    return Worker(
+        app.database,
+        handlers_of(app, mailer or mailer_of(app.settings.mail), render_push),
+        POLICIES,
+        name=name,
+        poll_seconds=app.settings.jobs.poll_interval_seconds,
+        lease=timedelta(seconds=app.settings.jobs.lease_seconds),
+    )
