@@ -7,6 +7,7 @@ from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
+from partscounter.domain.export.push import tables as push
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.imports import tables as imports
@@ -30,4 +31,5 @@ __all__ = [
     "metadata",
     "notifications",
     "orders",
+    "push",
 ]

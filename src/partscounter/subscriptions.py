@@ -1,44 +1,55 @@
 """The one table of what an event causes. The jobs are written in the event's own transaction: both exist or neither."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from partscounter import jobs
 from partscounter.database import WriteTx
+from partscounter.domain.export import push
 from partscounter.domain.fulfilment import UpdateTaken
 from partscounter.domain.orders import OrderPlaced
 from partscounter.kit.event import Event
 
 SEND_MAIL = "send_mail"
 RESERVE_ORDER = "reserve_order"
+PUSH_ORDER = "push_order"
 
 Payload = Mapping[str, object]
+Caused = Iterable[tuple[str, Payload]]
+"""Payloads of jobs, each with what sets its key apart from others of the same kind and event (empty if it is alone)."""
 
 
-def _confirmation(event: Payload) -> Payload:
-    return {"order": event["order"], "update": None}
+def _confirmation(_: WriteTx, event: Payload) -> Caused:
+    yield "", {"order": event["order"], "update": None}
 
 
-def _notification(event: Payload) -> Payload:
-    return {"order": event["order"], "update": event["update"]}
+def _notification(_: WriteTx, event: Payload) -> Caused:
+    yield "", {"order": event["order"], "update": event["update"]}
 
 
-def _reservation(event: Payload) -> Payload | None:
-    return {"order": event["order"]} if event["reserve_later"] else None
+def _reservation(_: WriteTx, event: Payload) -> Caused:
+    if event["reserve_later"]:
+        yield "", {"order": event["order"]}
 
 
-SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[Payload], Payload | None]], ...]] = {
-    OrderPlaced.kind: ((SEND_MAIL, _confirmation), (RESERVE_ORDER, _reservation)),
+def _pushes(tx: WriteTx, event: Payload) -> Caused:
+    order = event["order"]
+    if isinstance(order, int):
+        for target in push.targets_of_order(tx, order):
+            yield f":{target}", {"order": order, "target": target}
+
+
+SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[WriteTx, Payload], Caused]], ...]] = {
+    OrderPlaced.kind: ((SEND_MAIL, _confirmation), (RESERVE_ORDER, _reservation), (PUSH_ORDER, _pushes)),
     UpdateTaken.kind: ((SEND_MAIL, _notification),),
 }
-"""Event kind → the job kinds that it causes, each with the payload made of the event's data (None: not this time).
+"""Event kind → the job kinds that it causes, each with the payloads made of the event's data.
 
 The search index causes no job: it follows the log of `inventory.items_changed` by itself.
 """
 
 
 def enqueue_jobs(tx: WriteTx, event: Event, event_id: int) -> None:
-    """Write the jobs that `event` causes; one of each kind for one event."""
-    for kind, payload_of in SUBSCRIPTIONS.get(event.kind, ()):
-        payload = payload_of(event.data())
-        if payload is not None:
-            jobs.enqueue(tx, kind=kind, key=f"{kind}:{event_id}", payload=payload, event_id=event_id)
+    """Write the jobs that `event` causes; the event's number in their keys keeps each from being made twice."""
+    for kind, caused_by in SUBSCRIPTIONS.get(event.kind, ()):
+        for apart, payload in caused_by(tx, event.data()):
+            jobs.enqueue(tx, kind=kind, key=f"{kind}:{event_id}{apart}", payload=payload, event_id=event_id)

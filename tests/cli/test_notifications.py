@@ -16,6 +16,7 @@ from partscounter.database.engine import open_database
 from partscounter.domain.orders import Order
 from partscounter.kit.clock import FixedClock
 from partscounter.subscriptions import enqueue_jobs
+from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.run import build_worker
 from tests.make.app import make_app
 from tests.make.counter import TESTER, draft_order, make_counter, place, stock_item
@@ -45,7 +46,7 @@ def run(data: Path, *arguments: str) -> Result:
 
 
 def test_why_says_what_became_of_each_event(data: Path, opened: Database, order: Order, clock: FixedClock) -> None:
-    build_worker(make_app(opened, clock)).run_due()
+    build_worker(make_app(opened, clock), render_push).run_due()
     moment = f"{clock.now():%Y-%m-%d %H:%M:%S} UTC"
 
     result = run(data, "notifications", "why", order.number, "--dealer", "TD00")

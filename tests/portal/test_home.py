@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from partscounter import jobs
 from partscounter.app import App
 from partscounter.web.pages import SECURITY_HEADERS
+from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import catch_up
 from partscounter.worker.run import build_worker
 from partscounter_contracts import CONTRACTS
@@ -52,7 +53,7 @@ def test_counts_what_there_is(visitor: httpx.Client, app: App) -> None:
     counter = make_counter(app.database)
     item = stock_item(app.database, counter)
     place(app.database, draft_order(counter, (item, 1)))
-    build_worker(app).run_due()
+    build_worker(app, render_push).run_due()
     place(app.database, replace(draft_order(counter, (item, 1)), customer_id=None))
     (waiting,) = app.database.write(TESTER, partial(jobs.claim, kinds=["send_mail"], worker="w", lease=LEASE, limit=1))
     app.database.write(TESTER, partial(jobs.park, job=waiting, error="refused"))

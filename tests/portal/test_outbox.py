@@ -10,6 +10,7 @@ from partscounter.domain import notifications
 from partscounter.domain.notifications import Mail
 from partscounter.domain.orders import Contact, Identity, Terms
 from partscounter.portal.outbox import MAIL_POLICY
+from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.run import build_worker
 from tests.make.counter import TESTER, draft_order, make_counter, place, stock_item
 
@@ -23,7 +24,7 @@ def mails(app: App) -> list[Mail]:
     draft = draft_order(counter, (stock_item(app.database, counter), 3))
     place(app.database, replace(draft, identity=Identity(document_number=HOSTILE), terms=Terms(reference=HOSTILE)))
     place(app.database, replace(draft, customer_id=None, contact=Contact()))
-    build_worker(app).run_due()
+    build_worker(app, render_push).run_due()
     with app.database.read() as tx:
         return notifications.list_newest_mails(tx)
 

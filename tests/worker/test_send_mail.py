@@ -12,6 +12,7 @@ from partscounter.domain.notifications import Group, MailState
 from partscounter.domain.orders import Contact
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import MailSettings, ServerSettings, Settings
+from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.run import build_worker
 from tests.make.app import make_app
 from tests.make.counter import draft_order, make_counter, place, stock_item
@@ -39,7 +40,7 @@ def test_mails_the_confirmation_and_each_update_once(database: Database, clock: 
     take(database, shipped)
 
     with run_mail_server() as server:
-        worker = build_worker(make_app(database, clock, settings_for(server.url)))
+        worker = build_worker(make_app(database, clock, settings_for(server.url)), render_push)
         while worker.run_due():
             pass
 
@@ -59,7 +60,7 @@ def test_writes_in_the_language_of_the_customer(database: Database, clock: Fixed
     take(database, make_update(order, "PS", ("7654321", 2), tracking_id="1Z1"))
 
     with run_mail_server() as server:
-        worker = build_worker(make_app(database, clock, settings_for(server.url)))
+        worker = build_worker(make_app(database, clock, settings_for(server.url)), render_push)
         while worker.run_due():
             pass
 
@@ -83,7 +84,7 @@ def mails_with_links(
     take(database, make_update(order, "PS", ("7654321", 2)))
     with run_mail_server() as server:
         settings = replace(settings_for(server.url), server=ServerSettings(public_base_url=base_url))
-        worker = build_worker(make_app(database, clock, settings))
+        worker = build_worker(make_app(database, clock, settings), render_push)
         while worker.run_due():
             pass
     return server.received
@@ -133,7 +134,7 @@ def test_says_why_a_mail_was_not_sent(database: Database, clock: FixedClock) -> 
     draft = replace(draft_order(counter, (stock_item(database, counter), 1)), contact=Contact(), customer_id=None)
     order = place(database, draft)
 
-    build_worker(make_app(database, clock)).run_due()
+    build_worker(make_app(database, clock), render_push).run_due()
 
     with database.read() as tx:
         (mail,) = notifications.list_mails_of_order(tx, order.id)
@@ -145,7 +146,7 @@ def test_waits_for_a_mail_server_that_is_away(database: Database, clock: FixedCl
     place(database, draft_order(counter, (stock_item(database, counter), 1)))
     with run_mail_server() as server:
         port = server.port
-    worker = build_worker(make_app(database, clock, settings_for(f"smtp://127.0.0.1:{port}")))
+    worker = build_worker(make_app(database, clock, settings_for(f"smtp://127.0.0.1:{port}")), render_push)
 
     worker.run_due()
     assert worker.run_due() == 0
@@ -162,7 +163,7 @@ def test_parks_a_mail_whose_recipient_is_refused(database: Database, clock: Fixe
 
     with run_mail_server() as server:
         server.refuse_recipients = True
-        build_worker(make_app(database, clock, settings_for(server.url))).run_due()
+        build_worker(make_app(database, clock, settings_for(server.url)), render_push).run_due()
 
     with database.read() as tx:
         (parked,) = jobs.parked(tx)

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "dealer": "dealer",
     "credential": "credential",
     "tracking": "tracking",
+    "push": "push_orders",
     "settings": "show_settings",
     "check": "check",
     "notifications": "notifications",

@@ -16,6 +16,7 @@ from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Host, Place, Port
+from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import follow_index
 from partscounter.worker.lifeline import end_with_supervisor
 from partscounter.worker.run import build_worker
@@ -42,7 +43,7 @@ def worker_process(
     with _stopped_by_signal() as stop, open_app(settings) as app:
         index = threading.Thread(target=_follow, args=(app, stop), name="index")
         index.start()
-        build_worker(app, name=f"worker-{os.getpid()}").run(stop)
+        build_worker(app, render_push, name=f"worker-{os.getpid()}").run(stop)
         index.join()
 
 

@@ -5,29 +5,36 @@ from datetime import timedelta
 
 from partscounter.app import App
 from partscounter.jobs import Handler, RetryPolicy, Worker
-from partscounter.subscriptions import RESERVE_ORDER, SEND_MAIL
+from partscounter.subscriptions import PUSH_ORDER, RESERVE_ORDER, SEND_MAIL
 from partscounter.worker.mailer import Mailer, mailer_of
+from partscounter.worker.push_order import RenderPush, order_pusher
 from partscounter.worker.reserve_order import order_reserver
 from partscounter.worker.send_mail import mail_sender
 
 POLICIES: Mapping[str, RetryPolicy] = {
     SEND_MAIL: RetryPolicy(attempts=40, within=timedelta(hours=96), longest_wait=timedelta(hours=4)),
     RESERVE_ORDER: RetryPolicy(longest_wait=timedelta(minutes=5)),
+    # 18 tries over at least 81 hours; the tries count, also where the worker itself was away for days.
+    PUSH_ORDER: RetryPolicy(attempts=18, within=timedelta(days=365), longest_wait=timedelta(hours=8)),
 }
-"""A mail is tried for at least 72 hours (order tracking, "E-mail")."""
+"""A mail is tried for at least 72 hours (order tracking, "E-mail"); so is a push, and at least 14 times."""
 
 
-def handlers_of(app: App, mailer: Mailer) -> dict[str, Handler]:
+def handlers_of(app: App, mailer: Mailer, render_push: RenderPush) -> dict[str, Handler]:
     """Job kind → what does it."""
     base_url = app.settings.server.public_base_url.rstrip("/")
-    return {SEND_MAIL: mail_sender(app.database, mailer, base_url), RESERVE_ORDER: order_reserver(app.database)}
+    return {
+        SEND_MAIL: mail_sender(app.database, mailer, base_url),
+        RESERVE_ORDER: order_reserver(app.database),
+        PUSH_ORDER: order_pusher(app, render_push),
+    }
 
 
-def build_worker(app: App, *, name: str = "worker", mailer: Mailer | None = None) -> Worker:
-    """A worker for every kind of job."""
+def build_worker(app: App, render_push: RenderPush, *, name: str = "worker", mailer: Mailer | None = None) -> Worker:
+    """A worker for every kind of job. `render_push` makes the body of a push: a worker knows no wire contract."""
     return Worker(
         app.database,
-        handlers_of(app, mailer or mailer_of(app.settings.mail)),
+        handlers_of(app, mailer or mailer_of(app.settings.mail), render_push),
         POLICIES,
         name=name,
         poll_seconds=app.settings.jobs.poll_interval_seconds,

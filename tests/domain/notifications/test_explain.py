@@ -14,6 +14,7 @@ from partscounter.domain.orders import Contact, Order, UnitsMoved
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import MailSettings, Settings
 from partscounter.subscriptions import SEND_MAIL
+from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.run import build_worker
 from tests.make.app import make_app
 from tests.make.counter import TESTER, draft_order, make_counter, place, stock_item
@@ -46,7 +47,7 @@ def settings_for(url: str) -> Settings:
 
 
 def work(database: Database, clock: FixedClock, settings: Settings | None = None) -> None:
-    worker = build_worker(make_app(database, clock, settings))
+    worker = build_worker(make_app(database, clock, settings), render_push)
     while worker.run_due():
         pass
 
@@ -73,7 +74,7 @@ def test_tells_what_waits(database: Database, clock: FixedClock) -> None:
     before = explain(database, order)
     with run_mail_server() as server:
         url = server.url
-    build_worker(make_app(database, clock, settings_for(url))).run_due()
+    build_worker(make_app(database, clock, settings_for(url)), render_push).run_due()
     ((_, _, after),) = explain(database, order)
 
     assert before == [("order placed", BUYER, "Queued: job 1 is ready.")]

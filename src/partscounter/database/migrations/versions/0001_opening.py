@@ -267,6 +267,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dealer_id", name=op.f("pk_order_counters")),
     )
     op.create_table(
+        "push_targets",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("dealer_id", BigId, nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("secret", sa.Text(), nullable=False),
+        sa.Column("previous_secret", sa.Text(), nullable=True),
+        sa.Column("previous_secret_until", Moment(), nullable=True),
+        sa.Column("enabled", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("off_reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("marks_received", sa.Boolean(), nullable=False),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_push_targets_dealer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_push_targets")),
+        sa.UniqueConstraint("dealer_id", name=op.f("uq_push_targets_dealer_id")),
+    )
+    op.create_table(
         "stores",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("dealer_id", BigId, nullable=False),
@@ -499,6 +515,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("order_id", "number", name=op.f("uq_order_lines_order_id_number")),
     )
     op.create_table(
+        "push_deliveries",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("target_id", BigId, nullable=False),
+        sa.Column("order_id", BigId, nullable=False),
+        sa.Column("event_id", BigId, nullable=False),
+        sa.Column("job_id", BigId, nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("tried_at", Moment(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=True),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.Column("duration_ms", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_push_deliveries_event_id")),
+        sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_push_deliveries_job_id")),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_push_deliveries_order_id")),
+        sa.ForeignKeyConstraint(["target_id"], ["push_targets.id"], name=op.f("fk_push_deliveries_target_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_push_deliveries")),
+    )
+    with op.batch_alter_table("push_deliveries", schema=None) as batch_op:
+        batch_op.create_index("ix_push_deliveries_job_id", ["job_id"], unique=False)
+        batch_op.create_index("ix_push_deliveries_target_id", ["target_id", "id"], unique=False)
+
+    op.create_table(
         "tracking_updates",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("order_id", BigId, nullable=False),
@@ -529,6 +567,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_tracking_updates_fingerprint")
 
     op.drop_table("tracking_updates")
+    with op.batch_alter_table("push_deliveries", schema=None) as batch_op:
+        batch_op.drop_index("ix_push_deliveries_target_id")
+        batch_op.drop_index("ix_push_deliveries_job_id")
+
+    op.drop_table("push_deliveries")
     op.drop_table("order_lines")
     with op.batch_alter_table("mails", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mails_order_id"))
@@ -557,6 +600,7 @@ def downgrade() -> None:
 
     op.drop_table("customers")
     op.drop_table("stores")
+    op.drop_table("push_targets")
     op.drop_table("order_counters")
     with op.batch_alter_table("mapped_values", schema=None) as batch_op:
         batch_op.drop_index("ix_mapped_values_parent_id")
