@@ -10,6 +10,7 @@ from partscounter.domain.dealers import tables as dealers
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.imports import tables as imports
+from partscounter.domain.leads import tables as leads
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
 from partscounter.jobs import tables as jobs
@@ -24,6 +25,7 @@ __all__ = [
     "imports",
     "inventory",
     "jobs",
+    "leads",
     "log",
     "metadata",
     "notifications",

@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from partscounter import jobs
 from partscounter.database import WriteTx
 from partscounter.domain.fulfilment import UpdateTaken
+from partscounter.domain.leads import LeadLogged
 from partscounter.domain.orders import OrderPlaced
 from partscounter.kit.event import Event
 
 SEND_MAIL = "send_mail"
+SEND_LEAD_MAIL = "send_lead_mail"
 RESERVE_ORDER = "reserve_order"
 
 Payload = Mapping[str, object]
@@ -22,6 +24,10 @@ def _notification(event: Payload) -> Payload:
     return {"order": event["order"], "update": event["update"]}
 
 
+def _lead(event: Payload) -> Payload:
+    return {"lead": event["lead"]}
+
+
 def _reservation(event: Payload) -> Payload | None:
     return {"order": event["order"]} if event["reserve_later"] else None
 
@@ -29,6 +35,7 @@ def _reservation(event: Payload) -> Payload | None:
 SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[Payload], Payload | None]], ...]] = {
     OrderPlaced.kind: ((SEND_MAIL, _confirmation), (RESERVE_ORDER, _reservation)),
     UpdateTaken.kind: ((SEND_MAIL, _notification),),
+    LeadLogged.kind: ((SEND_LEAD_MAIL, _lead),),
 }
 """Event kind → the job kinds that it causes, each with the payload made of the event's data (None: not this time).
 

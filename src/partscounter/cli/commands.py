@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "import_inventory",
     "dealer": "dealer",
     "credential": "credential",
+    "leads": "report_leads",
     "settings": "show_settings",
     "check": "check",
     "notifications": "notifications",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from partscounter.app import App
 from partscounter.domain.access import Credential, Product
+from partscounter.domain.leads import LeadKind
 from partscounter.web.api import Api
 from partscounter.web.callers import basic_caller, limit_of
 from partscounter.web.exchange import Observer
@@ -17,6 +18,7 @@ from partscounter.wire.inventory.endpoints.available import (
 )
 from partscounter.wire.inventory.endpoints.create_sale import create_sale
 from partscounter.wire.inventory.endpoints.details import get_details
+from partscounter.wire.inventory.endpoints.log_lead import log_lead
 from partscounter.wire.inventory.endpoints.look_up_sale import look_up_sale, look_up_sale_head
 from partscounter.wire.inventory.endpoints.search import search_inventory
 from partscounter.wire.inventory.endpoints.whole_unit_parts import list_whole_unit_parts
@@ -27,7 +29,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
     """The contract's operations, under their full paths."""
     return Api(
         "inventory",
-        [*_inventory(app), *_sales(app)],
+        [*_inventory(app), *_end_users(app), *_sales(app)],
         render_problem,
         challenge='Basic realm="inventory", charset="UTF-8"',
         authenticate=basic_caller(app, Product.INVENTORY),
@@ -54,6 +56,14 @@ def _inventory(app: App) -> list[Endpoint[Credential]]:
         Endpoint("GET", "/inventory/available/models", list_models(app)),
         Endpoint("GET", "/inventory/available/categories", list_categories(app)),
         Endpoint("GET", "/inventory/available/vendors", list_vendors(app)),
+    ]
+
+
+def _end_users(app: App) -> list[Endpoint[Credential]]:
+    return [
+        Endpoint(method, f"/enduser/log/{kind}", log_lead(app, kind), reads_body=True)
+        for kind in LeadKind
+        for method in ("POST", "PUT")
     ]
 
 

@@ -353,6 +353,27 @@ def upgrade() -> None:
         batch_op.create_index("ix_items_vehicle", ["store_id", "vehicle_id"], unique=False)
 
     op.create_table(
+        "leads",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("dealer_id", BigId, nullable=True),
+        sa.Column("store_id", BigId, nullable=True),
+        sa.Column("userid", sa.Text(), nullable=False),
+        sa.Column("contact", JSON, nullable=False),
+        sa.Column("preferred_method", sa.Text(), nullable=False),
+        sa.Column("facts", JSON, nullable=False),
+        sa.Column("logged_at", Moment(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("logged_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_leads_dealer_id")),
+        sa.ForeignKeyConstraint(["store_id"], ["stores.id"], name=op.f("fk_leads_store_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leads")),
+    )
+    with op.batch_alter_table("leads", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_leads_dealer_id"), ["dealer_id"], unique=False)
+        batch_op.create_index("ix_leads_month", ["month"], unique=False)
+
+    op.create_table(
         "orders",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("uuid", sa.Text(), nullable=False),
@@ -397,7 +418,7 @@ def upgrade() -> None:
         "mails",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("event_id", BigId, nullable=False),
-        sa.Column("order_id", BigId, nullable=False),
+        sa.Column("order_id", BigId, nullable=True),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("recipient", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
@@ -512,6 +533,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_orders_cart")
 
     op.drop_table("orders")
+    with op.batch_alter_table("leads", schema=None) as batch_op:
+        batch_op.drop_index("ix_leads_month")
+        batch_op.drop_index(batch_op.f("ix_leads_dealer_id"))
+
+    op.drop_table("leads")
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index("ix_items_vehicle")
         batch_op.drop_index("ix_items_tag_number")
