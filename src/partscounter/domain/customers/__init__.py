@@ -1,6 +1,7 @@
 """Customers and the companies they buy for."""
 
 from partscounter.domain.customers.customer import Company, Customer
+from partscounter.domain.customers.errors import UnknownCustomer
 from partscounter.domain.customers.events import PreferencesChanged
 from partscounter.domain.customers.lookup import (
     find_company,
@@ -10,6 +11,7 @@ from partscounter.domain.customers.lookup import (
     find_customer_of_company,
     get_company,
     get_customer,
+    list_end_users_by_email,
     load_customers,
 )
 from partscounter.domain.customers.mute import UnknownCustomer, change_muted
@@ -28,6 +30,7 @@ __all__ = [
     "find_customer_of_company",
     "get_company",
     "get_customer",
+    "list_end_users_by_email",
     "load_customers",
     "register_company",
     "register_customer",

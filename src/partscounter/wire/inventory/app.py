@@ -19,6 +19,7 @@ from partscounter.wire.inventory.endpoints.available import (
 from partscounter.wire.inventory.endpoints.create_sale import create_sale
 from partscounter.wire.inventory.endpoints.details import get_details
 from partscounter.wire.inventory.endpoints.log_lead import log_lead
+from partscounter.wire.inventory.endpoints.look_up_end_user import look_up_end_user, look_up_end_user_id
 from partscounter.wire.inventory.endpoints.look_up_sale import look_up_sale, look_up_sale_head
 from partscounter.wire.inventory.endpoints.search import search_inventory
 from partscounter.wire.inventory.endpoints.whole_unit_parts import list_whole_unit_parts
@@ -61,9 +62,13 @@ def _inventory(app: App) -> list[Endpoint[Credential]]:
 
 def _end_users(app: App) -> list[Endpoint[Credential]]:
     return [
-        Endpoint(method, f"/enduser/log/{kind}", log_lead(app, kind), reads_body=True)
-        for kind in LeadKind
-        for method in ("POST", "PUT")
+        Endpoint("GET", "/enduser/lookup", look_up_end_user(app)),
+        Endpoint("HEAD", "/enduser/lookup", look_up_end_user_id(app)),
+        *(
+            Endpoint(method, f"/enduser/log/{kind}", log_lead(app, kind), reads_body=True)
+            for kind in LeadKind
+            for method in ("POST", "PUT")
+        ),
     ]
 
 
