@@ -5,6 +5,7 @@ from partscounter.database.metadata import metadata
 from partscounter.domain.access import tables as access
 from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
+from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
 from partscounter.domain.fulfilment import tables as fulfilment
@@ -19,6 +20,7 @@ __all__ = [
     "access",
     "assets",
     "catalog",
+    "customer_templates",
     "customers",
     "dealers",
     "fulfilment",

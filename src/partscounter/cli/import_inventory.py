@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from partscounter.app import open_app
+from partscounter.cli.import_templates import import_templates
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.serve import prepare
 from partscounter.database.engine import open_database
@@ -39,6 +40,7 @@ def register(program: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="Take data in from files.")
     group.callback()(_group)
     group.command("inventory")(import_inventory)
+    group.command("templates")(import_templates)
     program.add_typer(group, name="import")
 
 

@@ -18,10 +18,12 @@ from partscounter.wire.inventory.endpoints.available import (
 )
 from partscounter.wire.inventory.endpoints.create_sale import create_sale
 from partscounter.wire.inventory.endpoints.details import get_details
+from partscounter.wire.inventory.endpoints.list_end_users import list_end_users
 from partscounter.wire.inventory.endpoints.log_lead import log_lead
 from partscounter.wire.inventory.endpoints.look_up_end_user import look_up_end_user, look_up_end_user_id
 from partscounter.wire.inventory.endpoints.look_up_sale import look_up_sale, look_up_sale_head
 from partscounter.wire.inventory.endpoints.search import search_inventory
+from partscounter.wire.inventory.endpoints.templates import assign, list_all, list_types, remove
 from partscounter.wire.inventory.endpoints.whole_unit_parts import list_whole_unit_parts
 from partscounter.wire.inventory.errors import render_problem
 
@@ -62,6 +64,13 @@ def _inventory(app: App) -> list[Endpoint[Credential]]:
 
 def _end_users(app: App) -> list[Endpoint[Credential]]:
     return [
+        Endpoint("HEAD", "/enduser/templates", list_types()),
+        Endpoint("GET", "/enduser/templates", list_all(app)),
+        Endpoint("GET", "/enduser/templates/{template_type}", list_all(app)),
+        Endpoint("POST", "/enduser/templates/{template_type}", assign(app)),
+        Endpoint("PUT", "/enduser/templates/{template_type}", assign(app)),
+        Endpoint("DELETE", "/enduser/templates/{template_type}", remove(app)),
+        Endpoint("GET", "/enduser/listall", list_end_users(app)),
         Endpoint("GET", "/enduser/lookup", look_up_end_user(app)),
         Endpoint("HEAD", "/enduser/lookup", look_up_end_user_id(app)),
         *(

@@ -7,6 +7,7 @@ show_suggested                 on: every search that can suggests part types
 legacy_details                 on: Q&A labels stand at the top level of details
 strict_result_size             on: result_size counts for fully specified searches only
 may_look_up_end_users          on: /enduser/lookup answers
+may_list_end_users             on: /enduser/listall answers
 sells_for                      vendor ids, comma-separated, that have agreed to sell through this user; * is all it sees
 """
 
@@ -39,6 +40,7 @@ class ApiUser:
     has_legacy_details: bool
     has_strict_result_size: bool
     may_look_up_end_users: bool
+    may_list_end_users: bool
     sells_for: frozenset[str]
 
     def sees(self, dealer: Dealer) -> bool:
@@ -62,6 +64,7 @@ def user_of(credential: Credential) -> ApiUser:
         has_legacy_details=_is_on(options, "legacy_details"),
         has_strict_result_size=_is_on(options, "strict_result_size"),
         may_look_up_end_users=_is_on(options, "may_look_up_end_users"),
+        may_list_end_users=_is_on(options, "may_list_end_users"),
         sells_for=frozenset(each.strip() for each in str(options.get("sells_for", "")).split(",") if each.strip()),
     )
 

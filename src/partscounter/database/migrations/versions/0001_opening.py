@@ -61,6 +61,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("product", "name", name=op.f("uq_credentials_product_name")),
     )
     op.create_table(
+        "customer_templates",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("rules", JSON, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_templates")),
+        sa.UniqueConstraint("type", "name", name=op.f("uq_customer_templates_type_name")),
+    )
+    op.create_table(
         "dealers",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -261,6 +270,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stores")),
         sa.UniqueConstraint("dealer_id", "store_id", name=op.f("uq_stores_dealer_id_store_id")),
         sa.UniqueConstraint("dealer_id", "vendor_store", name=op.f("uq_stores_dealer_id_vendor_store")),
+    )
+    op.create_table(
+        "template_assignments",
+        sa.Column("credential_id", BigId, nullable=False),
+        sa.Column("userid", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("template_id", BigId, nullable=False),
+        sa.Column("assigned_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_template_assignments_credential_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["template_id"], ["customer_templates.id"], name=op.f("fk_template_assignments_template_id")
+        ),
+        sa.PrimaryKeyConstraint("credential_id", "userid", "type", name=op.f("pk_template_assignments")),
     )
     op.create_table(
         "customers",
@@ -549,6 +573,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_customers_email")
 
     op.drop_table("customers")
+    op.drop_table("template_assignments")
     op.drop_table("stores")
     op.drop_table("order_counters")
     with op.batch_alter_table("jobs", schema=None) as batch_op:
@@ -576,6 +601,7 @@ def downgrade() -> None:
 
     op.drop_table("events")
     op.drop_table("dealers")
+    op.drop_table("customer_templates")
     op.drop_table("credentials")
     op.drop_table("carts")
     op.drop_table("assets")
