@@ -1,7 +1,6 @@
 """Customers and the companies they buy for."""
 
 from partscounter.domain.customers.customer import Company, Customer
-from partscounter.domain.customers.errors import UnknownCustomer
 from partscounter.domain.customers.events import PreferencesChanged
 from partscounter.domain.customers.lookup import (
     find_company,
