@@ -5,12 +5,14 @@ from partscounter.database.metadata import metadata
 from partscounter.domain.access import tables as access
 from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
+from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
 from partscounter.domain.export.push import tables as push
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.imports import tables as imports
+from partscounter.domain.leads import tables as leads
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
@@ -20,12 +22,14 @@ __all__ = [
     "access",
     "assets",
     "catalog",
+    "customer_templates",
     "customers",
     "dealers",
     "fulfilment",
     "imports",
     "inventory",
     "jobs",
+    "leads",
     "log",
     "mappings",
     "metadata",

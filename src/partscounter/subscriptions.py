@@ -6,10 +6,12 @@ from partscounter import jobs
 from partscounter.database import WriteTx
 from partscounter.domain.export import push
 from partscounter.domain.fulfilment import UpdateTaken
+from partscounter.domain.leads import LeadLogged
 from partscounter.domain.orders import OrderPlaced
 from partscounter.kit.event import Event
 
 SEND_MAIL = "send_mail"
+SEND_LEAD_MAIL = "send_lead_mail"
 RESERVE_ORDER = "reserve_order"
 PUSH_ORDER = "push_order"
 
@@ -31,6 +33,10 @@ def _reservation(_: WriteTx, event: Payload) -> Caused:
         yield "", {"order": event["order"]}
 
 
+def _lead(_: WriteTx, event: Payload) -> Caused:
+    yield "", {"lead": event["lead"]}
+
+
 def _pushes(tx: WriteTx, event: Payload) -> Caused:
     order = event["order"]
     if isinstance(order, int):
@@ -41,6 +47,7 @@ def _pushes(tx: WriteTx, event: Payload) -> Caused:
 SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[WriteTx, Payload], Caused]], ...]] = {
     OrderPlaced.kind: ((SEND_MAIL, _confirmation), (RESERVE_ORDER, _reservation), (PUSH_ORDER, _pushes)),
     UpdateTaken.kind: ((SEND_MAIL, _notification),),
+    LeadLogged.kind: ((SEND_LEAD_MAIL, _lead),),
 }
 """Event kind → the job kinds that it causes, each with the payloads made of the event's data.
 

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "credential": "credential",
     "tracking": "tracking",
     "push": "push_orders",
+    "leads": "report_leads",
     "settings": "show_settings",
     "check": "check",
     "notifications": "notifications",

@@ -4,6 +4,7 @@ import typer
 
 from partscounter.cli.import_inventory import import_inventory
 from partscounter.cli.import_mappings import import_mappings
+from partscounter.cli.import_templates import import_templates
 
 
 def register(program: typer.Typer) -> None:
@@ -12,6 +13,7 @@ def register(program: typer.Typer) -> None:
     group.callback()(_group)
     group.command("inventory")(import_inventory)
     group.command("mappings")(import_mappings)
+    group.command("templates")(import_templates)
     program.add_typer(group, name="import")
 
 

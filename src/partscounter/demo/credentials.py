@@ -46,7 +46,12 @@ CREDENTIALS = (
         "webshop-demo",
         "*",
         "inventory, every vendor, JSON",
-        options={"sells_for": "7001", "show_suggested": True},
+        options={
+            "sells_for": "7001",
+            "show_suggested": True,
+            "may_look_up_end_users": True,
+            "may_list_end_users": True,
+        },
     ),
     DemoCredential(
         Product.INVENTORY,
@@ -54,7 +59,7 @@ CREDENTIALS = (
         "webshop-demo",
         "*",
         "the same in XML",
-        options={"format": "xml", "sells_for": "7001"},
+        options={"format": "xml", "sells_for": "7001", "may_look_up_end_users": True, "may_list_end_users": True},
     ),
     DemoCredential(
         Product.INVENTORY, "narrow", "narrow-demo", "TD01", "inventory, one vendor, may not sell", options={}

@@ -8,6 +8,7 @@ from partscounter.demo.machines import create_machines
 from partscounter.demo.mappings import create_mappings
 from partscounter.demo.orders import create_orders
 from partscounter.demo.stock import create_stock
+from partscounter.demo.templates import create_templates
 from partscounter.domain import dealers
 from partscounter.kit.actor import Actor
 
@@ -34,6 +35,7 @@ def create_world(database: Database) -> None:
         known = create_dealers(tx)
         create_credentials(tx, known, hashed)
         customers = create_customers(tx, known)
+        create_templates(tx)
         create_machines(tx)
         create_stock(tx, known)
         create_mappings(tx)

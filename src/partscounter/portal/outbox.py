@@ -1,4 +1,4 @@
-"""The demo's outbox: every mail as the customer would get it, with the reason why it was sent or not."""
+"""The demo's outbox: every mail as it would be got, with the reason why it was sent or not."""
 
 from jinja2 import Environment
 from starlette.exceptions import HTTPException
@@ -18,7 +18,7 @@ MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src d
 
 
 class OutboxPages:
-    """The newest mails of all orders, and each alone."""
+    """The newest mails, and each alone."""
 
     def __init__(self, app: App, environment: Environment) -> None:
         self._app = app

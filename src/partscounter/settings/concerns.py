@@ -70,6 +70,9 @@ class MailSettings:
         check=right_smtp_url,
     )
     from_address: str = setting("", "Sender of every mail; required with a mail server.", check=right_mail_address)
+    leads_address: str = setting(
+        "", "Who is told of leads that name no vendor, or one without a mail address.", check=right_mail_address
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ that dies after the server took the mail and before the mark leaves it to be han
 Message-ID.
 """
 
+from collections.abc import Callable
 from functools import partial
 
-from partscounter.database import Database
+from partscounter.database import Database, WriteTx
 from partscounter.domain import notifications
 from partscounter.domain.notifications import Mail, MailState
 from partscounter.jobs import Handler, Job
@@ -27,11 +28,16 @@ def mail_sender(database: Database, mailer: Mailer, base_url: str = "") -> Handl
         if not isinstance(order, int) or not isinstance(update, int | None) or job.event_id is None:
             raise TypeError(f"job {job.id} names no order")
         prepare = partial(notifications.prepare_mail, event_id=job.event_id, order_id=order, update_id=update)
-        mail = database.write(ACTOR, partial(prepare, base_url=base_url))
-        if mail.state in _TO_SEND:
-            _hand_over(database, mailer, mail)
+        send_prepared(database, mailer, partial(prepare, base_url=base_url))
 
     return send
+
+
+def send_prepared(database: Database, mailer: Mailer, prepare: Callable[[WriteTx], Mail]) -> None:
+    """Prepare a mail and hand it over, unless it was sent before or is to be skipped."""
+    mail = database.write(ACTOR, prepare)
+    if mail.state in _TO_SEND:
+        _hand_over(database, mailer, mail)
 
 
 def _hand_over(database: Database, mailer: Mailer, mail: Mail) -> None:

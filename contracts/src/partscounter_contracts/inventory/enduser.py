@@ -48,7 +48,7 @@ class EndUserId(Struct, frozen=True, kw_only=True):
 
 
 class ListedEndUser(Struct, frozen=True, kw_only=True):
-    """A customer with the template associated with it; one entry per association."""
+    """A customer with the template associated with it; one entry per end user and template name."""
 
     userid: Id
     company: str

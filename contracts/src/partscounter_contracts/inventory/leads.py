@@ -41,9 +41,13 @@ class LeadContact(Struct, frozen=True, kw_only=True):
 
 
 class PartRequest(Struct, frozen=True, kw_only=True):
-    """A part that was looked for and not found."""
+    """A part that was looked for and not found. A vendor may be named, whom it is then meant for (ours)."""
 
     contact: LeadContact
+    userid: Id | None = None
+    vendor_id: Id | None = None
+    vendor_store_id: Id | None = None
+    vendor_store: Id | None = None
     part_type: LineOrNumber
     make: Line
     model: LineOrNumber
@@ -56,6 +60,7 @@ class PartInquiry(Struct, frozen=True, kw_only=True):
     """A question about an item. The store may be given as `vendor_store_id`, as printed, or as `vendor_store`."""
 
     contact: LeadContact
+    userid: Id | None = None
     vendor_id: Id
     vendor_store_id: Id | None = None
     vendor_store: Id | None = None

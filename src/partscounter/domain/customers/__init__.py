@@ -10,6 +10,7 @@ from partscounter.domain.customers.lookup import (
     find_customer_of_company,
     get_company,
     get_customer,
+    list_end_users_by_email,
     load_customers,
 )
 from partscounter.domain.customers.mute import UnknownCustomer, change_muted
@@ -28,6 +29,7 @@ __all__ = [
     "find_customer_of_company",
     "get_company",
     "get_customer",
+    "list_end_users_by_email",
     "load_customers",
     "register_company",
     "register_customer",

@@ -18,6 +18,11 @@ def find_customer_by_userid(tx: ReadTx, userid: str) -> Customer | None:
     return sql.find_customer(tx, "userid", userid)
 
 
+def list_end_users_by_email(tx: ReadTx, email: str) -> list[Customer]:
+    """Those with this mail address, in any case, who have an end-user id; the one known longest first."""
+    return sql.end_users_by_email(tx, email)
+
+
 def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | None:
     """By the order export's customer code, within one dealer."""
     return sql.find_customer_by_code(tx, dealer_id, code)

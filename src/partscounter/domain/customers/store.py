@@ -29,6 +29,12 @@ def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | N
     return None if row is None else _customer(row)
 
 
+def end_users_by_email(tx: ReadTx, email: str) -> list[Customer]:
+    is_same = sa.func.lower(customers.c.email) == email.lower()
+    query = sa.select(customers).where(is_same, customers.c.userid.is_not(None)).order_by(customers.c.id)
+    return [_customer(row) for row in tx.connection.execute(query)]
+
+
 def customers_of_company(tx: ReadTx, company_key: int) -> list[Customer]:
     query = sa.select(customers).where(customers.c.company_id == company_key).order_by(customers.c.id)
     return [_customer(row) for row in tx.connection.execute(query)]

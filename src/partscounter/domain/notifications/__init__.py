@@ -22,6 +22,7 @@ from partscounter.domain.notifications.prepare import (
     mark_sent,
     prepare_mail,
 )
+from partscounter.domain.notifications.prepare_lead import prepare_lead_mail
 from partscounter.domain.notifications.preview import Preview, preview_mail
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "list_newest_mails",
     "mark_bounced",
     "mark_sent",
+    "prepare_lead_mail",
     "prepare_mail",
     "preview_mail",
     "save_preferences",

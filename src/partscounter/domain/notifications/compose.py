@@ -2,19 +2,12 @@
 
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.fulfilment import TakenUpdate, match_parts, shown_shipment, tracking_link
 from partscounter.domain.notifications.languages import Wording
 from partscounter.domain.notifications.mail import Message
+from partscounter.domain.notifications.mail_templates import TEMPLATES
 from partscounter.domain.orders import Order
-
-_TEMPLATES = Environment(
-    loader=PackageLoader("partscounter.domain.notifications"),
-    autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
-    undefined=StrictUndefined,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +35,8 @@ def compose(
     }
     return Message(
         subject=wording.subject.format(headline=headline, number=order.document_number),
-        text=_TEMPLATES.get_template("mail.txt.j2").render(facts).strip() + "\n",
-        html=_TEMPLATES.get_template("mail.html.j2").render(facts),
+        text=TEMPLATES.get_template("mail.txt.j2").render(facts).strip() + "\n",
+        html=TEMPLATES.get_template("mail.html.j2").render(facts),
     )
 
 

@@ -1,4 +1,4 @@
-"""A mail to a customer, and what became of it."""
+"""A mail to a customer or a dealer, and what became of it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ class MailState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What the customer reads."""
+    """What the recipient reads."""
 
     subject: str
     text: str
@@ -31,9 +31,10 @@ class Mail:
 
     id: int
     event_id: int
-    order_id: int
+    order_id: int | None
+    """The order that it is about; None for a mail about a lead."""
     about: str
-    """`confirmation`, or the tracking status that it tells."""
+    """`confirmation`, the tracking status that it tells, or the kind of the lead."""
     recipient: str
     message: Message
     message_id: str

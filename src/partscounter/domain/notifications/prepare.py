@@ -81,7 +81,7 @@ def mark_bounced(tx: WriteTx, mail: Mail, answer: str) -> None:
 
 
 def list_newest_mails(tx: ReadTx, limit: int = 100) -> list[Mail]:
-    """The newest mails of all orders."""
+    """The newest mails of all orders and leads."""
     return sql.newest_mails(tx, limit)
 
 

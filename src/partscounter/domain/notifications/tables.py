@@ -9,7 +9,7 @@ mails = sa.Table(
     metadata,
     sa.Column("id", BigId, primary_key=True, autoincrement=True),
     sa.Column("event_id", sa.ForeignKey("events.id"), nullable=False, unique=True),
-    sa.Column("order_id", sa.ForeignKey("orders.id"), nullable=False, index=True),
+    sa.Column("order_id", sa.ForeignKey("orders.id"), index=True),
     sa.Column("about", sa.Text, nullable=False),
     sa.Column("recipient", sa.Text, nullable=False),
     sa.Column("subject", sa.Text, nullable=False),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from partscounter.app import App
 from partscounter.domain.access import Credential, Product
+from partscounter.domain.leads import LeadKind
 from partscounter.web.api import Api
 from partscounter.web.callers import basic_caller, limit_of
 from partscounter.web.exchange import Observer
@@ -18,9 +19,13 @@ from partscounter.wire.inventory.endpoints.available import (
 from partscounter.wire.inventory.endpoints.create_sale import create_sale
 from partscounter.wire.inventory.endpoints.details import get_details
 from partscounter.wire.inventory.endpoints.feed import get_feed
+from partscounter.wire.inventory.endpoints.list_end_users import list_end_users
+from partscounter.wire.inventory.endpoints.log_lead import log_lead
+from partscounter.wire.inventory.endpoints.look_up_end_user import look_up_end_user, look_up_end_user_id
 from partscounter.wire.inventory.endpoints.look_up_sale import look_up_sale, look_up_sale_head
 from partscounter.wire.inventory.endpoints.mapped_types import list_function_groups, list_mapping_types
 from partscounter.wire.inventory.endpoints.search import search_inventory
+from partscounter.wire.inventory.endpoints.templates import assign, list_all, list_types, remove
 from partscounter.wire.inventory.endpoints.whole_unit_parts import list_whole_unit_parts
 from partscounter.wire.inventory.errors import render_problem
 
@@ -29,7 +34,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
     """The contract's operations, under their full paths."""
     return Api(
         "inventory",
-        [*_inventory(app), *_sales(app)],
+        [*_inventory(app), *_end_users(app), *_sales(app)],
         render_problem,
         challenge='Basic realm="inventory", charset="UTF-8"',
         authenticate=basic_caller(app, Product.INVENTORY),
@@ -59,6 +64,25 @@ def _inventory(app: App) -> list[Endpoint[Credential]]:
         Endpoint("GET", "/inventory/mappingtypes/{mapped_type}", list_mapping_types(app)),
         Endpoint("GET", "/inventory/functiongroup", list_function_groups(app)),
         Endpoint("GET", "/inventory/feed", get_feed(app)),
+    ]
+
+
+def _end_users(app: App) -> list[Endpoint[Credential]]:
+    return [
+        Endpoint("HEAD", "/enduser/templates", list_types()),
+        Endpoint("GET", "/enduser/templates", list_all(app)),
+        Endpoint("GET", "/enduser/templates/{template_type}", list_all(app)),
+        Endpoint("POST", "/enduser/templates/{template_type}", assign(app)),
+        Endpoint("PUT", "/enduser/templates/{template_type}", assign(app)),
+        Endpoint("DELETE", "/enduser/templates/{template_type}", remove(app)),
+        Endpoint("GET", "/enduser/listall", list_end_users(app)),
+        Endpoint("GET", "/enduser/lookup", look_up_end_user(app)),
+        Endpoint("HEAD", "/enduser/lookup", look_up_end_user_id(app)),
+        *(
+            Endpoint(method, f"/enduser/log/{kind}", log_lead(app, kind), reads_body=True)
+            for kind in LeadKind
+            for method in ("POST", "PUT")
+        ),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from partscounter.database import ReadTx
 from partscounter.domain import dealers, inventory
-from partscounter.domain.dealers import Dealer, Store
+from partscounter.domain.dealers import Dealer, Store, UnknownDealer, UnknownStore
 from partscounter.domain.inventory import Item, UnknownItem
 from partscounter.search import Filter
 from partscounter.wire.inventory.user import ApiUser
@@ -41,3 +41,16 @@ def get_seen_item(
 def is_offered(user: ApiUser, item: Item) -> bool:
     """Whether the item is in the user's line and can be bought."""
     return item.line == user.line and item.available > 0
+
+
+def get_seen_vendor(tx: ReadTx, user: ApiUser, vendor_id: str, vendor_store: str) -> tuple[Dealer, Store | None]:
+    """The vendor, with its store if one is named; refuses with UnknownDealer, also where the user does not see it."""
+    dealer = dealers.find_dealer_by_vendor(tx, vendor_id)
+    if dealer is None or not user.sees(dealer):
+        raise UnknownDealer("There is no such vendor.")
+    if not vendor_store:
+        return dealer, None
+    store = dealers.find_store_of_dealer(tx, dealer.id, vendor_store)
+    if store is None:
+        raise UnknownStore("The vendor has no such store.")
+    return dealer, store

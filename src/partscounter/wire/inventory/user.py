@@ -6,6 +6,8 @@ include_qa_in_search_results   on: every search result has its Q&A
 show_suggested                 on: every search that can suggests part types
 legacy_details                 on: Q&A labels stand at the top level of details
 strict_result_size             on: result_size counts for fully specified searches only
+may_look_up_end_users          on: /enduser/lookup answers
+may_list_end_users             on: /enduser/listall answers
 sells_for                      vendor ids, comma-separated, that have agreed to sell through this user; * is all it sees
 """
 
@@ -37,6 +39,8 @@ class ApiUser:
     suggests_part_types: bool
     has_legacy_details: bool
     has_strict_result_size: bool
+    may_look_up_end_users: bool
+    may_list_end_users: bool
     sells_for: frozenset[str]
 
     def sees(self, dealer: Dealer) -> bool:
@@ -59,6 +63,8 @@ def user_of(credential: Credential) -> ApiUser:
         suggests_part_types=_is_on(options, "show_suggested"),
         has_legacy_details=_is_on(options, "legacy_details"),
         has_strict_result_size=_is_on(options, "strict_result_size"),
+        may_look_up_end_users=_is_on(options, "may_look_up_end_users"),
+        may_list_end_users=_is_on(options, "may_list_end_users"),
         sells_for=frozenset(each.strip() for each in str(options.get("sells_for", "")).split(",") if each.strip()),
     )
 

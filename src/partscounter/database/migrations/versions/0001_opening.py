@@ -61,6 +61,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("product", "name", name=op.f("uq_credentials_product_name")),
     )
     op.create_table(
+        "customer_templates",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("rules", JSON, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_templates")),
+        sa.UniqueConstraint("type", "name", name=op.f("uq_customer_templates_type_name")),
+    )
+    op.create_table(
         "dealers",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -302,6 +311,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("dealer_id", "vendor_store", name=op.f("uq_stores_dealer_id_vendor_store")),
     )
     op.create_table(
+        "template_assignments",
+        sa.Column("credential_id", BigId, nullable=False),
+        sa.Column("userid", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("template_id", BigId, nullable=False),
+        sa.Column("assigned_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_template_assignments_credential_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["template_id"], ["customer_templates.id"], name=op.f("fk_template_assignments_template_id")
+        ),
+        sa.PrimaryKeyConstraint("credential_id", "userid", "type", name=op.f("pk_template_assignments")),
+    )
+    op.create_table(
         "customers",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("dealer_id", BigId, nullable=True),
@@ -392,6 +416,27 @@ def upgrade() -> None:
         batch_op.create_index("ix_items_vehicle", ["store_id", "vehicle_id"], unique=False)
 
     op.create_table(
+        "leads",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("dealer_id", BigId, nullable=True),
+        sa.Column("store_id", BigId, nullable=True),
+        sa.Column("userid", sa.Text(), nullable=False),
+        sa.Column("contact", JSON, nullable=False),
+        sa.Column("preferred_method", sa.Text(), nullable=False),
+        sa.Column("facts", JSON, nullable=False),
+        sa.Column("logged_at", Moment(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("logged_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_leads_dealer_id")),
+        sa.ForeignKeyConstraint(["store_id"], ["stores.id"], name=op.f("fk_leads_store_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leads")),
+    )
+    with op.batch_alter_table("leads", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_leads_dealer_id"), ["dealer_id"], unique=False)
+        batch_op.create_index("ix_leads_month", ["month"], unique=False)
+
+    op.create_table(
         "mapped_natives",
         sa.Column("value_id", BigId, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -445,7 +490,7 @@ def upgrade() -> None:
         "mails",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("event_id", BigId, nullable=False),
-        sa.Column("order_id", BigId, nullable=False),
+        sa.Column("order_id", BigId, nullable=True),
         sa.Column("about", sa.Text(), nullable=False),
         sa.Column("recipient", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
@@ -588,6 +633,11 @@ def downgrade() -> None:
 
     op.drop_table("orders")
     op.drop_table("mapped_natives")
+    with op.batch_alter_table("leads", schema=None) as batch_op:
+        batch_op.drop_index("ix_leads_month")
+        batch_op.drop_index(batch_op.f("ix_leads_dealer_id"))
+
+    op.drop_table("leads")
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index("ix_items_vehicle")
         batch_op.drop_index("ix_items_tag_number")
@@ -599,6 +649,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_customers_email")
 
     op.drop_table("customers")
+    op.drop_table("template_assignments")
     op.drop_table("stores")
     op.drop_table("push_targets")
     op.drop_table("order_counters")
@@ -632,6 +683,7 @@ def downgrade() -> None:
 
     op.drop_table("events")
     op.drop_table("dealers")
+    op.drop_table("customer_templates")
     op.drop_table("credentials")
     op.drop_table("carts")
     op.drop_table("assets")

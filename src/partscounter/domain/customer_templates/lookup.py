@@ -1,0 +1,31 @@
+"""Which templates there are, and who has them."""
+
+from dataclasses import dataclass
+
+from partscounter.database import ReadTx
+from partscounter.domain.customer_templates import store as sql
+from partscounter.domain.customer_templates.rules import template_of
+from partscounter.domain.customer_templates.template import Template, TemplateType
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One end user's template of one type."""
+
+    userid: str
+    type: TemplateType
+    name: str
+
+
+def list_templates(tx: ReadTx) -> list[Template]:
+    """Every template, by type in their order, then by name."""
+    templates = [template_of(type_, data)[0] for (type_, _), data in sql.load_rules(tx).items()]
+    types = list(TemplateType)
+    return sorted(templates, key=lambda each: (types.index(each.type), each.name))
+
+
+def list_assignments(tx: ReadTx, credential_id: int) -> list[Assignment]:
+    """The templates of an API user's end users, by userid and type."""
+    rows = [Assignment(row.userid, TemplateType(row.type), row.name) for row in sql.assignments_of(tx, credential_id)]
+    types = list(TemplateType)
+    return sorted(rows, key=lambda each: (each.userid, types.index(each.type)))
