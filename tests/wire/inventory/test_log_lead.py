@@ -11,6 +11,7 @@ from partscounter.domain.leads import Lead, LeadKind
 from partscounter.domain.notifications import Mail, MailState
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import MailSettings, Settings
+from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.run import build_worker
 from partscounter_contracts.inventory import enduser_examples as printed
 from tests.make.access import emitted
@@ -35,7 +36,7 @@ def kept(yard: Yard) -> list[Lead]:
 
 def work(app: App) -> list[Mail]:
     """Every mail once the jobs are done, newest first."""
-    worker = build_worker(app)
+    worker = build_worker(app, render_push)
     while worker.run_due():
         pass
     with app.database.read() as tx:
