@@ -18,7 +18,8 @@ $(UV):
 	.tools/bin/python -m pip install --quiet --disable-pip-version-check "uv==$(UV_VERSION)"
 
 .venv/.complete: uv.lock pyproject.toml contracts/pyproject.toml client/pyproject.toml | $(UV)
-	$(UV) sync --frozen --quiet --all-packages
+	$(UV) sync --frozen --quiet --all-packages --compile-bytecode
+	@$(RUN)python -m compileall -q src contracts/src client/src
 	@touch $@
 
 setup: .venv/.complete ## Install everything into .venv; the command then stands at .venv/bin/partscounter
