@@ -5,7 +5,7 @@ from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
 from partscounter.domain.orders.enter import enter_order
 from partscounter.domain.orders.entered import EnteredLine, EnteredOrder
-from partscounter.domain.orders.errors import AmbiguousOrder, InvalidOrder, KeyReused, OrderFinished, UnknownOrder
+from partscounter.domain.orders.errors import AmbiguousOrder, InvalidOrder, KeyReused, UnknownOrder
 from partscounter.domain.orders.events import OrderPlaced, UnitsMoved, moves_data
 from partscounter.domain.orders.idempotency import once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
@@ -61,7 +61,6 @@ __all__ = [
     "Move",
     "Order",
     "OrderDraft",
-    "OrderFinished",
     "OrderLine",
     "OrderPlaced",
     "OrderState",

@@ -25,9 +25,3 @@ class KeyReused(Conflict):
     """The idempotency key was used before, with another body."""
 
     code = "idempotency_key_reused"
-
-
-class OrderFinished(Conflict):
-    """The order is closed, cancelled or replaced; it can no longer change in this way."""
-
-    code = "order_finished"
