@@ -7,7 +7,7 @@ rebuild(root, …)                              beside both
 """
 
 from partscounter.search.distance import distances_from
-from partscounter.search.document import Document, Line
+from partscounter.search.document import Document
 from partscounter.search.engine import Hit, Search, SearchPage, SearchRequest, SearchStream
 from partscounter.search.follow import LoadDocuments, ReadEvents, follow_once
 from partscounter.search.index import (
@@ -38,7 +38,6 @@ __all__ = [
     "IndexReader",
     "IndexWriter",
     "KeywordsTooComplex",
-    "Line",
     "LoadDocuments",
     "Point",
     "ReadAll",

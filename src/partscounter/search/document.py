@@ -1,18 +1,8 @@
 """What the index knows of one item: ids to filter by, texts to find it by, values to sort it by. Never its page row."""
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 LARGEST_UID = 2**32 - 1
-
-
-class Line(IntEnum):
-    """The four product lines; an API user's line decides which part of the catalogue it sees (inventory.md, Users)."""
-
-    HEAVY_TRUCK = 1
-    YELLOW_IRON = 2
-    AUTOMOTIVE = 3
-    MOTORCYCLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +14,7 @@ class Document:
 
     uid: int
     line: int
+    """The number of an `inventory.Line`; an API user's line decides which part of the catalogue it sees."""
     dealer_id: int
     store_id: int
     part_type_id: int
