@@ -1,6 +1,6 @@
 """The whole program as one ASGI app: the wire contracts and health at their addresses, the pages at all others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.types import ASGIApp
 
@@ -8,8 +8,10 @@ from partscounter.app import App
 from partscounter.database.log import head
 from partscounter.portal.app import build_portal
 from partscounter.portal.guide import Guide
+from partscounter.settings import PREFIX
 from partscounter.storefront import app as storefront
 from partscounter.web.dispatch import Dispatcher, Mount
+from partscounter.web.environments import Environments
 from partscounter.web.exchange import Observer
 from partscounter.web.health import Check, health_app
 from partscounter.wire.inventory import app as inventory
@@ -17,11 +19,28 @@ from partscounter.wire.order_export import app as order_export
 from partscounter.wire.order_tracking import app as order_tracking
 from partscounter.wire.parts_orders import app as parts_orders
 from partscounter.wire.qr_associations import app as qr_associations
+from partscounter_contracts.oauth import TOKEN_PATH
+from partscounter_contracts.order_tracking import QA_ENVIRONMENT_HEADER
+
+
+def build_instance(apps: Mapping[str, App], observers: Sequence[Observer] = ()) -> ASGIApp:
+    """Every environment of an instance, by its name; production is the only one of its instance."""
+    first, *others = apps.values()
+    if not others:
+        return build_asgi(first, observers=observers)
+    token = order_tracking.build_token_api(first, observers, others).asgi
+    health = health_app([check for name, app in apps.items() for check in _checks(app, f"{name}: ")])
+    return Environments(
+        {name: build_asgi(app, observers=observers) for name, app in apps.items()},
+        header=QA_ENVIRONMENT_HEADER,
+        prefix=PREFIX,
+        unnamed={TOKEN_PATH: token, "/healthz": health, "/readyz": health},
+    )
 
 
 def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every door of `app`. `guide` opens the pages that are for the demo only; `observers` are told of each request."""
-    health = health_app([Check("database", lambda: _read_log(app)), Check("search index", app.search.view)])
+    health = health_app(_checks(app))
     contracts = _contracts(app, observers)
     portal = build_portal(app, Dispatcher(contracts, default=health), guide, observers)
     shop = storefront.build_storefront(app, observers)
@@ -45,6 +64,10 @@ def _contracts(app: App, observers: Sequence[Observer]) -> tuple[Mount, ...]:
         Mount("/{org}/ext/v2/", order_export.build_api(app, observers).asgi),
         Mount("/{enterprise}/{store}/v1/", ordering),
     )
+
+
+def _checks(app: App, label: str = "") -> list[Check]:
+    return [Check(f"{label}database", lambda: _read_log(app)), Check(f"{label}search index", app.search.view)]
 
 
 def _read_log(app: App) -> None:

@@ -1,16 +1,14 @@
 """Dealers, stores and credentials from the command line: enough to open a counter without the demo."""
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from partscounter.cli import build_program
+from partscounter.cli.serve import prepare
 from partscounter.database import migrate
-from partscounter.database.engine import open_database
-from partscounter.domain import access
-from partscounter.kit.clock import FixedClock
+from partscounter.settings import QA_ENVIRONMENTS, environments_of, read_settings
 
 
 @pytest.fixture
@@ -36,16 +34,21 @@ def test_opens_a_counter(environment: dict[str, str]) -> None:
     assert listed.stdout == "cat  client-9  enabled  never used\n"
 
 
-def test_a_credential_belongs_to_production_or_to_an_environment_of_qa(environment: dict[str, str]) -> None:
-    run(environment, "credential", "add", "cat", "ours")
-    run(environment, "credential", "add", "cat", "theirs", "--environment", "qa2parts")
-    wrong = run(environment, "credential", "add", "cat", "nobodys", "--environment", "qa9parts")
+def test_in_qa_a_command_is_about_the_environment_that_it_names(tmp_path: Path) -> None:
+    qa = {"PARTSCOUNTER_SERVER_DATA_DIR": str(tmp_path), "PARTSCOUNTER_TRACKING_ENVIRONMENT": "qa"}
+    for settings in environments_of(read_settings(qa)).values():
+        prepare(settings)
 
-    database = open_database(f"sqlite:///{environment['PARTSCOUNTER_SERVER_DATA_DIR']}/partscounter.db", FixedClock())
-    with closing(database), database.read() as tx:
-        known = {each.name: each.environment for each in access.list_credentials(tx)}
-    assert known == {"ours": "production", "theirs": "qa2parts"}
-    assert wrong.exit_code == 2
+    made = run(qa, "--environment", "qa2parts", "credential", "add", "cat", "theirs")
+    listed = {name: run(qa, "--environment", name, "credential", "list").stdout for name in QA_ENVIRONMENTS}
+    unnamed = run(qa, "credential", "list")
+    unknown = run(qa, "--environment", "qa9parts", "credential", "list")
+
+    assert made.exit_code == 0
+    assert listed == {"qa1parts": "", "qa2parts": "cat  theirs  enabled  never used\n", "qa3parts": ""}
+    for refused in (unnamed, unknown):
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert all(name in refused.stderr for name in ("--environment", *QA_ENVIRONMENTS))
 
 
 def test_switches_a_credential_off_and_on_and_gives_it_another_secret(environment: dict[str, str]) -> None:

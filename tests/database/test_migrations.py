@@ -9,7 +9,15 @@ from alembic.migration import MigrationContext
 
 from partscounter.database.engine import open_database
 from partscounter.database.log import StoredEvent, events_after
-from partscounter.database.migrate import VERSIONS, BrokenReference, current_revision, draft, pending, upgrade
+from partscounter.database.migrate import (
+    VERSIONS,
+    BrokenReference,
+    current_revision,
+    draft,
+    has_tables,
+    pending,
+    upgrade,
+)
 from partscounter.kit.clock import FixedClock
 from partscounter.schema import metadata
 from tests.make.events import Happened, make_actor
@@ -118,3 +126,14 @@ def read_all(database_url: str) -> list[StoredEvent]:
         found = events_after(tx, 0, None, 100)
     database.close()
     return found
+
+
+def test_an_address_that_names_a_schema_gets_tables_of_its_own(bare_postgres_url: str) -> None:
+    own = f"{bare_postgres_url}{'&' if '?' in bare_postgres_url else '?'}options=-csearch_path%3Dqa1parts"
+
+    upgrade(own)
+    upgrade(own)
+
+    assert differences(own) == []
+    assert current_revision(own) == max(path.stem for path in VERSIONS.glob("0*.py"))
+    assert not has_tables(bare_postgres_url)

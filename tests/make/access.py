@@ -42,7 +42,6 @@ def make_credential(
     scopes: Iterable[str] = (),
     options: Mapping[str, access.OptionValue] | None = None,
     requests_per_minute: int | None = None,
-    environment: str = access.PRODUCTION,
 ) -> access.Credential:
     hashed = make_secret(secret)
     return database.write(
@@ -57,7 +56,6 @@ def make_credential(
             scopes=scopes,
             options=options or {},
             requests_per_minute=requests_per_minute,
-            environment=environment,
         ),
     )
 

@@ -1,7 +1,7 @@
 """`partscounter credential`: who may use which door. Secrets are shown once, when they are made."""
 
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -15,7 +15,6 @@ from partscounter.kit.actor import Actor
 OPERATOR = Actor(name="cli", door="cli")
 
 _Product = Annotated[Product, typer.Argument(help="cat, keyloop, ecat or inventory.")]
-_Environment = Literal["production", "qa1parts", "qa2parts", "qa3parts"]
 _Name = Annotated[str, typer.Argument(help="Client id or user name.")]
 
 
@@ -40,7 +39,6 @@ def add(
     admin: Annotated[bool, typer.Option("--admin", help="Order export: an admin user.")] = False,
     scope: Annotated[list[str] | None, typer.Option(help="Parts orders: a scope, such as api.orders/create.")] = None,
     option: Annotated[list[str] | None, typer.Option(help="A switch of its contract, NAME=VALUE.")] = None,
-    environment: Annotated[_Environment, typer.Option(help="Order tracking: where it counts.")] = "production",
 ) -> None:
     """Create a credential and print its secret."""
     secret = access.new_secret()
@@ -56,7 +54,6 @@ def add(
             is_admin=admin,
             scopes=scope or [],
             options=dict(_named(each) for each in option or []),
-            environment=environment,
         )
 
     with open_app(settings_of(context)) as app:

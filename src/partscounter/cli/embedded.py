@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from partscounter.settings import DatabaseSettings, Settings
+from partscounter.settings import DatabaseSettings, Settings, TrackingSettings
 
 LOOPBACK = "127.0.0.1"
 
@@ -11,4 +11,5 @@ def embedded(settings: Settings) -> Settings:
     """`settings` with the embedded database and one web process without metrics, reached at the loopback address."""
     reached = f"http://{LOOPBACK}:{settings.server.port}"
     server = replace(settings.server, host=LOOPBACK, workers=1, metrics_port=0, public_base_url=reached)
-    return replace(settings, server=server, database=DatabaseSettings())
+    tracking = replace(settings.tracking, environment=TrackingSettings().environment)
+    return replace(settings, server=server, database=DatabaseSettings(), tracking=tracking)

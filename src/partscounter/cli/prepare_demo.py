@@ -7,7 +7,7 @@ import typer
 
 from partscounter.app import open_app
 from partscounter.cli.embedded import embedded
-from partscounter.cli.invocation import settings_of
+from partscounter.cli.invocation import instance_of
 from partscounter.cli.place import Place
 from partscounter.database import migrate
 from partscounter.demo import create_world, generate_items
@@ -23,7 +23,7 @@ def prepare_demo(
     context: typer.Context, data: Annotated[Path, typer.Option()], items: Annotated[int, typer.Option()] = 0
 ) -> None:
     """Tables, the demo world, generated items and the search index. What is there already stays."""
-    settings = embedded(Place(data=data).of(settings_of(context)))
+    settings = embedded(Place(data=data).of(instance_of(context)))
     migrate.upgrade(settings.database_url)
     with open_app(settings) as app:
         create_world(app.database)

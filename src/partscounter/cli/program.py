@@ -34,9 +34,12 @@ def _options(
     config: Annotated[
         Path | None, typer.Option(help="TOML file with settings; goes before PARTSCOUNTER_CONFIG.", metavar="FILE")
     ] = None,
+    environment: Annotated[
+        str, typer.Option(help="On an instance in QA: which of its environments the command is about.", metavar="NAME")
+    ] = "",
     show_version: Annotated[  # noqa: ARG001 - typer answers it in the callback
         bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """One parts counter that speaks five wire contracts over one order core."""
-    context.obj = Invocation(config)
+    context.obj = Invocation(config, environment)

@@ -4,9 +4,9 @@ import typer
 
 from partscounter.cli.begin_logging import begin_logging
 from partscounter.cli.children import supervise
-from partscounter.cli.invocation import settings_of
+from partscounter.cli.invocation import instance_of
 from partscounter.database import migrate
-from partscounter.settings import Settings
+from partscounter.settings import Settings, environments_of
 
 
 def register(program: typer.Typer) -> None:
@@ -16,10 +16,12 @@ def register(program: typer.Typer) -> None:
 
 def serve(context: typer.Context) -> None:
     """Run the counter as the settings say, until SIGTERM or SIGINT. Brings the database up to date first."""
-    settings = settings_of(context)
+    settings = instance_of(context)
     begin_logging(settings)
-    prepare(settings)
-    raise typer.Exit(supervise(context, [], settings.server.workers))
+    environments = environments_of(settings)
+    for each in environments.values():
+        prepare(each)
+    raise typer.Exit(supervise(context, [], settings.server.workers, environments=tuple(environments)))
 
 
 def prepare(settings: Settings) -> None:

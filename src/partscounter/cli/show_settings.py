@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from partscounter.cli.invocation import settings_of
+from partscounter.cli.invocation import instance_of
 from partscounter.settings import settings_table, shown_settings
 
 
@@ -24,5 +24,5 @@ def show_settings(
     if table:
         typer.echo(settings_table())
     else:
-        for name, value in shown_settings(settings_of(context)):
+        for name, value in shown_settings(instance_of(context)):
             typer.echo(f"{name}={value}")

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Annotated
@@ -13,16 +13,17 @@ from prometheus_client import CollectorRegistry
 from starlette.types import ASGIApp
 
 from partscounter.app import App, open_app
-from partscounter.asgi import build_asgi
+from partscounter.asgi import build_asgi, build_instance
 from partscounter.cli.begin_logging import begin_logging
 from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
-from partscounter.cli.invocation import settings_of
+from partscounter.cli.invocation import instance_of
 from partscounter.cli.place import Data, Host, Place, Port
 from partscounter.demo.guide import build_guide, print_lines
 from partscounter.domain import access
 from partscounter.kit.actor import Actor
-from partscounter.settings import ServerSettings
+from partscounter.settings import PRODUCTION, ServerSettings, environments_of
+from partscounter.web.exchange import Observer
 from partscounter.web.metrics import MetricsObserver, serving_metrics
 from partscounter.web.observe import LogObserver
 from partscounter.worker.lifeline import end_with_supervisor
@@ -49,20 +50,25 @@ def web_process(
 ) -> None:
     """Answer requests until SIGTERM or SIGINT; running ones are then ended in peace."""
     end_with_supervisor(GRACE)
-    settings = Place(data, host, port).of(settings_of(context))
+    settings = Place(data, host, port).of(instance_of(context))
     settings = embedded(settings) if demo else settings
     begin_logging(settings, level="warning" if demo else "")
     registry = CollectorRegistry()
     observers = (LogObserver(), MetricsObserver(registry))
     with ExitStack() as stack:
-        app = stack.enter_context(open_app(settings))
+        apps = {name: stack.enter_context(open_app(each)) for name, each in environments_of(settings).items()}
         if settings.server.metrics_port:
             stack.enter_context(serving_metrics(registry, settings.server.metrics_port + number, settings.server.host))
-        stack.enter_context(_noting_uses(app))
+        for app in apps.values():
+            stack.enter_context(_noting_uses(app))
         listening = stack.enter_context(_listen(settings.server))
-        asgi = build_asgi(app, guide=build_guide() if demo else None, observers=observers)
+        asgi = _build_demo(apps, observers) if demo else build_instance(apps, observers)
         say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
         _Server(_config(asgi, settings.server), say_ready).run(sockets=[listening])
+
+
+def _build_demo(apps: Mapping[str, App], observers: Sequence[Observer]) -> ASGIApp:
+    return build_asgi(apps[PRODUCTION], guide=build_guide(), observers=observers)
 
 
 class _Server(uvicorn.Server):

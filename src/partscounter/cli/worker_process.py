@@ -14,7 +14,7 @@ from partscounter.app import App, open_app
 from partscounter.cli.begin_logging import begin_logging
 from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
-from partscounter.cli.invocation import settings_of
+from partscounter.cli.invocation import instance_of, settings_of
 from partscounter.cli.place import Data, Host, Place, Port
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import follow_index
@@ -37,8 +37,7 @@ def worker_process(
 ) -> None:
     """Work until told to stop."""
     end_with_supervisor(GRACE)
-    settings = Place(data, host, port).of(settings_of(context))
-    settings = embedded(settings) if demo else settings
+    settings = embedded(Place(data, host, port).of(instance_of(context))) if demo else settings_of(context)
     begin_logging(settings, level="warning" if demo else "")
     with _stopped_by_signal() as stop, open_app(settings) as app:
         index = threading.Thread(target=_follow, args=(app, stop), name="index")

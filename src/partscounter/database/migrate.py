@@ -37,6 +37,7 @@ def upgrade(url: str, versions: Path = VERSIONS) -> None:
     one PostgreSQL server and restored into another carries transaction numbers that mean nothing in the new one; they
     are set to 0 here, which puts those events, by id, before all that follow.
     """
+    _make_schema(url)
     with _exclusive(url) as connection:
         command.upgrade(_config(versions, connection), "head")
         if connection.dialect.name == "sqlite":
@@ -75,6 +76,17 @@ def draft(name: str, metadata: sa.MetaData, url: str, versions: Path = VERSIONS)
     lines = path.read_text().splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.lstrip().startswith("# ###")))
     return path
+
+
+def _make_schema(url: str) -> None:
+    """On PostgreSQL, the schema that the address names as its search path, if it is not there yet."""
+    if url.startswith("sqlite:"):
+        return
+    with _engine(url) as engine, engine.begin() as connection:
+        connection.execute(_ONE_AT_A_TIME)
+        if connection.scalar(sa.text("SELECT current_schema()")) is None:
+            named = connection.scalar(sa.text("SHOW search_path")) or ""
+            connection.execute(sa.schema.CreateSchema(named.strip('"')))
 
 
 @contextmanager

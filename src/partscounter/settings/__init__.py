@@ -11,10 +11,14 @@ from partscounter.settings.concerns import (
     TrackingSettings,
 )
 from partscounter.settings.describe import DescribedSetting, described_settings, settings_table, shown_settings
+from partscounter.settings.environments import PREFIX, PRODUCTION, QA_ENVIRONMENTS, environments_of
 from partscounter.settings.read import read_settings
 from partscounter.settings.refused import SettingProblem, SettingsRefused
 
 __all__ = [
+    "PREFIX",
+    "PRODUCTION",
+    "QA_ENVIRONMENTS",
     "DatabaseSettings",
     "DescribedSetting",
     "JobSettings",
@@ -27,6 +31,7 @@ __all__ = [
     "SettingsRefused",
     "TrackingSettings",
     "described_settings",
+    "environments_of",
     "read_settings",
     "settings_table",
     "shown_settings",

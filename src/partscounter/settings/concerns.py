@@ -96,7 +96,7 @@ class TrackingSettings:
     """How order tracking answers."""
 
     environment: Literal["production", "qa"] = setting(
-        "production", "In qa every order-tracking request must name its test environment in x-cat-qa-env."
+        "production", "In qa there are three counters, and x-cat-qa-env names the one that a request is for."
     )
     repeat_window_hours: int = setting(
         24,

@@ -26,7 +26,6 @@ def test_creates_a_credential_with_everything_it_may_do(database: Database, cloc
             scopes=["api.orders/read", "api.orders/create"],
             is_admin=True,
             options={"numeric_expires_in": True, "line": "automotive", "window_hours": 24},
-            environment="qa1parts",
             requests_per_minute=30,
         ),
     )
@@ -41,7 +40,6 @@ def test_creates_a_credential_with_everything_it_may_do(database: Database, cloc
         scopes=frozenset({"api.orders/read", "api.orders/create"}),
         is_admin=True,
         options=MappingProxyType({"numeric_expires_in": True, "line": "automotive", "window_hours": 24}),
-        environment="qa1parts",
         requests_per_minute=30,
     )
     assert read_credential(database, created.id) == created
@@ -56,7 +54,6 @@ def test_creates_a_credential_with_everything_it_may_do(database: Database, cloc
                 "all_dealers": False,
                 "scopes": ["api.orders/create", "api.orders/read"],
                 "is_admin": True,
-                "environment": "qa1parts",
             },
         )
     ]
@@ -72,7 +69,6 @@ def test_names_every_wrong_field_at_once(database: Database) -> None:
                 name="a:b\x00",
                 secret=make_secret(),
                 scopes=["two words"],
-                environment="",
                 requests_per_minute=0,
             ),
         )
@@ -81,7 +77,6 @@ def test_names_every_wrong_field_at_once(database: Database) -> None:
         Violation("name", "must be 1 to 200 printable characters", "a:b\x00"),
         Violation("name", "must not contain a colon: HTTP Basic could not carry it", "a:b\x00"),
         Violation("scopes", "must be words without blanks, quotes or backslashes", "two words"),
-        Violation("environment", "must be 1 to 200 printable characters", ""),
         Violation("requests_per_minute", "must be at least 1", 0),
     )
     assert emitted(database) == []

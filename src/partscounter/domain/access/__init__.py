@@ -1,7 +1,7 @@
 """Access: who may use which door. Credentials, their secrets and tokens, what they see and how often they may ask."""
 
 from partscounter.domain.access.authenticate import Authenticator
-from partscounter.domain.access.create import PRODUCTION, create_credential
+from partscounter.domain.access.create import create_credential
 from partscounter.domain.access.credential import Credential, OptionValue, Product
 from partscounter.domain.access.disable import disable_credential
 from partscounter.domain.access.enable import enable_credential
@@ -37,7 +37,6 @@ from partscounter.domain.access.token import IssuedToken
 from partscounter.domain.access.token_request import TokenRequest, grant_scopes, read_token_request
 
 __all__ = [
-    "PRODUCTION",
     "AuthenticationFailed",
     "Authenticator",
     "Credential",

@@ -14,7 +14,6 @@ from partscounter.domain.access.lookup import get_credential
 from partscounter.domain.access.secret import NewSecret
 from partscounter.kit.refusal import Violation
 
-PRODUCTION: Final = "production"
 _SCOPE: Final = re.compile(r"[\x21\x23-\x5B\x5D-\x7E]+")
 
 
@@ -29,7 +28,6 @@ def create_credential(
     scopes: Iterable[str] = (),
     is_admin: bool = False,
     options: Mapping[str, OptionValue] = NO_OPTIONS,
-    environment: str = PRODUCTION,
     requests_per_minute: int | None = None,
 ) -> Credential:
     """The new credential, enabled. `secret` was made by `new_secret` outside the transaction: hashing is slow.
@@ -37,7 +35,7 @@ def create_credential(
     Raises InvalidCredential naming every wrong field, UnknownDealers, CredentialNameTaken.
     """
     granted, held = frozenset(dealer_ids), frozenset(scopes)
-    _refuse_invalid(name, held, environment, requests_per_minute)
+    _refuse_invalid(name, held, requests_per_minute)
     refuse_unknown_dealers(tx, granted)
     credential_id = store.insert(
         tx,
@@ -48,7 +46,6 @@ def create_credential(
         scopes=held,
         is_admin=is_admin,
         options=options,
-        environment=environment,
         requests_per_minute=requests_per_minute,
     )
     store.add_dealers(tx, credential_id, granted)
@@ -57,7 +54,7 @@ def create_credential(
     return credential
 
 
-def _refuse_invalid(name: str, scopes: frozenset[str], environment: str, requests_per_minute: int | None) -> None:
+def _refuse_invalid(name: str, scopes: frozenset[str], requests_per_minute: int | None) -> None:
     violations = []
     if not is_possible_name(name):
         violations.append(Violation("name", "must be 1 to 200 printable characters", name))
@@ -68,8 +65,6 @@ def _refuse_invalid(name: str, scopes: frozenset[str], environment: str, request
         for scope in sorted(scopes)
         if not _SCOPE.fullmatch(scope)
     ]
-    if not is_possible_name(environment):
-        violations.append(Violation("environment", "must be 1 to 200 printable characters", environment))
     if requests_per_minute is not None and requests_per_minute < 1:
         violations.append(Violation("requests_per_minute", "must be at least 1", requests_per_minute))
     if violations:

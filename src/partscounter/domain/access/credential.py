@@ -47,8 +47,6 @@ class Credential:
     is_admin: bool = False
     options: Mapping[str, OptionValue] = field(default_factory=lambda: NO_OPTIONS, hash=False)
     """Per-client switches of the wire contracts, such as `numeric_expires_in`; read-only."""
-    environment: str = "production"
-    """`production`, or the QA environment that it belongs to (order-tracking: qa1parts, qa2parts, qa3parts)."""
     requests_per_minute: int | None = None
     """None means the default of the instance."""
     last_used_at: datetime | None = None

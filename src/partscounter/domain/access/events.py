@@ -31,7 +31,6 @@ class CredentialCreated(_CredentialEvent):
     all_dealers: bool = False
     scopes: frozenset[str] = frozenset()
     is_admin: bool = False
-    environment: str = "production"
 
     @classmethod
     def of(cls, credential: Credential) -> "CredentialCreated":
@@ -43,7 +42,6 @@ class CredentialCreated(_CredentialEvent):
             all_dealers=credential.all_dealers,
             scopes=credential.scopes,
             is_admin=credential.is_admin,
-            environment=credential.environment,
         )
 
     def data(self) -> Mapping[str, object]:
@@ -54,7 +52,6 @@ class CredentialCreated(_CredentialEvent):
             "all_dealers": self.all_dealers,
             "scopes": sorted(self.scopes),
             "is_admin": self.is_admin,
-            "environment": self.environment,
         }
 
 

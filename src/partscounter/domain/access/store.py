@@ -73,7 +73,6 @@ def insert(
     scopes: frozenset[str],
     is_admin: bool,
     options: Mapping[str, OptionValue],
-    environment: str,
     requests_per_minute: int | None,
 ) -> int:
     """Store a new credential and return its id. Raises CredentialNameTaken, also when another process was first."""
@@ -86,7 +85,6 @@ def insert(
         "scopes": sorted(scopes),
         "is_admin": is_admin,
         "options": dict(options),
-        "environment": environment,
         "requests_per_minute": requests_per_minute,
     }
     try:

@@ -20,7 +20,6 @@ credentials = sa.Table(
     sa.Column("scopes", JSON, nullable=False),
     sa.Column("is_admin", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("options", JSON, nullable=False),
-    sa.Column("environment", sa.Text, nullable=False, server_default="production"),
     sa.Column("requests_per_minute", sa.Integer),
     sa.Column("last_used_at", Moment),
     sa.UniqueConstraint("product", "name"),

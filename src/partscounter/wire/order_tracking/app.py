@@ -68,10 +68,17 @@ def build_v2_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential
     )
 
 
-def build_token_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
+def build_token_api(
+    app: App, observers: Sequence[Observer] = (), other_environments: Sequence[App] = ()
+) -> Api[Credential]:
     """POST /as/token.oauth2, whose tokens open Order Tracking and QR Code Associations alike."""
     token = Endpoint(
-        "POST", TOKEN_PATH, issue_token(app), authenticated=False, reads_body=True, media_types=(FORM_TYPE,)
+        "POST",
+        TOKEN_PATH,
+        issue_token(app, *other_environments),
+        authenticated=False,
+        reads_body=True,
+        media_types=(FORM_TYPE,),
     )
     return Api(
         "token",
