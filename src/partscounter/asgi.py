@@ -6,10 +6,13 @@ from starlette.types import ASGIApp
 
 from partscounter.app import App
 from partscounter.database.log import head
+from partscounter.entrance import app as entrance
 from partscounter.portal.app import build_portal
 from partscounter.portal.guide import Guide
 from partscounter.settings import PREFIX
 from partscounter.storefront import app as storefront
+from partscounter.web.assets import PREFIX as ASSETS
+from partscounter.web.assets import shared_files
 from partscounter.web.dispatch import Dispatcher, Mount
 from partscounter.web.environments import Environments
 from partscounter.web.exchange import Observer
@@ -44,7 +47,12 @@ def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Obse
     contracts = _contracts(app, observers)
     portal = build_portal(app, Dispatcher(contracts, default=health), guide, observers)
     shop = storefront.build_storefront(app, observers)
-    pages = [Mount(prefix, shop) for prefix in storefront.PREFIXES]
+    doors = entrance.build_entrance(app, observers)
+    pages = [
+        Mount(ASSETS, shared_files()),
+        *(Mount(prefix, shop) for prefix in storefront.PREFIXES),
+        *(Mount(prefix, doors) for prefix in entrance.PREFIXES),
+    ]
     return Dispatcher([*pages, *contracts, Mount("/healthz", health), Mount("/readyz", health)], default=portal)
 
 

@@ -3,6 +3,7 @@
 from partscounter.database import tables as log
 from partscounter.database.metadata import metadata
 from partscounter.domain.access import tables as access
+from partscounter.domain.accounts import tables as accounts
 from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
 from partscounter.domain.customer_templates import tables as customer_templates
@@ -20,6 +21,7 @@ from partscounter.jobs import tables as jobs
 
 __all__ = [
     "access",
+    "accounts",
     "assets",
     "catalog",
     "customer_templates",

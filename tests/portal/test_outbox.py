@@ -34,9 +34,9 @@ def test_lists_the_newest_first_with_the_reason(visitor: httpx.Client, mails: li
 
     newest, hostile = (page.index(f'href="/outbox/{mail.id}"') for mail in mails)
     assert newest < hostile
-    assert '<span class="state skipped">skipped</span> to nobody' in page
+    assert '<span class="state plain">skipped</span> to nobody' in page
     assert "The order names no mail address." in page
-    assert '<span class="state sent">sent</span> to buyer@customer.example' in page
+    assert '<span class="state good">sent</span> to buyer@customer.example' in page
     assert "Thank you for your order: &lt;script&gt;alert(1)&lt;/script&gt;</a>" in page
     assert HOSTILE not in page
 
@@ -64,7 +64,7 @@ def test_shows_what_a_bounce_said(visitor: httpx.Client, app: App, mails: list[M
 
     listed, shown = visitor.get("/outbox").text, visitor.get(f"/outbox/{mails[0].id}").text
 
-    assert '<span class="state bounced">bounced</span>' in listed
+    assert '<span class="state bad">bounced</span>' in listed
     assert "Refused by the mail server: 550 &lt;script&gt;" in listed
     assert "<dd>550 &lt;script&gt;alert(1)&lt;/script&gt;</dd>" in shown
     assert HOSTILE not in listed + shown

@@ -49,7 +49,7 @@ def test_shows_the_live_answer_below_its_example(demo: tuple[App, httpx.Client])
 def test_shows_a_refusal_as_it_came(visitor: httpx.Client) -> None:
     page = html.unescape(visitor.post("/try/parts-orders", headers=HERE).text)
 
-    assert '<p class="status refused"><strong>401</strong> Unauthorized</p>' in page
+    assert '<p class="message bad"><strong>401</strong> Unauthorized</p>' in page
     assert "<dt>WWW-Authenticate</dt>" in page
 
 

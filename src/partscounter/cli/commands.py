@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "import": "imports",
     "mappings": "mappings",
     "dealer": "dealer",
+    "account": "account",
     "credential": "credential",
     "tracking": "tracking",
     "push": "push_orders",

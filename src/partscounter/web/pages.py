@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
+
+from partscounter.web.assets import shared_files
 
 SECURITY_HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": (
@@ -30,9 +32,13 @@ _FAULT = ("Something went wrong here", "It is not your fault, and it has been no
 
 
 def page_environment(loader: BaseLoader, **names: object) -> Environment:
-    """Templates from `loader`; `names` are known to all of them. A misspelt name is an error, not an empty place."""
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    environment.globals.update(names)
+    """Templates from `loader`, and those that all pages share; `names` are known to all of them, `asset` too.
+
+    A misspelt name is an error, not an empty place.
+    """
+    shared = ChoiceLoader([loader, PackageLoader("partscounter.web")])
+    environment = Environment(loader=shared, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.globals.update(names, asset=shared_files().url)
     return environment
 
 

@@ -32,7 +32,7 @@ from partscounter.domain.access.rate_limits import RateLimits
 from partscounter.domain.access.revoke_dealers import revoke_dealers
 from partscounter.domain.access.rotate_secret import rotate_secret
 from partscounter.domain.access.rotate_signing_key import ensure_signing_key, rotate_signing_key
-from partscounter.domain.access.secret import NewSecret, new_secret
+from partscounter.domain.access.secret import NewSecret, new_secret, secret_matches
 from partscounter.domain.access.token import IssuedToken
 from partscounter.domain.access.token_request import TokenRequest, grant_scopes, read_token_request
 
@@ -76,5 +76,6 @@ __all__ = [
     "revoke_dealers",
     "rotate_secret",
     "rotate_signing_key",
+    "secret_matches",
     "sign_link",
 ]

@@ -1,0 +1,29 @@
+"""Finding accounts."""
+
+from partscounter.database import ReadTx
+from partscounter.domain.accounts import store
+from partscounter.domain.accounts.account import Account
+from partscounter.domain.accounts.errors import AccountNotFound
+
+
+def find_account(tx: ReadTx, email: str) -> Account | None:
+    """By mail address, in any case."""
+    return store.find(tx, "email", email.strip().lower())
+
+
+def find_customer_account(tx: ReadTx, customer_id: int) -> Account | None:
+    """The account that stands for a customer; the oldest where there are several."""
+    return store.find(tx, "customer_id", customer_id)
+
+
+def get_account(tx: ReadTx, account_id: int, *, lock: bool = False) -> Account:
+    """By id; `lock` holds it until the transaction ends. Raises AccountNotFound."""
+    found = store.find(tx, "id", account_id, lock=lock)
+    if found is None:
+        raise AccountNotFound(f"There is no account {account_id}.")
+    return found
+
+
+def list_accounts(tx: ReadTx) -> list[Account]:
+    """All, by mail address."""
+    return store.load_all(tx)
