@@ -22,6 +22,7 @@ from partscounter.wire.order_export import app as order_export
 from partscounter.wire.order_tracking import app as order_tracking
 from partscounter.wire.parts_orders import app as parts_orders
 from partscounter.wire.qr_associations import app as qr_associations
+from partscounter.wire.stock import app as stock
 from partscounter_contracts.oauth import TOKEN_PATH
 from partscounter_contracts.order_tracking import QA_ENVIRONMENT_HEADER
 
@@ -57,17 +58,18 @@ def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Obse
 
 
 def _contracts(app: App, observers: Sequence[Observer]) -> tuple[Mount, ...]:
-    """The five contracts. Literal prefixes go first: `/{org}` and `/{enterprise}` would take any."""
-    stock = inventory.build_api(app, observers).asgi
+    """The five contracts and our own. Literal prefixes go first: `/{org}` and `/{enterprise}` would take any."""
+    searching = inventory.build_api(app, observers).asgi
     ordering = parts_orders.build_api(app, observers).asgi
     return (
         Mount("/eCommerce/orderTracking/v2/", order_tracking.build_v2_api(app, observers).asgi),
         Mount("/eCommerce/orderTracking/", order_tracking.build_api(app, observers).asgi),
         Mount("/as/", order_tracking.build_token_api(app, observers).asgi),
         Mount("/catDigital/qrCodeAssociations/", qr_associations.build_api(app, observers).asgi),
-        Mount("/inventory/", stock),
-        Mount("/enduser/", stock),
-        Mount("/sale/", stock),
+        Mount("/inventory/", searching),
+        Mount("/enduser/", searching),
+        Mount("/sale/", searching),
+        Mount("/stock/", stock.build_api(app, observers).asgi),
         Mount("/oauth/client_credential/", ordering),
         Mount("/{org}/ext/v2/", order_export.build_api(app, observers).asgi),
         Mount("/{enterprise}/{store}/v1/", ordering),

@@ -9,7 +9,7 @@ import partscounter_contracts
 PINNED = {
     "partscounter_contracts": (
         "CONTRACTS Code Contract Location Operation Parameter SecurityKind document encode inventory json_number "
-        "moment number_or_text order_export order_tracking parts_orders qr_associations"
+        "moment number_or_text order_export order_tracking parts_orders qr_associations stock"
     ),
     "partscounter_contracts.inventory": (
         "ALL_RESULTS ALL_TYPES Adjustment AmountText Approval AvailableCategory AvailableMake AvailableModel "
@@ -47,6 +47,10 @@ PINNED = {
         "CONTRACT DEFAULT_MAKE ErrorBody MarketSegment OPERATIONS PrincipalWork QRCodeAssociation "
         "QR_CODE_ID_PATTERN examples"
     ),
+    "partscounter_contracts.stock": (
+        "BATCH_BYTES BATCH_LINES BatchLine BatchResult CONTRACT Error ErrorBody FieldError ItemFields OPERATIONS Op "
+        "Question SCOPES Scope StockItem examples"
+    ),
 }
 MODULES = (
     partscounter_contracts,
@@ -55,6 +59,7 @@ MODULES = (
     partscounter_contracts.order_tracking,
     partscounter_contracts.parts_orders,
     partscounter_contracts.qr_associations,
+    partscounter_contracts.stock,
 )
 
 

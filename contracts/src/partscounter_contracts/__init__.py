@@ -1,6 +1,6 @@
-"""The five wire contracts as types: names, limits and error codes as the vendors spell them. No I/O, no server code."""
+"""The five wire contracts, spelled as the vendors spell them, and our own for stock, as types. No I/O, no server code."""
 
-from partscounter_contracts import inventory, moment, order_export, order_tracking, parts_orders, qr_associations
+from partscounter_contracts import inventory, moment, order_export, order_tracking, parts_orders, qr_associations, stock
 from partscounter_contracts.number import Code, encode, json_number, number_or_text
 from partscounter_contracts.openapi import document
 from partscounter_contracts.operation import Contract, Location, Operation, Parameter, SecurityKind
@@ -24,4 +24,5 @@ __all__ = [
     "order_tracking",
     "parts_orders",
     "qr_associations",
+    "stock",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
-from partscounter_contracts.operation import Contract, Operation, Parameter, SecurityKind, WireType
+from partscounter_contracts.operation import JSON, Contract, Operation, Parameter, SecurityKind, WireType
 from partscounter_contracts.schema import SchemaBook
 
 Json = dict[str, Any]
@@ -69,7 +69,7 @@ def _operation(operation: Operation, book: SchemaBook) -> Json:
 
 def _origin(operation: Operation) -> str:
     if operation.ours:
-        return f"An addition of this project ({operation.section}); the vendor's document does not have it."
+        return f"This project's own ({operation.section}); no vendor's document has it."
     return f"Described in the vendor's document under “{operation.section}”."
 
 
@@ -145,7 +145,8 @@ def _response(
     media: Json = {"schema": book.schema(body)}
     if status in operation.response_examples:
         media["example"] = operation.response_examples[status]
-    described["content"] = {"application/json": media}
+    kind = operation.response_media_type if status in operation.responses else JSON
+    described["content"] = {kind: media}
     return described
 
 

@@ -9,6 +9,7 @@ WireType = object
 
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
+NDJSON = "application/x-ndjson"
 
 
 class Location(StrEnum):
@@ -57,6 +58,8 @@ class Operation:
     errors: Mapping[int, WireType]
     request: WireType = None
     request_media_type: str = JSON
+    response_media_type: str = JSON
+    """Of the answers of success; refusals are always JSON."""
     parameters: tuple[Parameter, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     security: SecurityKind | None = None

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from partscounter_contracts import inventory, order_export, order_tracking, parts_orders, qr_associations
+from partscounter_contracts import inventory, order_export, order_tracking, parts_orders, qr_associations, stock
 
 CONTRACTS = MappingProxyType(
     {
@@ -13,6 +13,7 @@ CONTRACTS = MappingProxyType(
             inventory.CONTRACT,
             qr_associations.CONTRACT,
             parts_orders.CONTRACT,
+            stock.CONTRACT,
         )
     }
 )

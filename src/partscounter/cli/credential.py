@@ -14,7 +14,7 @@ from partscounter.kit.actor import Actor
 
 OPERATOR = Actor(name="cli", door="cli")
 
-_Product = Annotated[Product, typer.Argument(help="cat, keyloop, ecat or inventory.")]
+_Product = Annotated[Product, typer.Argument(help="cat, keyloop, ecat, inventory or stock.")]
 _Name = Annotated[str, typer.Argument(help="Client id or user name.")]
 
 
@@ -37,7 +37,9 @@ def add(
     dealer: Annotated[list[str] | None, typer.Option(help="Vendor id of a dealer whose data it sees.")] = None,
     all_dealers: Annotated[bool, typer.Option("--all-dealers", help="It sees every dealer, later ones too.")] = False,
     admin: Annotated[bool, typer.Option("--admin", help="Order export: an admin user.")] = False,
-    scope: Annotated[list[str] | None, typer.Option(help="Parts orders: a scope, such as api.orders/create.")] = None,
+    scope: Annotated[
+        list[str] | None, typer.Option(help="Parts orders and stock: a scope, such as api.orders/create.")
+    ] = None,
     option: Annotated[list[str] | None, typer.Option(help="A switch of its contract, NAME=VALUE.")] = None,
 ) -> None:
     """Create a credential and print its secret."""

@@ -64,6 +64,9 @@ CREDENTIALS = (
     DemoCredential(
         Product.INVENTORY, "narrow", "narrow-demo", "TD01", "inventory, one vendor, may not sell", options={}
     ),
+    DemoCredential(
+        Product.STOCK, "yard", "yard-demo", "TD00", "stock of one vendor", scopes=("stock/read", "stock/write")
+    ),
 )
 
 

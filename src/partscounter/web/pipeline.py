@@ -104,7 +104,7 @@ class Pipeline(Generic[CallerT]):
         endpoint = self._route()
         if not endpoint.reads_body:
             return await self._in_thread(lambda: self._admit_and_handle(endpoint, b""))
-        reader = BodyReader(self._receive, self._incoming.headers, self._contract.body_limit)
+        reader = BodyReader(self._receive, self._incoming.headers, self._limit_of(endpoint))
         try:
             return await self._answer_with_body(endpoint, reader)
         finally:
@@ -152,8 +152,11 @@ class Pipeline(Generic[CallerT]):
         return endpoint.handle(self._incoming)
 
     def _take_body(self, endpoint: Endpoint[CallerT], body: bytes) -> None:
-        check_body(body, self._incoming.headers, self._contract.body_limit, endpoint.media_types)
+        check_body(body, self._incoming.headers, self._limit_of(endpoint), endpoint.media_types)
         self._incoming = replace(self._incoming, body=body)
+
+    def _limit_of(self, endpoint: Endpoint[CallerT]) -> int:
+        return self._contract.body_limit if endpoint.body_limit is None else endpoint.body_limit
 
     def _admit(self, endpoint: Endpoint[CallerT]) -> None:
         """Everything that can be judged by the request's head."""

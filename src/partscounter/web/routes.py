@@ -27,6 +27,8 @@ class Endpoint(Generic[CallerT]):
     reads_body: bool = False
     media_types: tuple[str, ...] | None = None
     """The Content-Types it takes; None takes any. A body without Content-Type is taken as the first."""
+    body_limit: int | None = None
+    """Bytes, in place of the API's own limit."""
     produces: str = ""
     """If set, an Accept header that excludes this type is answered 406."""
     empty_segments: bool = False

@@ -1,1 +1,1 @@
-"""The five contracts, one folder each; none of them knows another."""
+"""The five contracts and our own for stock, one folder each; none of them knows another."""

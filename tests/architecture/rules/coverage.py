@@ -11,18 +11,19 @@ from partscounter.wire.order_export import app as order_export
 from partscounter.wire.order_tracking import app as order_tracking
 from partscounter.wire.parts_orders import app as parts_orders
 from partscounter.wire.qr_associations import app as qr_associations
+from partscounter.wire.stock import app as stock
 from partscounter_contracts import CONTRACTS
 
 _INTRODUCTION = """# Coverage
 
-Every operation of the five contracts, and whether this version answers it. An operation that is not there yet is
-answered with its contract's own 404 or 405. This page is made from the routes, and a test compares the two.
+Every operation of the five contracts and our own, and whether this version answers it. An operation that is not there
+yet is answered with its contract's own 404 or 405. This page is made from the routes, and a test compares the two.
 """
 
 
 def coverage_page(app: App) -> str:
     """The page in Markdown."""
-    doors = (inventory, order_export, order_tracking, parts_orders, qr_associations)
+    doors = (inventory, order_export, order_tracking, parts_orders, qr_associations, stock)
     apis = [*(door.build_api(app) for door in doors), order_tracking.build_v2_api(app)]
     routes = {(endpoint.method, _shape(endpoint.path)) for api in apis for endpoint in api.endpoints}
     parts = [_INTRODUCTION]

@@ -22,6 +22,8 @@ class Product(StrEnum):
     """Order export."""
     INVENTORY = "inventory"
     """Inventory search, end users, leads and sales."""
+    STOCK = "stock"
+    """Changes of stock by a dealer's own system."""
 
 
 @dataclass(frozen=True, slots=True)
