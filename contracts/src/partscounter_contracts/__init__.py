@@ -1,4 +1,4 @@
-"""The five wire contracts, spelled as the vendors spell them, and our own for stock, as types. No I/O, no server code."""
+"""The five wire contracts in their vendors' own spelling, and our own for stock, as types. No I/O, no server code."""
 
 from partscounter_contracts import inventory, moment, order_export, order_tracking, parts_orders, qr_associations, stock
 from partscounter_contracts.number import Code, encode, json_number, number_or_text

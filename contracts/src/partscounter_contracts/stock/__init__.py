@@ -1,4 +1,4 @@
-"""Stock, this project's own API: a dealer's system keeps its items here up to date, one at a time or many in a stream."""
+"""Stock, this project's own API: a dealer's system keeps its items up to date, one at a time or many in a stream."""
 
 from partscounter_contracts.stock import examples
 from partscounter_contracts.stock.batch import BATCH_BYTES, BATCH_LINES, BatchLine, BatchResult, Op
