@@ -38,6 +38,18 @@ def decode(kind: type[T], body: bytes) -> T:
     return value
 
 
+def decode_object(body: bytes) -> dict[str, msgspec.Raw]:
+    """The members of the JSON object that `body` spells, each as it was sent; of duplicate names the last counts.
+
+    Raises Malformed if it is not JSON in UTF-8, and Invalid if it is something else than an object.
+    """
+    _check_text(body)
+    try:
+        return msgspec.json.decode(body, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError):
+        raise _explain(dict, body) from None
+
+
 def _check_text(body: bytes) -> None:
     if not body:
         raise Malformed("The body is empty; it must be JSON.")

@@ -3,13 +3,14 @@
 from msgspec import UNSET
 
 from partscounter.domain.access import Credential
+from partscounter.domain.inventory.changes import ItemChanged
 from partscounter.kit.refusal import Refusal
 from partscounter.web.answer import Answer, json_answer
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import Problem
 from partscounter_contracts.stock import Error, ErrorBody, FieldError
 
-_STATUS_OF_REFUSAL: dict[type[Refusal], int] = {}
+_STATUS_OF_REFUSAL: dict[type[Refusal], int] = {ItemChanged: 412}
 
 
 def render_problem(problem: Problem, _: Incoming[Credential]) -> Answer:
@@ -19,7 +20,7 @@ def render_problem(problem: Problem, _: Incoming[Credential]) -> Answer:
 
 def status_of(problem: Problem) -> int:
     """The HTTP status."""
-    return _STATUS_OF_REFUSAL.get(type(problem.refusal or Refusal), problem.kind.status)
+    return _STATUS_OF_REFUSAL.get(type(problem.refusal) if problem.refusal else Refusal, problem.kind.status)
 
 
 def error_of(problem: Problem) -> Error:

@@ -1,0 +1,28 @@
+"""Reads an item from texts by native column, by the very rules of an import."""
+
+from collections.abc import Mapping
+
+from partscounter.domain.inventory.changes.change import ItemName
+from partscounter.domain.inventory.feed import FedItem
+from partscounter.domain.inventory.imports.check import YEARS_AHEAD
+from partscounter.domain.inventory.imports.listing import Listing, read_listing
+from partscounter.kit.refusal import Violation
+
+_ANY_PART_TYPE = {"part_type": "-"}
+
+
+def read_fields(
+    name: ItemName, fields: Mapping[str, str], this_year: int, *, is_whole: bool
+) -> FedItem | tuple[Violation, ...]:
+    """The item that `fields` describe, or every wrong one of them; what is left out has its default.
+
+    With `is_whole` the fields that an item must have are asked for. Without it only those given are to be used.
+    """
+    identity = {
+        "vendor_id": name.vendor_id,
+        "vendor_store": name.vendor_store,
+        "vendor_inventory_id": name.inventory_id,
+    }
+    base = identity if is_whole else identity | _ANY_PART_TYPE
+    listing = read_listing(base | dict(fields), this_year + YEARS_AHEAD)
+    return listing.fed if isinstance(listing, Listing) else listing
