@@ -1,6 +1,7 @@
 """Each client against the demo world, through the program's own doors."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import httpx
@@ -15,6 +16,7 @@ from partscounter_client import (
     PartsOrders,
     QRAssociations,
     Refused,
+    Stock,
     UnreadableAnswer,
 )
 from partscounter_client.order_export import superseded
@@ -22,6 +24,7 @@ from partscounter_contracts import inventory, order_tracking, parts_orders
 from partscounter_contracts.inventory import SaleAddress, SaleCreate, SaleLineItem
 from partscounter_contracts.order_tracking import TrackingUpdate
 from partscounter_contracts.parts_orders import PartsOrder, PartsOrder202Response, PartsOrderCreateRequest
+from partscounter_contracts.stock import BatchLine, ItemFields, Op
 from tests.make.demo import open_demo
 from tests.make.web import BASE_URL, InProcess
 
@@ -148,5 +151,19 @@ def test_shows_nothing_but_its_face() -> None:
         "PartsOrders",
         "QRAssociations",
         "Refused",
+        "Stock",
         "UnreadableAnswer",
     ]
+
+
+def test_keeps_stock_up_to_date(transport: httpx.BaseTransport) -> None:
+    with Stock(BASE_URL, "7001", "1", "yard", "yard-demo", transport=transport) as client:
+        made = client.put("C/1", ItemFields(part_type="Hood", price=Decimal("12.50")))
+        cheaper = client.patch("C/1", ItemFields(price=Decimal(9)), if_match=made.etag)
+        with pytest.raises(Refused) as stale:
+            client.patch("C/1", ItemFields(price=Decimal(8)), if_match=made.etag)
+        line = BatchLine(op=Op.DELETE, vendor_id="7001", vendor_store="1", vendor_inventory_id="C/1")
+        results = client.change([line, line])
+
+    assert (made.item.price, cheaper.item.price, stale.value.status) == (Decimal("12.5"), Decimal(9), 412)
+    assert [result.status for result in results] == [204, 204]

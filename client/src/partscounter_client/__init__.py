@@ -6,6 +6,7 @@ from partscounter_client.order_export import OrderExport
 from partscounter_client.order_tracking import OrderTracking
 from partscounter_client.parts_orders import PartsOrders
 from partscounter_client.qr_associations import QRAssociations
+from partscounter_client.stock import Stock
 
 __all__ = [
     "ClientError",
@@ -15,5 +16,6 @@ __all__ = [
     "PartsOrders",
     "QRAssociations",
     "Refused",
+    "Stock",
     "UnreadableAnswer",
 ]

@@ -38,13 +38,14 @@ class ContractClient:
         path: str,
         *,
         body: object = None,
+        content: bytes | None = None,
         query: Mapping[str, str | int] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> httpx.Response:
-        """The answer, if it is a success; raises Refused otherwise."""
-        content = None if body is None else encode(body)
+        """The answer, if it is a success; raises Refused otherwise. `body` is sent as JSON, `content` as it is."""
+        sent = content if body is None else encode(body)
         kind = {} if body is None else {"Content-Type": "application/json"}
-        response = self._http.request(method, path, content=content, params=query, headers={**kind, **(headers or {})})
+        response = self._http.request(method, path, content=sent, params=query, headers={**kind, **(headers or {})})
         if response.is_success:
             return response
         raise Refused(response, _read_body(response))

@@ -1,32 +1,28 @@
-"""Where a postal code is: US ZIP codes and Canadian postal codes, from data that comes with two packages.
+"""Where an address is: by its postal code, or else by its town. United States and Canada.
 
-US: the `zipcodes` package, whose coordinates are those of GeoNames (CC BY 4.0): one point per ZIP code. Canada: the
-`pypostalcode` package, from Statistics Canada's boundary file of 2011: one point per forward sortation area, the first
-three characters; a point is some miles off in a town, and up to a few hundred in the north. Areas opened since 2011 and
-military ZIP codes abroad have no point.
+US: the `zipcodes` package, whose coordinates are those of GeoNames (CC BY 4.0): one point per ZIP code; a town is the
+mean of its ZIP codes. Canada: a small table of our own (`canada.py`): the town that an area is near. Military ZIP codes
+abroad have no point.
 """
 
-import math
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
-import pypostalcode  # type: ignore[import-untyped]  # the package carries no types
 import zipcodes
 
-EARTH_RADIUS_MILES = 3958.7613
-"""The mean radius (6371.0088 km)."""
+from partscounter.kit.address import PostalAddress
+from partscounter.kit.text import fold
+from partscounter.search.canada import PROVINCES, locate_area, locate_town
+from partscounter.search.point import EARTH_RADIUS_MILES, Point, miles_between
+from partscounter.search.states import STATES
+
+__all__ = ["EARTH_RADIUS_MILES", "Point", "locate", "locate_address", "miles_between"]
 
 _US = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
 _CANADIAN = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[- ]?\d[ABCEGHJ-NPRSTV-Z]\d", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A place on earth, in degrees; north and east are positive."""
-
-    latitude: float
-    longitude: float
+_SHORT = re.compile(r"^(saint|sainte|fort|mount)\b")
+_SHORT_FORMS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 
 
 def locate(postal_code: str) -> Point | None:
@@ -35,30 +31,54 @@ def locate(postal_code: str) -> Point | None:
     if us := _US.fullmatch(code):
         return _locate_us(us[1])
     if canadian := _CANADIAN.fullmatch(code):
-        return _locate_canadian(canadian[1])
+        return locate_area(canadian[1])
     return None
 
 
-def miles_between(one: Point, other: Point) -> float:
-    """The great-circle distance."""
-    latitude, other_latitude = math.radians(one.latitude), math.radians(other.latitude)
-    north = math.sin((other_latitude - latitude) / 2) ** 2
-    east = math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
-    chord = north + math.cos(latitude) * math.cos(other_latitude) * east
-    return 2 * EARTH_RADIUS_MILES * math.asin(math.sqrt(min(1.0, chord)))
+def locate_address(address: PostalAddress) -> Point | None:
+    """The point of the postal code; without a known one that of the town, if its state is given. None if neither."""
+    return locate(address.postal_code) or _locate_town(address.city, address.state)
+
+
+def _locate_town(city: str, state: str) -> Point | None:
+    name, folded = fold(city), fold(state)
+    code = PROVINCES.get(folded) or STATES.get(folded) or folded.upper()
+    if not name or not code:
+        return None
+    if code in PROVINCES.values():
+        return locate_town(code, name)
+    return _towns_of(code).get(_key(name)) if code in STATES.values() else None
 
 
 @lru_cache(maxsize=50_000)
 def _locate_us(zip_code: str) -> Point | None:
-    # Asking the package costs 3 ms a code, and 40 MB once; its whole list as a dict would cost 150 MB.
+    # The package loads its data with the first question, which costs 40 MB; its whole list as a dict would cost 150 MB.
     for place in zipcodes.matching(zip_code):  # type: ignore[no-untyped-call]  # its functions carry no types
-        latitude, longitude = float(place["lat"] or 0), float(place["long"] or 0)
-        if latitude or longitude:
-            return Point(latitude, longitude)
+        if point := _point(place):
+            return point
     return None
 
 
-@lru_cache(maxsize=2_000)
-def _locate_canadian(area: str) -> Point | None:
-    found = pypostalcode.PostalCodeDatabase().get(area)
-    return Point(float(found[0].latitude), float(found[0].longitude)) if found else None
+@cache
+def _towns_of(state: str) -> Mapping[str, Point]:
+    """Every town of a state, by a key for its name, as the mean of its ZIP codes."""
+    points: dict[str, list[Point]] = {}
+    for place in zipcodes.filter_by(state=state):  # type: ignore[no-untyped-call]  # the same
+        if point := _point(place):
+            points.setdefault(_key(fold(place["city"])), []).append(point)
+    return {name: _mean(found) for name, found in points.items()}
+
+
+def _point(place: Mapping[str, str]) -> Point | None:
+    latitude, longitude = float(place["lat"] or 0), float(place["long"] or 0)
+    return Point(latitude, longitude) if latitude or longitude else None
+
+
+def _mean(points: list[Point]) -> Point:
+    count = len(points)
+    return Point(sum(each.latitude for each in points) / count, sum(each.longitude for each in points) / count)
+
+
+def _key(folded_name: str) -> str:
+    """One key for `Saint Louis` and `St. Louis`."""
+    return _SHORT.sub(lambda word: _SHORT_FORMS[word[1]], folded_name)

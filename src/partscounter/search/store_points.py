@@ -7,13 +7,13 @@ from partscounter.database import Database
 from partscounter.domain import dealers
 from partscounter.domain.dealers import Store
 from partscounter.kit.clock import Clock
-from partscounter.search.places import Point, locate
+from partscounter.search.places import Point, locate_address
 
 _FRESH_FOR = timedelta(seconds=5)
 
 
 class KnownStorePoints:
-    """The places of all stores by id, a few seconds old at most; a store's postal code serves where it has no point."""
+    """The places of all stores by id, a few seconds old at most: a store's own point, or that of its address."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -34,4 +34,4 @@ class KnownStorePoints:
 def _point_of(store: Store) -> Point | None:
     if store.latitude is not None and store.longitude is not None:
         return Point(store.latitude, store.longitude)
-    return locate(store.address.postal_code)
+    return locate_address(store.address)
