@@ -33,6 +33,11 @@ class App:
         """The folder of the search index."""
         return index_root(self.settings)
 
+    @property
+    def import_folder(self) -> Path:
+        """Where files wait to be imported; one folder for every process that serves or works."""
+        return self.settings.server.data_dir / "imports"
+
 
 def index_root(settings: Settings) -> Path:
     """The folder of the search index."""

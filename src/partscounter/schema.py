@@ -10,9 +10,11 @@ from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
 from partscounter.domain.export.push import tables as push
+from partscounter.domain.file_imports import tables as file_imports
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.imports import tables as imports
+from partscounter.domain.inventory.vehicles import tables as vehicles
 from partscounter.domain.leads import tables as leads
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
@@ -27,6 +29,7 @@ __all__ = [
     "customer_templates",
     "customers",
     "dealers",
+    "file_imports",
     "fulfilment",
     "imports",
     "inventory",
@@ -38,4 +41,5 @@ __all__ = [
     "notifications",
     "orders",
     "push",
+    "vehicles",
 ]

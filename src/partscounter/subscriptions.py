@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from partscounter import jobs
 from partscounter.database import WriteTx
 from partscounter.domain.export import push
+from partscounter.domain.file_imports import FileImportTaken
 from partscounter.domain.fulfilment import UpdateTaken
 from partscounter.domain.leads import LeadLogged
 from partscounter.domain.orders import OrderPlaced
@@ -14,6 +15,7 @@ SEND_MAIL = "send_mail"
 SEND_LEAD_MAIL = "send_lead_mail"
 RESERVE_ORDER = "reserve_order"
 PUSH_ORDER = "push_order"
+IMPORT_FILE = "import_file"
 
 Payload = Mapping[str, object]
 Caused = Iterable[tuple[str, Payload]]
@@ -37,6 +39,10 @@ def _lead(_: WriteTx, event: Payload) -> Caused:
     yield "", {"lead": event["lead"]}
 
 
+def _file_import(_: WriteTx, event: Payload) -> Caused:
+    yield "", {"import": event["import"]}
+
+
 def _pushes(tx: WriteTx, event: Payload) -> Caused:
     order = event["order"]
     if isinstance(order, int):
@@ -48,6 +54,7 @@ SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[WriteTx, Payload], Caused
     OrderPlaced.kind: ((SEND_MAIL, _confirmation), (RESERVE_ORDER, _reservation), (PUSH_ORDER, _pushes)),
     UpdateTaken.kind: ((SEND_MAIL, _notification),),
     LeadLogged.kind: ((SEND_LEAD_MAIL, _lead),),
+    FileImportTaken.kind: ((IMPORT_FILE, _file_import),),
 }
 """Event kind → the job kinds that it causes, each with the payloads made of the event's data.
 

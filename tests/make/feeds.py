@@ -69,3 +69,10 @@ def emitted(database: Database) -> list[Sequence[int]]:
     """The item ids of every event."""
     with database.read() as tx:
         return [inventory.ItemsChanged.items_of(event.data) for event in events_after(tx, 0, None, 1000)]
+
+
+def changed_items(database: Database) -> list[list[int]]:
+    """The items that each event about the stock names, oldest first."""
+    kinds = [inventory.ItemsChanged.kind]
+    with database.read() as tx:
+        return [inventory.ItemsChanged.items_of(event.data) for event in events_after(tx, 0, kinds, 1000)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,63 +12,64 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from partscounter.app import open_app
 from partscounter.cli.invocation import settings_of
+from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
+from partscounter.cli.table_options import DryRun, Errors, TableFile
 from partscounter.database.engine import open_database
 from partscounter.database.migrate import has_tables
+from partscounter.domain.file_imports import rejecting
 from partscounter.domain.inventory import imports
-from partscounter.domain.inventory.imports import Feed, ImportReport, Phase, Watch
+from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport, Phase, Watch
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
+from partscounter.kit.sheets import open_error_file
 from partscounter.settings import Settings
 
 OPERATOR = Actor(name="cli", door="cli")
 
-_File = Annotated[
-    Path, typer.Argument(help="CSV with a header.", metavar="FILE.csv", exists=True, dir_okay=False, readable=True)
-]
 _Mapping = Annotated[
     Path | None,
     typer.Option(help="TOML: how other columns become the native ones.", metavar="FILE", exists=True, dir_okay=False),
 ]
-_Data = Annotated[Path | None, typer.Option(help="Data folder; goes before the settings.", metavar="DIR")]
 
 
 def import_inventory(
     context: typer.Context,
-    file: _File,
+    file: TableFile,
+    *,
     mapping: _Mapping = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
-    data: _Data = None,
+    dry_run: DryRun = False,
+    errors: Errors = None,
+    data: Data = None,
 ) -> None:
-    """Take stock in from FILE.csv: everything, or nothing if anything in it is wrong. Again: nothing changes."""
-    settings = settings_of(context)
-    if data is not None:
-        settings = replace(settings, server=replace(settings.server, data_dir=data))
+    """Take stock in from FILE: everything, or nothing if anything in it is wrong. Again: nothing changes."""
+    settings = Place(data=data).of(settings_of(context))
     feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
     for column in feed.unknown_columns:
         Console(stderr=True).print(f"[yellow]warning[/]: column {escape(repr(column))} is passed over", soft_wrap=True)
-    with _progress(feed) as watch:
-        report = _preview(settings, feed, watch) if dry_run else _import(settings, feed, watch)
+    with _progress(feed) as watch, open_error_file(errors) as error_file:
+        options = ImportOptions(reject=rejecting(error_file, feed))
+        report = _preview(settings, feed, watch, options) if dry_run else _import(settings, feed, watch, options)
     if dry_run:
         typer.echo("dry run: nothing was written")
     for line in _summary(file.name, report):
         typer.echo(line)
 
 
-def _import(settings: Settings, feed: Feed, watch: Watch) -> ImportReport:
+def _import(settings: Settings, feed: Feed, watch: Watch, options: ImportOptions) -> ImportReport:
     if not has_tables(settings.database_url):
         prepare(settings)
     with open_app(settings) as app:
-        return imports.import_feed(app.database, feed, OPERATOR, app.clock, watch)
+        return imports.import_feed(app.database, feed, OPERATOR, app.clock, watch, options=options)
 
 
-def _preview(settings: Settings, feed: Feed, watch: Watch) -> ImportReport:
+def _preview(settings: Settings, feed: Feed, watch: Watch, options: ImportOptions) -> ImportReport:
     clock = SystemClock()
     if not has_tables(settings.database_url):
-        return imports.preview_import(None, feed, clock, watch)
+        return imports.preview_import(None, feed, clock, watch, options=options)
     database = open_database(settings.database_url, clock)
     try:
-        return imports.preview_import(database, feed, clock, watch)
+        return imports.preview_import(database, feed, clock, watch, options=options)
     finally:
         database.close()
 

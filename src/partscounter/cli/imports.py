@@ -4,6 +4,7 @@ import typer
 
 from partscounter.cli.import_inventory import import_inventory
 from partscounter.cli.import_mappings import import_mappings
+from partscounter.cli.import_sheets import import_images, import_stores, import_vehicles
 from partscounter.cli.import_templates import import_templates
 
 
@@ -12,6 +13,9 @@ def register(program: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="Take data in from files.")
     group.callback()(_group)
     group.command("inventory")(import_inventory)
+    group.command("stores")(import_stores)
+    group.command("vehicles")(import_vehicles)
+    group.command("images")(import_images)
     group.command("mappings")(import_mappings)
     group.command("templates")(import_templates)
     program.add_typer(group, name="import")

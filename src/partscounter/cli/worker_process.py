@@ -19,7 +19,7 @@ from partscounter.cli.place import Data, Host, Place, Port
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import follow_index
 from partscounter.worker.lifeline import end_with_supervisor
-from partscounter.worker.run import build_worker
+from partscounter.worker.run import build_import_worker, build_worker
 
 
 def register(program: typer.Typer) -> None:
@@ -41,9 +41,12 @@ def worker_process(
     begin_logging(settings, level="warning" if demo else "")
     with _stopped_by_signal() as stop, open_app(settings) as app:
         index = threading.Thread(target=_follow, args=(app, stop), name="index")
+        importer = threading.Thread(target=_import, args=(app, stop), name="imports")
         index.start()
+        importer.start()
         build_worker(app, render_push, name=f"worker-{os.getpid()}").run(stop)
         index.join()
+        importer.join()
 
 
 def _follow(app: App, stop: threading.Event) -> None:
@@ -51,6 +54,13 @@ def _follow(app: App, stop: threading.Event) -> None:
         follow_index(app, stop)
     finally:
         # Without its index thread the worker is of no use: it ends, and is started again.
+        stop.set()
+
+
+def _import(app: App, stop: threading.Event) -> None:
+    try:
+        build_import_worker(app, name=f"importer-{os.getpid()}").run(stop)
+    finally:
         stop.set()
 
 

@@ -1,5 +1,7 @@
 """Reads jobs from rows, and changes one that its worker still holds."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
@@ -23,6 +25,13 @@ def change_held(tx: WriteTx, job: Job, **values: object) -> bool:
     same_claim = (jobs.c.worker == job.worker, jobs.c.attempts == job.attempts)
     changed = tx.connection.execute(sa.update(jobs).where(*held, *same_claim).values(leased_until=None, **values))
     return changed.rowcount == 1
+
+
+def extend_lease(tx: WriteTx, job: Job, until: datetime) -> bool:
+    """Move the end of the lease if `job` is still with the worker that claimed it, in the same try; whether it was."""
+    held = (jobs.c.id == job.id, jobs.c.state == State.RUNNING)
+    same_claim = (jobs.c.worker == job.worker, jobs.c.attempts == job.attempts)
+    return tx.connection.execute(sa.update(jobs).where(*held, *same_claim).values(leased_until=until)).rowcount == 1
 
 
 def _job(row: sa.RowMapping) -> Job:

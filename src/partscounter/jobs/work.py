@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import timedelta
 from functools import partial
 
@@ -14,6 +15,7 @@ from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job
 from partscounter.jobs.release import release
+from partscounter.jobs.renew import renewing
 from partscounter.jobs.retry import RetryPolicy
 from partscounter.kit.actor import Actor
 
@@ -31,6 +33,7 @@ class Worker:
     """Runs the jobs that it has handlers for, one after the other. Several may share a queue.
 
     `lease` must be longer than a batch of jobs can take: a job that outlives it is run a second time by another.
+    A worker that `renews` holds a job for as long as it runs; it should claim one at a time.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class Worker:
         poll_seconds: float = 0.5,
         lease: timedelta = timedelta(minutes=5),
         batch: int = 5,
+        renews: bool = False,
     ) -> None:
         self._database = database
         self._handlers = handlers
@@ -51,6 +55,7 @@ class Worker:
         self._poll_seconds = poll_seconds
         self._lease = lease
         self._batch = batch
+        self._renews = renews
         self._actor = Actor(name=name, door="worker")
         self._log = structlog.get_logger(__name__)
 
@@ -77,7 +82,8 @@ class Worker:
     def _run_one(self, job: Job) -> None:
         policy = self._policies.get(job.kind, DEFAULT_POLICY)
         try:
-            self._handlers[job.kind](job)
+            with renewing(self._database, self._actor, job, self._lease) if self._renews else nullcontext():
+                self._handlers[job.kind](job)
         except Permanent as error:
             self._say("A job was parked: trying again would not help.", job, error)
             kept = self._database.write(self._actor, partial(park, job=job, error=_words(error)))

@@ -80,6 +80,12 @@ class LimitSettings:
     """What one caller may take."""
 
     body_bytes: int = setting(1_048_576, "Largest request body; more is refused with 413.", unit="bytes", least=1024)
+    import_bytes: int = setting(
+        1_073_741_824,
+        "Largest file that can be handed in to be imported; more is refused with 413.",
+        unit="bytes",
+        least=1024,
+    )
     requests_per_minute: int = setting(
         600,
         "Requests that one credential, or one address without a credential, may make; 0 = no limit.",

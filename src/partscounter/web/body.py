@@ -1,6 +1,7 @@
 """Reading a request's body, within its limits of size and time."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 
 import anyio
 from starlette.datastructures import Headers
@@ -45,8 +46,6 @@ class BodyReader:
 
     async def read(self) -> bytes:
         """The whole body, waited for. Raises ClientGone if it will never come."""
-        if _declared_length(self._headers) > self._limit:
-            raise too_large(self._limit)
         try:
             with anyio.fail_after(BODY_SECONDS):
                 return await self._collect()
@@ -58,20 +57,24 @@ class BodyReader:
         if self._first is not None:
             self._first.cancel()
 
-    async def _collect(self) -> bytes:
-        pieces: list[bytes] = []
-        size = 0
-        while True:
+    async def pieces(self, limit: int) -> AsyncGenerator[bytes]:
+        """The body as it arrives, up to `limit` bytes in place of the reader's own limit."""
+        if _declared_length(self._headers) > limit:
+            raise too_large(limit)
+        size, more = 0, True
+        while more:
             message = await self._next()
             if message["type"] == "http.disconnect":
                 raise ClientGone
             piece: bytes = message.get("body", b"")
             size += len(piece)
-            if size > self._limit:
-                raise too_large(self._limit)
-            pieces.append(piece)
-            if not message.get("more_body", False):
-                return b"".join(pieces)
+            if size > limit:
+                raise too_large(limit)
+            more = message.get("more_body", False)
+            yield piece
+
+    async def _collect(self) -> bytes:
+        return b"".join([piece async for piece in self.pieces(self._limit)])
 
     async def _next(self) -> Message:
         first, self._first = self._first, None
@@ -92,10 +95,10 @@ def check_body(body: bytes, headers: Headers, limit: int, accepted: tuple[str, .
     if len(body) > limit:
         raise too_large(limit)
     if body:
-        _check_media_type(headers, accepted)
+        check_media_type(headers, accepted)
 
 
-def _check_media_type(headers: Headers, accepted: tuple[str, ...] | None) -> None:
+def check_media_type(headers: Headers, accepted: tuple[str, ...] | None) -> None:
     """Raises the UNSUPPORTED_MEDIA problem for another type, another charset than UTF-8, or a compressed body."""
     encoding = headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"", "identity"}:

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from partscounter.web.spool import SpooledBody
+
 CallerT = TypeVar("CallerT")
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
@@ -55,6 +57,8 @@ class Incoming(Generic[CallerT]):
     route: str = ""
     """The template that matched, such as `/{org}/ext/v2/orders.json`; empty if none did."""
     body: bytes = b""
+    file: SpooledBody | None = None
+    """The body of an endpoint that has it spooled."""
     known_caller: CallerT | None = None
     """Who calls; None before authentication and on endpoints that ask for none."""
 

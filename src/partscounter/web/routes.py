@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import CallerT, Incoming
+from partscounter.web.spool import Spool
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
@@ -35,6 +36,8 @@ class Endpoint(Generic[CallerT]):
     """True lets a named segment be empty, for APIs that say more about `//` than that it is not found."""
     credential_in_body: bool = False
     """True reads the body, within its limits of size and type, before `authenticate`, which then finds it there."""
+    spool: Spool | None = None
+    """Instead of `reads_body`: the body goes to a file, after the credential."""
     admit: Callable[[Incoming[CallerT]], None] | None = None
     """Asked after the credential and before the body: raises where the caller may not come in here, whatever it sends
     (a missing scope, another's store)."""

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from partscounter.app import App
 from partscounter.jobs import Handler, RetryPolicy, Worker
-from partscounter.subscriptions import PUSH_ORDER, RESERVE_ORDER, SEND_LEAD_MAIL, SEND_MAIL
+from partscounter.subscriptions import IMPORT_FILE, PUSH_ORDER, RESERVE_ORDER, SEND_LEAD_MAIL, SEND_MAIL
+from partscounter.worker.import_file import TRIES, file_importer
 from partscounter.worker.mailer import Mailer, mailer_of
 from partscounter.worker.push_order import RenderPush, order_pusher
 from partscounter.worker.reserve_order import order_reserver
@@ -44,4 +45,18 @@ def build_worker(app: App, render_push: RenderPush, *, name: str = "worker", mai
         name=name,
         poll_seconds=app.settings.jobs.poll_interval_seconds,
         lease=timedelta(seconds=app.settings.jobs.lease_seconds),
+    )
+
+
+def build_import_worker(app: App, *, name: str = "importer") -> Worker:
+    """A worker for imports, which may take minutes each: nothing else shall wait behind them."""
+    return Worker(
+        app.database,
+        {IMPORT_FILE: file_importer(app)},
+        {IMPORT_FILE: RetryPolicy(attempts=TRIES, longest_wait=timedelta(minutes=1))},
+        name=name,
+        poll_seconds=app.settings.jobs.poll_interval_seconds,
+        lease=timedelta(seconds=app.settings.jobs.lease_seconds),
+        batch=1,
+        renews=True,
     )

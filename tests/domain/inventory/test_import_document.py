@@ -5,7 +5,7 @@ from pathlib import Path
 
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import COLUMNS
-from partscounter.domain.inventory.imports.csv_file import read_rows
+from partscounter.domain.inventory.imports.feed_file import read_rows
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "import.md"
 

@@ -6,7 +6,7 @@ import pytest
 
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import FeedMapping, FeedRefused, MappingRefused
-from partscounter.domain.inventory.imports.csv_file import Row, read_rows
+from partscounter.domain.inventory.imports.feed_file import Row, read_rows
 from partscounter.kit.refusal import Violation
 from tests.make.feeds import SKETCH, feed_of
 

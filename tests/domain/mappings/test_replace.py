@@ -10,7 +10,7 @@ from partscounter.domain import catalog, mappings
 from partscounter.domain.access import CredentialNotFound
 from partscounter.domain.catalog import NameKind
 from partscounter.domain.mappings import InvalidMapping, MappingRow, MappingSize
-from partscounter.kit.csv_table import TableRefused
+from partscounter.kit.sheets import TableRefused
 from tests.make.counter import TESTER
 from tests.make.mappings import WORDS, map_words, part_type, user_id
 from tests.make.yard import make_user

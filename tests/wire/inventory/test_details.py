@@ -2,7 +2,11 @@
 
 import pytest
 
+from partscounter.domain import dealers
+from partscounter.domain.inventory import vehicles
+from partscounter.domain.inventory.vehicles import Vehicle
 from tests.make.app import index_everything
+from tests.make.counter import TESTER
 from tests.make.yard import LINCOLN, Yard
 
 DETAILS = {
@@ -155,3 +159,15 @@ def test_lists_every_store_of_every_vendor(seen_yard: Yard) -> None:
             "vendor_store_id": 1,
         }
     }
+
+
+def test_an_item_without_a_vin_is_shown_with_that_of_its_vehicle(yard: Yard) -> None:
+    with yard.app.database.read() as tx:
+        store = dealers.find_store_by_vendor(tx, "7001", "1")
+    assert store is not None
+    truck = Vehicle(store.id, "W77", vin="1XPBD49X0ED000001")
+    yard.app.database.write(TESTER, lambda tx: vehicles.put_vehicles(tx, [truck]))
+
+    details = yard.client().get("/inventory/details/7001/1/003896?userid=1").json()
+
+    assert details == DETAILS | {"vin": "1XPBD49X0ED000001"}

@@ -3,6 +3,16 @@
 from partscounter_contracts.stock import examples
 from partscounter_contracts.stock.batch import BATCH_BYTES, BATCH_LINES, BatchLine, BatchResult, Op
 from partscounter_contracts.stock.errors import Error, ErrorBody, FieldError
+from partscounter_contracts.stock.imports import (
+    CSV,
+    EXCEL,
+    LONGEST_FILE_NAME,
+    LONGEST_KEY,
+    MEDIA_TYPES,
+    FileImport,
+    ImportKind,
+    ImportState,
+)
 from partscounter_contracts.stock.item import ItemFields, Question, StockItem
 from partscounter_contracts.stock.operations import CONTRACT, OPERATIONS
 from partscounter_contracts.stock.scopes import SCOPES, Scope
@@ -11,6 +21,11 @@ __all__ = [
     "BATCH_BYTES",
     "BATCH_LINES",
     "CONTRACT",
+    "CSV",
+    "EXCEL",
+    "LONGEST_FILE_NAME",
+    "LONGEST_KEY",
+    "MEDIA_TYPES",
     "OPERATIONS",
     "SCOPES",
     "BatchLine",
@@ -18,6 +33,9 @@ __all__ = [
     "Error",
     "ErrorBody",
     "FieldError",
+    "FileImport",
+    "ImportKind",
+    "ImportState",
     "ItemFields",
     "Op",
     "Question",

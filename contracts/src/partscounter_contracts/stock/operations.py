@@ -12,7 +12,7 @@ from partscounter_contracts.operation import (
     WireType,
     path_parameter,
 )
-from partscounter_contracts.stock import examples
+from partscounter_contracts.stock import examples, import_operations
 from partscounter_contracts.stock.batch import BatchLine, BatchResult
 from partscounter_contracts.stock.errors import ErrorBody
 from partscounter_contracts.stock.item import ItemFields, StockItem
@@ -105,7 +105,7 @@ CHANGE_ITEMS = _own(
     response_examples={200: examples.BATCH_RESULT},
 )
 
-OPERATIONS = (GET_ITEM, PUT_ITEM, PATCH_ITEM, DELETE_ITEM, CHANGE_ITEMS)
+OPERATIONS = (GET_ITEM, PUT_ITEM, PATCH_ITEM, DELETE_ITEM, CHANGE_ITEMS, *import_operations.OPERATIONS)
 
 CONTRACT = Contract(
     name=NAME,

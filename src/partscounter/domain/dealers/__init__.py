@@ -22,6 +22,7 @@ from partscounter.domain.dealers.lookup import (
     load_stores,
 )
 from partscounter.domain.dealers.register import correct_store, register_dealer, register_store
+from partscounter.domain.dealers.revise import hold_stores, revise_stores
 
 __all__ = [
     "Dealer",
@@ -41,6 +42,7 @@ __all__ = [
     "get_dealer_by_vendor",
     "get_first_store",
     "get_store",
+    "hold_stores",
     "list_dealers",
     "list_dealers_by_vendor",
     "list_dealers_without_vendor",
@@ -50,4 +52,5 @@ __all__ = [
     "load_stores",
     "register_dealer",
     "register_store",
+    "revise_stores",
 ]

@@ -1,6 +1,7 @@
 """SQL of dealers and stores: rows in, values out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -76,3 +77,21 @@ def update_store(tx: WriteTx, store_id: int, address: PostalAddress, point: tupl
     if point is not None:
         values |= {"latitude": point[0], "longitude": point[1]}
     tx.connection.execute(sa.update(stores).where(stores.c.id == store_id).values(**values))
+
+
+def lock_stores(tx: WriteTx) -> None:
+    """SQLite has one writer anyway."""
+    if tx.connection.dialect.name == "postgresql":
+        tx.connection.execute(sa.text("LOCK TABLE dealers, stores IN SHARE ROW EXCLUSIVE MODE"))
+
+
+_REVISED = tuple(field.name for field in fields(Store) if field.name not in {"id", "dealer_id", "vendor_store"})
+
+
+def revise_stores(tx: WriteTx, revised: Sequence[Store]) -> None:
+    """First without their `store_id`s, so that two may exchange them."""
+    for store in revised:
+        tx.connection.execute(sa.update(stores).where(stores.c.id == store.id).values(store_id=None))
+    for store in revised:
+        values = {name: getattr(store, name) for name in _REVISED} | {"address": store.address.to_data()}
+        tx.connection.execute(sa.update(stores).where(stores.c.id == store.id).values(**values))

@@ -232,3 +232,8 @@ def parts_answering(tx: ReadTx, store_id: int, keys: Collection[str]) -> list[It
         for column in (items.c.part_key, items.c.code_key):
             found |= {item.id: item for item in select_items(tx, items.c.store_id == store_id, column.in_(part))}
     return [found[id_] for id_ in sorted(found)]
+
+
+def ids_of_stores(tx: ReadTx, store_ids: Collection[int]) -> list[int]:
+    query = sa.select(items.c.id).where(items.c.store_id.in_(store_ids)).order_by(items.c.id)
+    return list(tx.connection.execute(query).scalars())

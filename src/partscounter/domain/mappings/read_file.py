@@ -1,12 +1,13 @@
-"""Reads a mapping from a CSV file."""
+"""Reads a mapping from a CSV file or a workbook."""
 
 from pathlib import Path
 
 from partscounter.domain.catalog import NameKind
 from partscounter.domain.mappings.errors import InvalidMapping
+from partscounter.domain.mappings.replace import find_violations, refuse_violations
 from partscounter.domain.mappings.value import MAPPED_KINDS, MappingRow
-from partscounter.kit.csv_table import TableRow, read_table
 from partscounter.kit.refusal import Violation
+from partscounter.kit.sheets import ErrorFile, TableRefused, TableRow, cell_place, open_error_file, open_table
 
 REQUIRED = ("kind", "value", "native")
 OPTIONAL = ("number", "parent", "category")
@@ -14,17 +15,37 @@ OPTIONAL = ("number", "parent", "category")
 _KINDS = {kind.value: kind for kind in MAPPED_KINDS}
 
 
-def read_mapping_file(path: Path) -> list[MappingRow]:
-    """The rows of the file. Refuses with TableRefused, and with InvalidMapping for rows of an unknown kind."""
-    table = read_table(path, REQUIRED, OPTIONAL)
-    violations = [
-        Violation(f"line {row.line}, column kind", f"{row.cells['kind']!r} is none of {', '.join(_KINDS)}")
-        for row in table
+def read_mapping_file(path: Path, errors: ErrorFile | None = None) -> list[MappingRow]:
+    """The rows of the file, found right; `errors` gets every wrong one.
+
+    Refuses with TableRefused, or with InvalidMapping naming the first wrong cells.
+    """
+    with open_error_file(None) as nowhere:
+        return _read(path, errors or nowhere)
+
+
+def _read(path: Path, errors: ErrorFile) -> list[MappingRow]:
+    try:
+        table = open_table(path, REQUIRED, OPTIONAL)
+    except TableRefused as refused:
+        errors.add((), refused.violations)
+        raise
+    errors.begin(table.header)
+    rows = [_row(row, kind) for row in table.rows if (kind := _kind(row)) is not None]
+    unknown = [
+        Violation(cell_place(row.line, "kind"), f"{row.cells['kind']!r} is none of {', '.join(_KINDS)}")
+        for row in table.rows
         if _kind(row) is None
     ]
-    if violations:
-        raise InvalidMapping(f"{path.name} has rows of an unknown kind", tuple(violations))
-    return [_row(row, kind) for row in table if (kind := _kind(row)) is not None]
+    violations = [*table.violations, *unknown] or find_violations(rows)
+    for violation in violations:
+        errors.add_placed(table.records, violation)
+    if table.violations:
+        raise TableRefused(f"{path.name} does not fit", table.violations)
+    if unknown:
+        raise InvalidMapping(f"{path.name} has rows of an unknown kind", tuple(unknown))
+    refuse_violations(violations)
+    return rows
 
 
 def _kind(row: TableRow) -> NameKind | None:

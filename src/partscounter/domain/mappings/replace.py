@@ -10,6 +10,7 @@ from partscounter.domain.mappings.draft import draft_values
 from partscounter.domain.mappings.errors import InvalidMapping
 from partscounter.domain.mappings.events import MappingReplaced
 from partscounter.domain.mappings.value import MappingRow, MappingSize
+from partscounter.kit.refusal import Violation
 
 MOST_NAMED = 100
 """Wrong cells that a refusal names; the rest is counted."""
@@ -35,15 +36,28 @@ def replace_mapping(tx: WriteTx, credential_id: int, rows: Sequence[MappingRow])
     return size
 
 
-def _checked(rows: Sequence[MappingRow]) -> list[CheckedValue]:
-    drafts, violations = draft_values(rows)
-    values, more = check_draft(drafts) if not violations else ([], [])
-    violations += more
+def find_violations(rows: Sequence[MappingRow]) -> list[Violation]:
+    """Everything that is wrong with a mapping of these rows."""
+    return _check(rows)[1]
+
+
+def refuse_violations(violations: Sequence[Violation]) -> None:
+    """Refuses with InvalidMapping, naming the first, unless there are none."""
     if violations:
         shown = f"; the first {MOST_NAMED} are named" if len(violations) > MOST_NAMED else ""
         count = "1 value is" if len(violations) == 1 else f"{len(violations)} values are"
         raise InvalidMapping(f"{count} wrong, so the mapping stays as it was{shown}", tuple(violations[:MOST_NAMED]))
+
+
+def _checked(rows: Sequence[MappingRow]) -> list[CheckedValue]:
+    values, violations = _check(rows)
+    refuse_violations(violations)
     return values
+
+
+def _check(rows: Sequence[MappingRow]) -> tuple[list[CheckedValue], list[Violation]]:
+    drafts, violations = draft_values(rows)
+    return ([], violations) if violations else check_draft(drafts)
 
 
 def _size(values: Sequence[CheckedValue]) -> MappingSize:

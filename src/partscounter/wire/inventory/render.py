@@ -8,6 +8,7 @@ from msgspec import UNSET
 
 from partscounter.domain.dealers import Dealer, Store
 from partscounter.domain.inventory import Item
+from partscounter.domain.inventory.vehicles import Vehicle
 from partscounter.wire.inventory.links import Links
 from partscounter.wire.inventory.rows import Row
 from partscounter_contracts.inventory import (
@@ -73,8 +74,10 @@ def render_vendor(dealer: Dealer, store: Store) -> SearchVendor:
     )
 
 
-def render_details(item: Item, dealer: Dealer, store: Store, links: Links) -> ItemDetails:
-    """All that is known of an item."""
+def render_details(
+    item: Item, dealer: Dealer, store: Store, links: Links, vehicle: Vehicle | None = None
+) -> ItemDetails:
+    """All that is known of an item. The VIN is that of the vehicle it came off where it names none itself."""
     about = item.description
     return ItemDetails(
         part_name=about.part_name,
@@ -89,7 +92,7 @@ def render_details(item: Item, dealer: Dealer, store: Store, links: Links) -> It
         vendor_sku=item.tag_number,
         vendor_inventory_id=number_or_text(item.inventory_id),
         vendor_vehicle_id=number_or_text(about.vehicle_id),
-        vin=about.vin,
+        vin=about.vin or (vehicle.vin if vehicle else UNKNOWN),
         core_price=amount_text(item.price.core),
         price=amount_text(item.price.each),
         description=about.text,

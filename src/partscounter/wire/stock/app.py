@@ -16,6 +16,7 @@ from partscounter.wire.stock.endpoints.get_item import get_item
 from partscounter.wire.stock.endpoints.patch_item import patch_item
 from partscounter.wire.stock.endpoints.put_item import put_item
 from partscounter.wire.stock.errors import render_problem
+from partscounter.wire.stock.import_endpoints import import_endpoints
 from partscounter_contracts.operation import NDJSON
 from partscounter_contracts.stock import BATCH_BYTES, Scope
 from partscounter_contracts.stock.operations import CHANGE_ITEMS, ITEM_PATH
@@ -27,7 +28,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
     """The contract's operations, under their full paths."""
     return Api(
         "stock",
-        _item_endpoints(app),
+        [*_item_endpoints(app), *import_endpoints(app)],
         render_problem,
         challenge=f'Basic realm="{REALM}", charset="UTF-8"',
         authenticate=basic_caller(app, Product.STOCK),

@@ -3,6 +3,7 @@
 from msgspec import UNSET
 
 from partscounter.domain.access import Credential
+from partscounter.domain.file_imports import KeyUsed
 from partscounter.domain.inventory.changes import ItemChanged
 from partscounter.kit.refusal import Refusal
 from partscounter.web.answer import Answer, json_answer
@@ -10,7 +11,7 @@ from partscounter.web.incoming import Incoming
 from partscounter.web.problems import Problem
 from partscounter_contracts.stock import Error, ErrorBody, FieldError
 
-_STATUS_OF_REFUSAL: dict[type[Refusal], int] = {ItemChanged: 412}
+_STATUS_OF_REFUSAL: dict[type[Refusal], int] = {ItemChanged: 412, KeyUsed: 422}
 
 
 def render_problem(problem: Problem, _: Incoming[Credential]) -> Answer:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from partscounter.database.metadata import BigId, Moment
+from partscounter.database.metadata import JSON, BigId, Moment
 
 revision = "0002_one_counter"
 down_revision = "0001_opening"
@@ -22,6 +22,50 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_in_failures", schema=None) as batch_op:
         batch_op.create_index("sign_in_failures_by_key", ["key", "failed_at"], unique=False)
 
+    op.create_table(
+        "file_imports",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("credential_id", BigId, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("dry_run", sa.Boolean(), nullable=False),
+        sa.Column("token", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("repeat_key", sa.Text(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("counts", JSON, nullable=False),
+        sa.Column("error_code", sa.Text(), server_default="", nullable=False),
+        sa.Column("error", sa.Text(), server_default="", nullable=False),
+        sa.Column("violations", JSON, nullable=False),
+        sa.Column("taken_at", Moment(), nullable=False),
+        sa.Column("taken_by", sa.Text(), nullable=False),
+        sa.Column("started_at", Moment(), nullable=True),
+        sa.Column("ended_at", Moment(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'running', 'done', 'refused', 'failed')", name=op.f("ck_file_imports_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_file_imports_credential_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_file_imports")),
+        sa.UniqueConstraint("credential_id", "repeat_key", name=op.f("uq_file_imports_credential_id_repeat_key")),
+    )
+    op.create_table(
+        "vehicles",
+        sa.Column("store_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("vehicle_id", sa.Text(), nullable=False),
+        sa.Column("year", sa.SmallInteger(), nullable=True),
+        sa.Column("make", sa.Text(), server_default="", nullable=False),
+        sa.Column("model", sa.Text(), server_default="", nullable=False),
+        sa.Column("vin", sa.Text(), server_default="", nullable=False),
+        sa.Column("serial_number", sa.Text(), server_default="", nullable=False),
+        sa.Column("category", sa.Text(), server_default="", nullable=False),
+        sa.Column("description", sa.Text(), server_default="", nullable=False),
+        sa.Column("changed_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["store_id"], ["stores.id"], name=op.f("fk_vehicles_store_id")),
+        sa.PrimaryKeyConstraint("store_id", "vehicle_id", name=op.f("pk_vehicles")),
+    )
     op.create_table(
         "accounts",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
@@ -85,6 +129,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_accounts_customer_id"))
 
     op.drop_table("accounts")
+    op.drop_table("vehicles")
+    op.drop_table("file_imports")
     with op.batch_alter_table("sign_in_failures", schema=None) as batch_op:
         batch_op.drop_index("sign_in_failures_by_key")
 

@@ -1,10 +1,17 @@
 """Stock from files: a feed of rows is checked as a whole, then taken as a whole."""
 
 from partscounter.domain.inventory.imports.columns import COLUMNS, Column
-from partscounter.domain.inventory.imports.csv_file import Feed, open_feed
 from partscounter.domain.inventory.imports.errors import FeedChanged, FeedRefused, ImportLost, MappingRefused
+from partscounter.domain.inventory.imports.feed_file import Feed, open_feed
 from partscounter.domain.inventory.imports.mapping import FeedMapping, read_mapping
-from partscounter.domain.inventory.imports.run import ImportReport, Phase, Watch, import_feed, preview_import
+from partscounter.domain.inventory.imports.run import (
+    ImportOptions,
+    ImportReport,
+    Phase,
+    Watch,
+    import_feed,
+    preview_import,
+)
 
 __all__ = [
     "COLUMNS",
@@ -14,6 +21,7 @@ __all__ = [
     "FeedMapping",
     "FeedRefused",
     "ImportLost",
+    "ImportOptions",
     "ImportReport",
     "MappingRefused",
     "Phase",

@@ -9,10 +9,10 @@ from partscounter.domain import dealers
 from partscounter.domain.inventory import store as stock
 from partscounter.domain.inventory.feed import FedItem, fed_hash
 from partscounter.domain.inventory.imports.check import CheckedFeed, read_listings
-from partscounter.domain.inventory.imports.csv_file import Advance
 from partscounter.domain.inventory.imports.errors import FeedChanged
 from partscounter.domain.inventory.imports.listing import Listing
 from partscounter.domain.inventory.imports.store_facts import StoreFacts
+from partscounter.kit.sheets import Advance
 
 BATCH = 5000
 """Rows that are compared at once: each store in a batch costs a query."""

@@ -1,18 +1,19 @@
 """Imports a feed as a whole, or says what importing it would do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
 from partscounter.database import Database
 from partscounter.domain.inventory.imports.apply import Applied, apply_import
-from partscounter.domain.inventory.imports.check import YEARS_AHEAD, CheckedFeed, check_feed
+from partscounter.domain.inventory.imports.check import YEARS_AHEAD, CheckedFeed, Reject, check_feed
 from partscounter.domain.inventory.imports.compare import KnownStores, PlacedItem, difference, find_stores, placed_items
-from partscounter.domain.inventory.imports.csv_file import Feed
+from partscounter.domain.inventory.imports.feed_file import Feed, Row
 from partscounter.domain.inventory.imports.stage import begin_import, end_import, remove_left_over_rows, stage_rows
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
+from partscounter.kit.refusal import Violation
 
 STAGED_AT_ONCE = 500
 """Rows in one short transaction."""
@@ -28,6 +29,19 @@ class Phase(StrEnum):
 
 Watch = Callable[[Phase, int], None]
 """Told how many bytes of the file a phase has read."""
+
+
+def pass_over(row: Row, violations: Sequence[Violation]) -> None:
+    """A Reject that keeps nothing: the refusal names the first wrong values."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What is special about one import."""
+
+    vendors: frozenset[str] | None = None
+    """The vendor ids that the actor may feed; None for all."""
+    reject: Reject = pass_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +67,18 @@ class ImportReport:
         return self.listings - self.added - self.changed
 
 
-def import_feed(database: Database, feed: Feed, actor: Actor, clock: Clock, watch: Watch) -> ImportReport:
+ORDINARY = ImportOptions()
+
+
+def import_feed(
+    database: Database, feed: Feed, actor: Actor, clock: Clock, watch: Watch, *, options: ImportOptions = ORDINARY
+) -> ImportReport:
     """Take `feed` into the stock: all of it in one transaction, or nothing. The same feed again changes nothing.
 
     Refuses with FeedRefused, FeedChanged or ImportLost. If the process dies, nothing has happened; the next import
     removes what it had staged. (Decision 0004.)
     """
-    checked = _checked(feed, clock, watch)
+    checked = _checked(feed, clock, watch, options)
     with database.read() as tx:
         known = find_stores(tx, checked.stores)
     import_id = database.write(actor, begin_import)
@@ -71,9 +90,11 @@ def import_feed(database: Database, feed: Feed, actor: Actor, clock: Clock, watc
     return _report(checked, applied)
 
 
-def preview_import(database: Database | None, feed: Feed, clock: Clock, watch: Watch) -> ImportReport:
+def preview_import(
+    database: Database | None, feed: Feed, clock: Clock, watch: Watch, options: ImportOptions = ORDINARY
+) -> ImportReport:
     """The verdict and the counts of `import_feed`, and nothing written. None for a database that does not exist yet."""
-    checked = _checked(feed, clock, watch)
+    checked = _checked(feed, clock, watch, options)
     if database is None:
         vendors = len({told.vendor_id for told in checked.stores})
         return _report(checked, Applied(checked.listings, 0, vendors, len(checked.stores)))
@@ -88,8 +109,9 @@ def preview_import(database: Database | None, feed: Feed, clock: Clock, watch: W
     return _report(checked, Applied(added, changed, known.new_vendors, known.new_stores))
 
 
-def _checked(feed: Feed, clock: Clock, watch: Watch) -> CheckedFeed:
-    return check_feed(feed, clock.now().year + YEARS_AHEAD, partial(watch, Phase.CHECKING))
+def _checked(feed: Feed, clock: Clock, watch: Watch, options: ImportOptions) -> CheckedFeed:
+    latest_year = clock.now().year + YEARS_AHEAD
+    return check_feed(feed, latest_year, partial(watch, Phase.CHECKING), options.reject, options.vendors)
 
 
 def _stage(

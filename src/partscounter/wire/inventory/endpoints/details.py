@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from partscounter.app import App
 from partscounter.domain.access import Credential
+from partscounter.domain.inventory import vehicles
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer
@@ -22,7 +23,8 @@ def get_details(app: App) -> Callable[[Incoming[Credential]], Answer]:
             item, dealer, store = get_seen_item(
                 tx, user, path["vendor_id"], path["vendor_store"], path["vendor_inventory_id"]
             )
-        details = render_details(item, dealer, store, links_of(incoming))
+            vehicle = vehicles.find_vehicle(tx, store.id, item.description.vehicle_id)
+        details = render_details(item, dealer, store, links_of(incoming), vehicle)
         return answer(user.format, legacy_form(details) if user.has_legacy_details else details)
 
     return handle

@@ -1,22 +1,15 @@
-"""Reads a feed's file: its encoding, its delimiter, its header, and row by row its cells under native names."""
+"""Reads a feed's file, CSV or Excel: its header, and row by row its cells under native names."""
 
-import csv
-import io
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from partscounter.domain.inventory.imports.columns import NAMES, REQUIRED
 from partscounter.domain.inventory.imports.errors import FeedRefused
-from partscounter.domain.inventory.imports.mapping import DELIMITERS, UTF_8, FeedMapping
+from partscounter.domain.inventory.imports.mapping import DELIMITERS, FeedMapping
 from partscounter.kit.refusal import Violation
-
-_LONGEST_HEADER = 100_000
-_ROWS_BETWEEN_STEPS = 500
-
-Advance = Callable[[int], None]
-"""Told how many bytes of the file have been read."""
+from partscounter.kit.sheets import Advance, Record, SheetUnreadable, WrongEncoding, first_text, open_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +22,8 @@ class Row:
     """Text by native column."""
     misfit: str = ""
     """What is wrong with the row as a whole."""
+    record: Sequence[str] = field(default=(), compare=False)
+    """The cells as they stand in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ def open_feed(path: Path, mapping: FeedMapping | None = None) -> Feed:
     """The feed in the file `path`; refuses with FeedRefused if its header does not fit."""
     used = mapping or FeedMapping()
     delimiter = used.delimiter or _delimiter_of(path, used)
-    with path.open("rb") as file, closing(_records(path, used, delimiter, file)) as records:
+    with closing(_records(path, used, delimiter, _unwatched)) as records:
         _, first = next(records, (1, []))
     header = tuple(name.strip() for name in first)
     own_names = {_native(used, name): name for name in reversed(header) if _native(used, name)}
@@ -72,54 +67,44 @@ def open_feed(path: Path, mapping: FeedMapping | None = None) -> Feed:
 def read_rows(feed: Feed, advance: Advance) -> Iterator[Row]:
     """Every row after the header, blank ones left out. Refuses with FeedRefused where the file cannot be read on."""
     places = [(feed.header.index(own), native) for native, own in feed.own_names.items()]
-    with feed.path.open("rb") as file, closing(_records(feed.path, feed.mapping, feed.delimiter, file)) as records:
+    with closing(_records(feed.path, feed.mapping, feed.delimiter, advance)) as records:
         next(records, None)
-        for count, (line, record) in enumerate(records):
-            if count % _ROWS_BETWEEN_STEPS == 0:
-                advance(file.tell())
+        for line, record in records:
             if any(cell.strip() for cell in record):
                 yield _row(feed, places, line, record)
-    advance(feed.size)
 
 
 def _row(feed: Feed, places: list[tuple[int, str]], line: int, record: list[str]) -> Row:
     if len(record) != len(feed.header):
-        return Row(line, {}, f"has {len(record)} cells, the header has {len(feed.header)}")
+        return Row(line, {}, f"has {len(record)} cells, the header has {len(feed.header)}", record)
     cells = {native: record[index] for index, native in places}
     cells.update(feed.mapping.constants)
     for native, translations in feed.mapping.values.items():
         if native in cells:
             text = cells[native].strip()
             cells[native] = translations.get(text, text)
-    return Row(line, cells)
+    return Row(line, cells, record=record)
 
 
-def _records(
-    path: Path, mapping: FeedMapping, delimiter: str, file: io.BufferedReader
-) -> Generator[tuple[int, list[str]]]:
-    """Every record with the line on which it begins."""
-    text = io.TextIOWrapper(file, encoding=mapping.encoding, newline="")
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
-    line = 1
+def _records(path: Path, mapping: FeedMapping, delimiter: str, advance: Advance) -> Generator[Record]:
     try:
-        for record in reader:
-            yield line, record
-            line = reader.line_num + 1
-    except UnicodeDecodeError:
-        encoding = "UTF-8" if mapping.encoding == UTF_8 else mapping.encoding
-        advice = "; save the file as UTF-8, or name its encoding in a mapping file"
-        raise FeedRefused(f"{path.name} is not {encoding}, at or soon after line {line}{advice}") from None
-    except csv.Error as wrong:
-        raise FeedRefused(f"{path.name} is not CSV in the row that begins on line {line}: {wrong}") from None
-    finally:
-        text.detach()
+        yield from open_records(path, delimiter=delimiter, encoding=mapping.encoding, advance=advance)
+    except WrongEncoding as wrong:
+        advice = "save the file as UTF-8, or name its encoding in a mapping file"
+        raise FeedRefused(f"{wrong.message}; {advice}") from None
+    except SheetUnreadable as unreadable:
+        raise FeedRefused(unreadable.message) from None
+
+
+def _unwatched(_: int) -> None: ...
 
 
 def _delimiter_of(path: Path, mapping: FeedMapping) -> str:
     """The one under which the header names the most columns that are known; the comma if they are level."""
-    with path.open("rb") as file:
-        start = file.read(_LONGEST_HEADER).decode(mapping.encoding, errors="replace")
-    first = next((line for line in start.splitlines() if line.strip()), "")
+    try:
+        first = first_text(path, mapping.encoding)
+    except SheetUnreadable as unreadable:
+        raise FeedRefused(unreadable.message) from None
 
     def known(delimiter: str) -> int:
         return sum(bool(_native(mapping, name.strip(' "'))) for name in first.split(delimiter))

@@ -1,0 +1,82 @@
+"""`partscounter import stores | vehicles | images`: tables of rows, all of them or nothing (docs/import.md)."""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from partscounter.app import App, open_app
+from partscounter.cli.invocation import settings_of
+from partscounter.cli.place import Data, Place
+from partscounter.cli.serve import prepare
+from partscounter.cli.table_options import DryRun, Errors, TableFile
+from partscounter.database.migrate import has_tables
+from partscounter.domain import file_imports
+from partscounter.domain.file_imports import Choices, FileKind
+from partscounter.kit.actor import Actor
+from partscounter.kit.sheets import open_error_file
+from partscounter.settings import DatabaseSettings, Settings
+
+OPERATOR = Actor(name="cli", door="cli")
+
+
+def import_stores(
+    context: typer.Context, file: TableFile, dry_run: DryRun = False, errors: Errors = None, data: Data = None
+) -> None:
+    """Make stores known, or change what is known of them: every row of FILE, or nothing if anything in it is wrong."""
+    _import(FileKind.STORES, Place(data).of(settings_of(context)), file, dry_run=dry_run, errors=errors)
+
+
+def import_vehicles(
+    context: typer.Context, file: TableFile, dry_run: DryRun = False, errors: Errors = None, data: Data = None
+) -> None:
+    """Make vehicles known that items come from: every row of FILE, or nothing if anything in it is wrong."""
+    _import(FileKind.VEHICLES, Place(data).of(settings_of(context)), file, dry_run=dry_run, errors=errors)
+
+
+def import_images(
+    context: typer.Context, file: TableFile, dry_run: DryRun = False, errors: Errors = None, data: Data = None
+) -> None:
+    """Replace the images of items: every row of FILE, or nothing if anything in it is wrong."""
+    _import(FileKind.IMAGES, Place(data).of(settings_of(context)), file, dry_run=dry_run, errors=errors)
+
+
+def _import(kind: FileKind, settings: Settings, file: Path, *, dry_run: bool, errors: Path | None) -> None:
+    with _opened(settings, for_good=not dry_run) as app, open_error_file(errors) as error_file:
+        counts = file_imports.run_import(
+            app.database, app.clock, OPERATOR, kind, file, choices=Choices(dry_run=dry_run), errors=error_file
+        )
+    if dry_run:
+        typer.echo("dry run: nothing was written")
+    for line in _summary(file.name, counts):
+        typer.echo(line)
+
+
+@contextmanager
+def _opened(settings: Settings, *, for_good: bool) -> Iterator[App]:
+    """The program on its database. Where there is none yet it is made; for a dry run elsewhere, to be thrown away."""
+    if has_tables(settings.database_url):
+        with open_app(settings) as app:
+            yield app
+    elif for_good:
+        prepare(settings)
+        with open_app(settings) as app:
+            yield app
+    else:
+        with tempfile.TemporaryDirectory(prefix="partscounter-") as folder:
+            elsewhere = replace(settings.server, data_dir=Path(folder))
+            passing = replace(settings, server=elsewhere, database=DatabaseSettings())
+            prepare(passing)
+            with open_app(passing) as app:
+                yield app
+
+
+def _summary(name: str, counts: Mapping[str, int]) -> Iterator[str]:
+    """The first count is of the rows themselves."""
+    (what, rows), *others = counts.items()
+    yield f"{name}: {rows:,} {what}"
+    for label, count in others:
+        yield f"  {label:<13} {count:>11,}"

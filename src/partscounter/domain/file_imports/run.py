@@ -1,0 +1,100 @@
+"""Runs one import of any kind: the command line and the worker both come here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from partscounter.database import Database
+from partscounter.domain.file_imports.file_kind import FileKind
+from partscounter.domain.inventory import imports, sheets
+from partscounter.domain.inventory.imports import Feed, FeedMapping, FeedRefused, ImportOptions, ImportReport, Phase
+from partscounter.domain.inventory.imports.feed_file import Row
+from partscounter.domain.inventory.sheets import SheetKind
+from partscounter.kit.actor import Actor
+from partscounter.kit.clock import Clock
+from partscounter.kit.refusal import Violation
+from partscounter.kit.sheets import ErrorFile, cell_place, row_place
+
+
+def _unwatched(phase: Phase, read: int) -> None:
+    """Shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a file is to be imported."""
+
+    dry_run: bool = False
+    """The verdict and the counts, and nothing written."""
+    vendors: frozenset[str] | None = None
+    """The vendor ids that its rows may be of; None for all. One row of another, and nothing is taken."""
+    mapping: FeedMapping | None = None
+    """Inventory only: how other columns become the native ones."""
+    watch: Callable[[Phase, int], None] = field(default=_unwatched)
+    """Inventory only: told how many bytes of the file a phase has read."""
+
+
+_SHEETS: Mapping[FileKind, SheetKind[object, object]] = MappingProxyType(
+    {
+        FileKind.STORES: sheets.STORES,  # type: ignore[dict-item]  # what its rows are is its own affair
+        FileKind.VEHICLES: sheets.VEHICLES,  # type: ignore[dict-item]  # the same
+        FileKind.IMAGES: sheets.IMAGES,  # type: ignore[dict-item]  # the same
+    }
+)
+
+
+def run_import(
+    database: Database, clock: Clock, actor: Actor, kind: FileKind, path: Path, *, choices: Choices, errors: ErrorFile
+) -> Mapping[str, int]:
+    """What was done, or in a dry run would be, in the order in which it is told.
+
+    Refuses as the kind does; `errors` has been given every wrong row by then, and nothing of the file was taken.
+    """
+    if kind is FileKind.INVENTORY:
+        return _run_inventory(database, clock, actor, path, choices=choices, errors=errors)
+    dry_run, vendors = choices.dry_run, choices.vendors
+    return sheets.import_sheet(database, _SHEETS[kind], path, actor, errors, dry_run=dry_run, vendors=vendors)
+
+
+def _run_inventory(
+    database: Database, clock: Clock, actor: Actor, path: Path, *, choices: Choices, errors: ErrorFile
+) -> Mapping[str, int]:
+    try:
+        feed = imports.open_feed(path, choices.mapping)
+    except FeedRefused as refused:
+        errors.add((), refused.violations)
+        raise
+    options = ImportOptions(vendors=choices.vendors, reject=rejecting(errors, feed))
+    if choices.dry_run:
+        report = imports.preview_import(database, feed, clock, choices.watch, options=options)
+    else:
+        report = imports.import_feed(database, feed, actor, clock, choices.watch, options=options)
+    return counts_of(report)
+
+
+def rejecting(errors: ErrorFile, feed: Feed) -> Callable[[Row, Sequence[Violation]], None]:
+    """What an inventory import tells of each wrong row, so that it stands in `errors`."""
+    errors.begin(feed.header)
+
+    def reject(row: Row, violations: Sequence[Violation]) -> None:
+        places = [cell_place(row.line, each.field) if each.field else row_place(row.line) for each in violations]
+        placed = [Violation(place, each.issue) for place, each in zip(places, violations, strict=True)]
+        errors.add(row.record, placed)
+
+    return reject
+
+
+def counts_of(report: ImportReport) -> dict[str, int]:
+    """The counts of an inventory import, in words."""
+    return {
+        "items": report.listings,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "listed": report.listed,
+        "unlisted": report.unlisted,
+        "new vendors": report.new_vendors,
+        "new stores": report.new_stores,
+        "repeated rows": report.repeats,
+    }

@@ -1,0 +1,81 @@
+"""POST /stock/imports/{kind}: takes a file in, for a worker to import."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from partscounter.app import App
+from partscounter.domain import file_imports
+from partscounter.domain.access import Credential
+from partscounter.domain.file_imports import FileKind, Folder, Given
+from partscounter.web.answer import JSON_TYPE, Answer
+from partscounter.web.callers import actor_of
+from partscounter.web.incoming import Incoming
+from partscounter.web.problems import Problem, ProblemKind, RequestRejected
+from partscounter.web.query import QueryReader
+from partscounter.wire.stock.render_import import import_uri, render_import
+from partscounter_contracts import encode
+from partscounter_contracts.stock import LONGEST_FILE_NAME, LONGEST_KEY
+
+_KINDS = {kind.value: kind for kind in FileKind}
+_UNKNOWN_KIND = Problem(ProblemKind.NOT_FOUND, f"There are imports of {', '.join(_KINDS)}.")
+_NO_FILE = Problem(ProblemKind.MALFORMED, "The body must be the file.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What the sender says beside the file."""
+
+    file_name: str
+    dry_run: bool
+    key: str
+
+
+def require_kind(incoming: Incoming[Credential]) -> None:
+    """Judged before the body, which may be large."""
+    if incoming.path_values["kind"] not in _KINDS:
+        raise RequestRejected(_UNKNOWN_KIND)
+
+
+def start_import(app: App) -> Callable[[Incoming[Credential]], Answer]:
+    """The handler: 202 with the import, which a repeat gets again."""
+    folder = Folder(app.import_folder)
+
+    def handle(incoming: Incoming[Credential]) -> Answer:
+        if incoming.file is None or not incoming.file.size:
+            raise RequestRejected(_NO_FILE)
+        choices = _read_choices(incoming)
+        token = folder.keep(incoming.file.path)
+        given = Given(
+            credential_id=incoming.caller.id,
+            kind=_KINDS[incoming.path_values["kind"]],
+            token=token,
+            size=incoming.file.size,
+            digest=incoming.file.digest,
+            file_name=choices.file_name,
+            dry_run=choices.dry_run,
+            key=choices.key,
+        )
+        taken = None
+        try:
+            taken = app.database.write(actor_of(incoming, "stock"), partial(file_imports.take_file_import, given=given))
+        finally:
+            if taken is None or taken.token != token:
+                folder.forget(token)
+        location = import_uri(incoming, taken.id)
+        return Answer(202, encode(render_import(incoming, taken)), JSON_TYPE, (("Location", location),))
+
+    return handle
+
+
+def _read_choices(incoming: Incoming[Credential]) -> _Choices:
+    reader = QueryReader(incoming.query)
+    file_name = reader.text("file_name", longest=LONGEST_FILE_NAME) or ""
+    if not file_name.isprintable():
+        reader.refuse("file_name", "must be printable")
+    dry_run = reader.boolean("dry_run", default=False)
+    key = incoming.headers.get("idempotency-key", "")
+    if len(key) > LONGEST_KEY:
+        reader.refuse("Idempotency-Key", f"must have at most {LONGEST_KEY} characters")
+    reader.check()
+    return _Choices(file_name=file_name, dry_run=dry_run, key=key)
