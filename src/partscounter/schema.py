@@ -12,7 +12,6 @@ from partscounter.domain.dealers import tables as dealers
 from partscounter.domain.export.push import tables as push
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
-from partscounter.domain.inventory.imports import tables as imports
 from partscounter.domain.leads import tables as leads
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
@@ -28,7 +27,6 @@ __all__ = [
     "customers",
     "dealers",
     "fulfilment",
-    "imports",
     "inventory",
     "jobs",
     "leads",
