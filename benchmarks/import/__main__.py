@@ -4,7 +4,6 @@
 """
 
 import argparse
-import resource
 import tempfile
 from pathlib import Path
 

@@ -70,8 +70,9 @@ def run(folder: Path, feed: Path) -> tuple[float, dict[str, Done]]:
     upgrade(url)
     command = (sys.executable, __file__)
     started = time.perf_counter()
-    with subprocess.Popen([*command, "follow", url, index], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as follower:
-        taken = subprocess.run([*command, "import", url, feed], stdout=subprocess.PIPE, check=True)
+    follow, take = [*command, "follow", url, index], [*command, "import", url, feed]
+    with subprocess.Popen(follow, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as follower:  # noqa: S603 - ourselves
+        taken = subprocess.run(take, stdout=subprocess.PIPE, check=True)  # noqa: S603 - ourselves
         followed, _ = follower.communicate()
         seconds = time.perf_counter() - started
     return seconds, {"import": Done(**json.loads(taken.stdout)), "follow": Done(**json.loads(followed))}

@@ -1,4 +1,4 @@
-"""`partscounter import inventory`: stock from a file of rows, all of it or nothing (docs/import.md)."""
+"""`partscounter import inventory`: stock from a file of rows, checked as a whole (docs/import.md)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from partscounter.cli.serve import prepare
 from partscounter.database.engine import open_database
 from partscounter.database.migrate import has_tables
 from partscounter.domain.inventory import imports
-from partscounter.domain.inventory.imports import Feed, ImportReport, Phase, Watch
+from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport, Phase, Replacement, Watch
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
 from partscounter.settings import Settings
@@ -37,39 +37,48 @@ _Data = Annotated[Path | None, typer.Option(help="Data folder; goes before the s
 def import_inventory(
     context: typer.Context,
     file: _File,
+    *,
     mapping: _Mapping = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
     data: _Data = None,
+    replace_stock: Annotated[
+        bool, typer.Option("--replace", help="Take off offer what these stores offer and the file does not name.")
+    ] = False,
+    allow_retire: Annotated[
+        int,
+        typer.Option(help="With --replace: percent of a vendor's offer that may be missing.", min=0, max=100),
+    ] = Replacement().most_percent,
 ) -> None:
-    """Take stock in from FILE.csv: everything, or nothing if anything in it is wrong. Again: nothing changes."""
+    """Take stock in from FILE.csv, or nothing if anything in it is wrong. The same file again changes nothing."""
     settings = settings_of(context)
     if data is not None:
         settings = replace(settings, server=replace(settings.server, data_dir=data))
+    options = ImportOptions(replacement=Replacement(allow_retire) if replace_stock else None)
     feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
     for column in feed.unknown_columns:
         Console(stderr=True).print(f"[yellow]warning[/]: column {escape(repr(column))} is passed over", soft_wrap=True)
     with _progress(feed) as watch:
-        report = _preview(settings, feed, watch) if dry_run else _import(settings, feed, watch)
+        report = _preview(settings, feed, watch, options) if dry_run else _import(settings, feed, watch, options)
     if dry_run:
         typer.echo("dry run: nothing was written")
     for line in _summary(file.name, report):
         typer.echo(line)
 
 
-def _import(settings: Settings, feed: Feed, watch: Watch) -> ImportReport:
+def _import(settings: Settings, feed: Feed, watch: Watch, options: ImportOptions) -> ImportReport:
     if not has_tables(settings.database_url):
         prepare(settings)
     with open_app(settings) as app:
-        return imports.import_feed(app.database, feed, OPERATOR, app.clock, watch)
+        return imports.import_feed(app.database, feed, OPERATOR, app.clock, watch, options=options)
 
 
-def _preview(settings: Settings, feed: Feed, watch: Watch) -> ImportReport:
+def _preview(settings: Settings, feed: Feed, watch: Watch, options: ImportOptions) -> ImportReport:
     clock = SystemClock()
     if not has_tables(settings.database_url):
-        return imports.preview_import(None, feed, clock, watch)
+        return imports.preview_import(None, feed, clock, watch, options=options)
     database = open_database(settings.database_url, clock)
     try:
-        return imports.preview_import(database, feed, clock, watch)
+        return imports.preview_import(database, feed, clock, watch, options=options)
     finally:
         database.close()
 
@@ -96,5 +105,7 @@ def _summary(name: str, report: ImportReport) -> Iterator[str]:
         "new stores": report.new_stores,
         "repeated rows": report.repeats,
     }
+    if report.retired:
+        counts["retired"] = report.retired
     for label, count in counts.items():
         yield f"  {label:<13} {count:>11,}"

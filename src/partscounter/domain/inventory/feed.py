@@ -1,11 +1,14 @@
 """Taking stock in: new and changed rows of a feed, written in batches. The same row fed again changes nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
 from partscounter.database import WriteTx
+from partscounter.domain import catalog
+from partscounter.domain.catalog import NameKind
 from partscounter.domain.dealers import Store
 from partscounter.domain.inventory.intake import (
+    NAMED,
     FedRow,
     PlacedRow,
     cents,
@@ -92,3 +95,47 @@ def fed_row(fed: FedItem) -> FedRow:
         code_key=part_key("", fed.part_code),
         terms=json_terms(fed.terms),
     )
+
+
+def fed_hash(fed: FedItem) -> str:
+    """Equal for two rows exactly if they say the same."""
+    return digest_of(fed_row(fed))
+
+
+def fed_rows(tx: WriteTx, fed_items: Sequence[FedItem]) -> list[dict[str, object]]:
+    """What each row decides of its item, by column. Names met for the first time get their numbers."""
+    numbers = _number_names(tx, fed_items)
+    return [_row(fed, numbers) for fed in fed_items]
+
+
+def _number_names(tx: WriteTx, fed_items: Sequence[FedItem]) -> dict[NameKind, dict[str, int]]:
+    texts: dict[NameKind, dict[str, None]] = {kind: {} for kind in NameKind}
+    for fed in fed_items:
+        for kind, attribute in NAMED.values():
+            texts[kind][getattr(fed.description, attribute)] = None
+    return {kind: catalog.number_names(tx, kind, list(seen)) for kind, seen in texts.items()}
+
+
+def _row(fed: FedItem, numbers: Mapping[NameKind, Mapping[str, int]]) -> dict[str, object]:
+    about = asdict(fed.description)
+    about["images"] = list(fed.description.images)
+    about["questions"] = [list(pair) for pair in fed.description.questions]
+    named = {column: numbers[kind].get(about[attribute]) for column, (kind, attribute) in NAMED.items()}
+    return {
+        "inventory_id": fed.inventory_id,
+        "line": int(fed.line),
+        "tag_number": fed.tag_number,
+        "brand_code": fed.brand_code,
+        "part_code": fed.part_code,
+        "part_key": part_key(fed.brand_code, fed.part_code),
+        "code_key": part_key("", fed.part_code),
+        **about,
+        **named,
+        "price": fed.price.each,
+        "core_price": fed.price.core,
+        "list_price": fed.price.list,
+        "terms": asdict(fed.terms) | {"vehicle_references": list(fed.terms.vehicle_references)},
+        "listed": fed.listed,
+        "on_hand": fed.quantity,
+        "fed_hash": fed_hash(fed),
+    }

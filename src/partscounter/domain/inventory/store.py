@@ -1,6 +1,7 @@
 """SQL of items: reading and counting stock."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -186,6 +187,22 @@ def add_to_stock(tx: WriteTx, changes: Mapping[int, tuple[int, int]]) -> None:
         for item_id, (on_hand, reserved) in sorted(changes.items())
     ]
     tx.connection.execute(update, rows)
+
+
+def update_items(tx: WriteTx, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Overwrite the fed columns of each row's `item`; what is reserved, and since when it is known, stay."""
+    if not rows:
+        return []
+    kept = {"item", "added_at", "dealer_id", "store_id", "inventory_id"}
+    columns = [name for name in rows[0] if name not in kept]
+    update = (
+        sa.update(items)
+        .where(items.c.id == sa.bindparam("item"))
+        .values({items.c[name]: sa.bindparam(f"new_{name}", type_=items.c[name].type) for name in columns})
+    )
+    parameters = [{"item": row["item"], **{f"new_{name}": row[name] for name in columns}} for row in rows]
+    tx.connection.execute(update, parameters)
+    return [row["item"] for row in rows]
 
 
 def parts_answering(tx: ReadTx, store_id: int, keys: Collection[str]) -> list[Item]:

@@ -81,13 +81,13 @@ class _Prepared:
 ORDINARY = ImportOptions()
 
 
-def import_feed(  # noqa: PLR0917 - as `preview_import`, with the actor
-    database: Database, feed: Feed, actor: Actor, clock: Clock, watch: Watch, options: ImportOptions = ORDINARY
+def import_feed(
+    database: Database, feed: Feed, actor: Actor, clock: Clock, watch: Watch, *, options: ImportOptions = ORDINARY
 ) -> ImportReport:
     """Take `feed` into the stock, or refuse it with FeedRefused or TooManyMissing, and then nothing has happened.
 
     Enters in transactions of 5,000 items. If the process dies, those that ended are in; the same feed again brings the
-    rest, and ends where an undisturbed import would have. The same feed once more changes nothing. (Decision 0004.)
+    rest, and ends where an undisturbed import would have. The same feed once more changes nothing. (Decision 0005.)
     """
     with _prepared(database, feed, clock, watch, options) as prepared:
         return _report(prepared, transfer(database, actor, prepared.checked, _done(prepared, watch)))

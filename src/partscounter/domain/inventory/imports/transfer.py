@@ -1,4 +1,4 @@
-"""Brings a checked feed into the stock: short transactions, each complete in itself (decision 0004)."""
+"""Brings a checked feed into the stock: short transactions, each complete in itself (decision 0005)."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,10 +1,10 @@
-"""Step 0002_no_import_staging: imports wait in a file of their own, no longer in tables."""
+"""Step 0003_no_import_staging: imports wait in a file of their own, no longer in tables."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002_no_import_staging"
-down_revision = "0001_opening"
+revision = "0003_no_import_staging"
+down_revision = "0002_one_counter"
 branch_labels = None
 depends_on = None
 
