@@ -25,5 +25,5 @@ def die(_tx: WriteTx, event: Event, _id: int) -> None:
 
 
 database = open_database(URL, SystemClock(), die)
-options = ImportOptions(replacement=Replacement(most_percent=100))
+options = ImportOptions(replacement=Replacement(most_percent=100), entered_at_once=100)
 imports.import_feed(database, imports.open_feed(FEED), Actor("x", "x"), SystemClock(), lambda *_: None, options=options)

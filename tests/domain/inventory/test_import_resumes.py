@@ -15,10 +15,10 @@ from partscounter.kit.clock import FixedClock
 from tests.make.feeds import OPERATOR, feed_of, import_text, sketch, stock, unwatched, vendors_and_stores
 
 DYING = Path(__file__).with_name("import_and_die.py")
-EVERYTHING = ImportOptions(replacement=Replacement(most_percent=100))
-BEFORE = sketch(*(f"{number},Hood,5" for number in range(1500)))
-AFTER = sketch(*(f"{number},Hood,{5 + number % 2}" for number in range(500, 11_000)))
-"""500 items are missing, 500 have changed, 9,500 are new: two full batches, and one of retirements."""
+EVERYTHING = ImportOptions(replacement=Replacement(most_percent=100), entered_at_once=100)
+BEFORE = sketch(*(f"{number},Hood,5" for number in range(30)))
+AFTER = sketch(*(f"{number},Hood,{5 + number % 2}" for number in range(10, 220)))
+"""10 items are missing, 10 have changed, 190 are new: two full batches, and one of retirements."""
 
 
 def said(items: list[Item]) -> list[Item]:
@@ -45,8 +45,8 @@ def undisturbed(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory)
     return found
 
 
-# The events of the import: five of each full batch, then one of the retirement.
-@pytest.mark.parametrize(("deadly", "entered"), [(1, 0), (6, 5000), (11, 10_000)])
+# The events of the import: one of each batch, then one of the retirement.
+@pytest.mark.parametrize(("deadly", "entered"), [(1, 0), (2, 100), (3, 200)])
 def test_a_killed_import_is_completed_by_the_next(
     sqlite_url: str, tmp_path: Path, undisturbed: object, deadly: int, entered: int
 ) -> None:
@@ -59,7 +59,7 @@ def test_a_killed_import_is_completed_by_the_next(
 
         assert killed.returncode == -9
         report = replace_stock(database, feed)
-        assert report.added + report.changed == 10_000 - entered
+        assert report.added + report.changed == 200 - entered
         assert (said(stock(database)), vendors_and_stores(database)) == undisturbed
         assert dataclasses.replace(replace_stock(database, feed), retired=0).unchanged == report.listings
     finally:

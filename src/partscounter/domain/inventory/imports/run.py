@@ -11,7 +11,7 @@ from partscounter.domain.inventory.imports.check import YEARS_AHEAD, CheckedFeed
 from partscounter.domain.inventory.imports.csv_file import Feed, Row
 from partscounter.domain.inventory.imports.retire import Replacement, find_missing
 from partscounter.domain.inventory.imports.stores import KnownStores, find_stores
-from partscounter.domain.inventory.imports.transfer import Applied, compare, transfer
+from partscounter.domain.inventory.imports.transfer import ENTERED_AT_ONCE, Applied, compare, transfer
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 from partscounter.kit.refusal import Violation
@@ -42,6 +42,7 @@ class ImportOptions:
     vendors: frozenset[str] | None = None
     """The vendor ids that the actor may feed; None for all."""
     reject: Reject = pass_over
+    entered_at_once: int = ENTERED_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def import_feed(
     rest, and ends where an undisturbed import would have. The same feed once more changes nothing. (Decision 0005.)
     """
     with _prepared(database, feed, clock, watch, options) as prepared:
-        return _report(prepared, transfer(database, actor, prepared.checked, _done(prepared, watch)))
+        done = _done(prepared, watch)
+        return _report(prepared, transfer(database, actor, prepared.checked, done, options.entered_at_once))
 
 
 def preview_import(

@@ -33,7 +33,7 @@ class Applied:
     retired: int = 0
 
 
-def transfer(database: Database, actor: Actor, checked: CheckedFeed, done: Done) -> Applied:
+def transfer(database: Database, actor: Actor, checked: CheckedFeed, done: Done, at_once: int) -> Applied:
     """Register and complete the stores, enter what differs, take off offer what was noted as missing."""
     stores = SettledStores()
     for start in range(0, len(checked.stores), SETTLED_AT_ONCE):
@@ -41,7 +41,7 @@ def transfer(database: Database, actor: Actor, checked: CheckedFeed, done: Done)
         stores.add(database.write(actor, partial(settle_stores, facts=part)))
     added = changed = 0
     numbers: dict[NameKind, dict[str, int | None]] = {kind: {} for kind in NameKind}
-    for batch in _differing(database, checked, stores.ids, done):
+    for batch in _differing(database, checked, stores.ids, done, at_once):
         entered = database.write(actor, partial(enter_rows, rows=batch, numbers=numbers))
         added += entered.added
         changed += entered.changed
@@ -73,7 +73,7 @@ def compare(database: Database | None, checked: CheckedFeed, known: KnownStores,
 
 
 def _differing(
-    database: Database, checked: CheckedFeed, stores: Sequence[tuple[int, int]], done: Done
+    database: Database, checked: CheckedFeed, stores: Sequence[tuple[int, int]], done: Done, at_once: int
 ) -> Iterator[list[PlacedRow]]:
     """New and changed rows in batches to enter; the others never wait for the writer."""
     waiting: list[PlacedRow] = []
@@ -83,9 +83,9 @@ def _differing(
         with database.read() as tx:
             new, changed = find_differing(tx, placed)
         waiting += new + changed
-        if len(waiting) >= ENTERED_AT_ONCE:
-            yield waiting[:ENTERED_AT_ONCE]
-            waiting = waiting[ENTERED_AT_ONCE:]
+        while len(waiting) >= at_once:
+            yield waiting[:at_once]
+            waiting = waiting[at_once:]
         rows += len(batch)
         done(rows)
     if waiting:
