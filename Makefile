@@ -4,10 +4,10 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: coverage help setup demo serve check format migration test sizes hooks clean
+.PHONY: bench-import coverage help setup demo serve check format migration test sizes hooks clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(UV):
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -48,6 +48,9 @@ migration: setup ## Draft a step from the changed tables: make migration name=00
 
 coverage: setup ## Write docs/coverage.md anew from the routes
 	$(RUN)python -m tests.architecture.rules.coverage
+
+bench-import: setup ## Measure an import against bare SQLite plus bare Tantivy: make bench-import rows=1000000
+	$(RUN)python benchmarks/import --rows $(or $(rows),100000)
 
 test: check ## Run all checks, then all tests; the last line is pytest's count
 	$(RUN)pytest -n 2

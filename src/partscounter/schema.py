@@ -13,7 +13,6 @@ from partscounter.domain.export.push import tables as push
 from partscounter.domain.file_imports import tables as file_imports
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
-from partscounter.domain.inventory.imports import tables as imports
 from partscounter.domain.inventory.vehicles import tables as vehicles
 from partscounter.domain.leads import tables as leads
 from partscounter.domain.mappings import tables as mappings
@@ -31,7 +30,6 @@ __all__ = [
     "dealers",
     "file_imports",
     "fulfilment",
-    "imports",
     "inventory",
     "jobs",
     "leads",

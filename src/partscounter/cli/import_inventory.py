@@ -1,4 +1,4 @@
-"""`partscounter import inventory`: stock from a file of rows, all of it or nothing (docs/import.md)."""
+"""`partscounter import inventory`: stock from a file of rows, checked as a whole (docs/import.md)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from partscounter.database.engine import open_database
 from partscounter.database.migrate import has_tables
 from partscounter.domain.file_imports import rejecting
 from partscounter.domain.inventory import imports
-from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport, Phase, Watch
+from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport, Phase, Replacement, Watch
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
 from partscounter.kit.sheets import open_error_file
@@ -40,15 +40,23 @@ def import_inventory(
     mapping: _Mapping = None,
     dry_run: DryRun = False,
     errors: Errors = None,
+    replace_stock: Annotated[
+        bool, typer.Option("--replace", help="Take off offer what these stores offer and the file does not name.")
+    ] = False,
+    allow_retire: Annotated[
+        int,
+        typer.Option(help="With --replace: percent of a vendor's offer that may be missing.", min=0, max=100),
+    ] = Replacement().most_percent,
     data: Data = None,
 ) -> None:
-    """Take stock in from FILE: everything, or nothing if anything in it is wrong. Again: nothing changes."""
+    """Take stock in from FILE, or nothing if anything in it is wrong. The same file again changes nothing."""
     settings = Place(data=data).of(settings_of(context))
+    replacement = Replacement(allow_retire) if replace_stock else None
     feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
     for column in feed.unknown_columns:
         Console(stderr=True).print(f"[yellow]warning[/]: column {escape(repr(column))} is passed over", soft_wrap=True)
     with _progress(feed) as watch, open_error_file(errors) as error_file:
-        options = ImportOptions(reject=rejecting(error_file, feed))
+        options = ImportOptions(replacement=replacement, reject=rejecting(error_file, feed))
         report = _preview(settings, feed, watch, options) if dry_run else _import(settings, feed, watch, options)
     if dry_run:
         typer.echo("dry run: nothing was written")
@@ -96,5 +104,7 @@ def _summary(name: str, report: ImportReport) -> Iterator[str]:
         "new stores": report.new_stores,
         "repeated rows": report.repeats,
     }
+    if report.retired:
+        counts["retired"] = report.retired
     for label, count in counts.items():
         yield f"  {label:<13} {count:>11,}"

@@ -32,9 +32,10 @@ class DatabaseSource:
         """The documents of those items that can be bought now."""
         with self.database.read() as tx:
             found: dict[int, Document] = {}
+            stores = dealers.load_stores(tx)
             for start in range(0, len(uids), _ITEMS_AT_ONCE):
                 part = inventory.load_items(tx, uids[start : start + _ITEMS_AT_ONCE])
-                found.update(_documents(tx, list(part.values()), dealers.load_stores(tx)))
+                found.update(_documents(tx, list(part.values()), stores))
             return found
 
     def read_all(self) -> tuple[int, Iterable[Document]]:

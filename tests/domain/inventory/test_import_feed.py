@@ -1,25 +1,17 @@
-"""Taking a feed in: what it does to the stock, and that a wrong, changed or killed one does nothing."""
+"""Taking a feed in: what it does to the stock, and that a wrong one does nothing."""
 
 import dataclasses
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from partscounter.database import Database
-from partscounter.database.engine import open_database
 from partscounter.domain import catalog, dealers, inventory
 from partscounter.domain.catalog import NameKind
 from partscounter.domain.inventory import imports
-from partscounter.domain.inventory.imports import FeedChanged, FeedRefused, ImportLost, ImportReport, Phase
-from partscounter.domain.inventory.imports import store as staged
-from partscounter.domain.inventory.imports.apply import apply_import
-from partscounter.domain.inventory.imports.compare import PlacedItem
-from partscounter.domain.inventory.imports.stage import begin_import, stage_rows
+from partscounter.domain.inventory.imports import FeedRefused, ImportReport
 from partscounter.kit.clock import FixedClock
 from partscounter.kit.refusal import Violation
 from tests.make.feeds import (
@@ -47,10 +39,6 @@ FIRST = ImportReport(
     new_stores=3,
 )
 AGAIN = dataclasses.replace(FIRST, added=0, new_vendors=0, new_stores=0)
-
-
-def import_rows(database: Database) -> int:
-    return database.write(OPERATOR, lambda tx: staged.delete_left_over_rows(tx, 1_000_000))
 
 
 def test_a_feed_is_taken_as_it_is(database: Database, tmp_path: Path) -> None:
@@ -89,7 +77,6 @@ def test_a_feed_is_taken_as_it_is(database: Database, tmp_path: Path) -> None:
     with database.read() as tx:
         hood = catalog.find_name(tx, NameKind.PART_TYPE, "hood")
         assert inventory.name_numbers(tx, [items[4].id])[items[4].id]["part_type_id"] == hood
-    assert import_rows(database) == 0
 
 
 def test_the_same_feed_again_changes_nothing(database: Database, tmp_path: Path) -> None:
@@ -181,20 +168,6 @@ def test_the_first_hundred_wrong_values_are_named(sqlite_database: Database, tmp
     assert stock(sqlite_database) == []
 
 
-@pytest.mark.parametrize("later", ["1,Hood,6", "2,Hood,5", "1,Hood,x"])
-def test_a_file_that_changes_meanwhile_is_refused(sqlite_database: Database, tmp_path: Path, later: str) -> None:
-    feed = feed_of(tmp_path, sketch("1,Hood,5"))
-
-    def change(phase: Phase, read: int) -> None:
-        if phase is Phase.CHECKING and read == feed.size:
-            feed_of(tmp_path, sketch(later))
-
-    with pytest.raises(FeedChanged):
-        imports.import_feed(sqlite_database, feed, OPERATOR, FixedClock(), change)
-    assert (stock(sqlite_database), vendors_and_stores(sqlite_database)) == ([], ([], []))
-    assert import_rows(sqlite_database) == 0
-
-
 def test_a_dry_run_says_the_same_and_writes_nothing(database: Database, tmp_path: Path) -> None:
     import_text(database, tmp_path, sketch("1,Hood,5", "2,Door,6"))
     before = (stock(database), vendors_and_stores(database), emitted(database))
@@ -212,66 +185,6 @@ def test_a_dry_run_needs_no_database(tmp_path: Path) -> None:
     assert imports.preview_import(None, feed_of(tmp_path, MESSY), FixedClock(), unwatched) == FIRST
 
 
-def stage_one(database: Database) -> int:
-    import_id = database.write(OPERATOR, begin_import)
-    item = PlacedItem(0, inventory.FedItem(inventory_id="1"))
-    database.write(OPERATOR, lambda tx: stage_rows(tx, import_id, [item]))
-    return import_id
-
-
-def test_what_a_killed_import_left_is_removed_an_hour_later(
-    database: Database, clock: FixedClock, tmp_path: Path
-) -> None:
-    killed = stage_one(database)
-    import_text(database, tmp_path, MESSY)
-    assert import_rows(database) == 0
-
-    clock.advance(timedelta(hours=1, seconds=1))
-    import_text(database, tmp_path, MESSY)
-
-    assert import_rows(database) == 0
-    with pytest.raises(ImportLost):
-        database.write(OPERATOR, lambda tx: apply_import(tx, killed, []))
-    assert len(stock(database)) == 5
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from partscounter.database.engine import open_database
-from partscounter.domain.inventory import imports
-from partscounter.kit.actor import Actor
-from partscounter.kit.clock import SystemClock
-
-def watch(phase, read):
-    if phase is imports.Phase.STORING and read > 0:
-        seen.append(read)
-        if len(seen) == 12:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-seen = []
-database = open_database(sys.argv[1], SystemClock())
-imports.import_feed(database, imports.open_feed(Path(sys.argv[2])), Actor("x", "x"), SystemClock(), watch)
-"""
-
-
-def test_an_import_killed_half_way_has_not_happened(sqlite_url: str, clock: FixedClock, tmp_path: Path) -> None:
-    feed = feed_of(tmp_path, sketch(*(f"{n},Hood,5" for n in range(6000))))
-
-    killed = subprocess.run([sys.executable, "-c", KILLED, sqlite_url, str(feed.path)], check=False)
-
-    assert killed.returncode == -9
-    database = open_database(sqlite_url, clock)
-    try:
-        with database.read() as tx:
-            assert catalog.find_name(tx, NameKind.PART_TYPE, "Hood") is not None  # rows had been staged
-        assert (stock(database), vendors_and_stores(database), emitted(database)) == ([], ([], []), [])
-        report = imports.import_feed(database, feed, OPERATOR, clock, unwatched)
-        assert (report.added, len(stock(database))) == (6000, 6000)
-    finally:
-        database.close()
-
-
 def test_imports_at_once_enter_one_after_the_other(database: Database, tmp_path: Path) -> None:
     feed = feed_of(tmp_path, MESSY)
 
@@ -284,4 +197,3 @@ def test_imports_at_once_enter_one_after_the_other(database: Database, tmp_path:
     assert sum(report.added for report in reports) == 5
     assert sum(report.new_stores for report in reports) == 3
     assert len(stock(database)) == 5
-    assert import_rows(database) == 0

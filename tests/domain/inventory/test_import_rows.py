@@ -1,39 +1,40 @@
 """What one row of a feed may say, and what is refused in it."""
 
+import html
 from decimal import Decimal
 
+import nh3
 import pytest
 
 from partscounter.domain.inventory import Description, FedItem, Line, Price
-from partscounter.domain.inventory.imports.listing import Listing, read_listing
-from partscounter.kit.address import PostalAddress
+from partscounter.domain.inventory.feed import fed_row
+from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader, StoreTold
+from partscounter.kit.refusal import Violation
 
 IDENTITY = {"vendor_id": "0417", "vendor_store": "01", "vendor_inventory_id": "003896", "part_type": "Hood"}
 
 
-def read(**cells: str) -> Listing:
-    listing = read_listing(IDENTITY | cells, latest_year=2028)
-    assert isinstance(listing, Listing)
-    return listing
+def read(**cells: str) -> NativeRow:
+    row = RowReader(latest_year=2028).read(IDENTITY | cells)
+    assert isinstance(row, NativeRow)
+    return row
 
 
 def wrong(**cells: str) -> list[tuple[str, str]]:
-    violations = read_listing(IDENTITY | cells, latest_year=2028)
-    assert not isinstance(violations, Listing)
+    violations = RowReader(latest_year=2028).read(IDENTITY | cells)
+    assert not isinstance(violations, NativeRow)
     return [(violation.field, violation.issue) for violation in violations]
 
 
 def test_the_least_row_is_one_listed_unit_of_unknown_price() -> None:
-    assert read() == Listing(
-        vendor_id="0417",
-        vendor_store="01",
-        place=PostalAddress(),
-        fed=FedItem(inventory_id="003896", description=Description(part_name="Hood")),
+    assert read() == NativeRow(
+        told=StoreTold(vendor_id="0417", vendor_store="01"),
+        fed=fed_row(FedItem(inventory_id="003896", description=Description(part_name="Hood"))),
     )
 
 
 def test_every_column_has_its_place() -> None:
-    listing = read(
+    row = read(
         year="1998",
         make="Volvo",
         model="VNL 670",
@@ -65,10 +66,8 @@ def test_every_column_has_its_place() -> None:
         country="USA",
     )
 
-    assert listing.place == PostalAddress(
-        company="C&S Sales", city="Utica", state="NY", postal_code="01234", country="USA"
-    )
-    assert listing.fed == FedItem(
+    assert row.told == StoreTold("0417", "01", "C&S Sales", "Utica", "NY", "01234", "USA")
+    expected = FedItem(
         inventory_id="003896",
         line=Line.YELLOW_IRON,
         tag_number="T-1",
@@ -96,6 +95,7 @@ def test_every_column_has_its_place() -> None:
             questions=(("Color", "Red"), ("Note", "a=b")),
         ),
     )
+    assert row.fed == fed_row(expected)
 
 
 def test_ids_are_trimmed_and_otherwise_kept() -> None:
@@ -107,12 +107,12 @@ def test_ids_are_trimmed_and_otherwise_kept() -> None:
     [("B &amp; W  Center", "B & W Center"), ("C&S", "C&S"), ("A&copyshop", "A&copyshop"), ("a\n b", "a b")],
 )
 def test_names_are_decoded_and_folded(text: str, kept: str) -> None:
-    assert read(company=text).place.company == kept
+    assert read(company=text).told.company == kept
 
 
 @pytest.mark.parametrize(("text", "year"), [("", None), ("1900", None), ("1901", 1901), ("2028", 2028)])
 def test_a_year_is_plausible_or_unknown(text: str, year: int | None) -> None:
-    assert read(year=text).fed.description.year == year
+    assert read(year=text).fed.year == year
 
 
 @pytest.mark.parametrize("text", ["true", "T", "YES", "y", "1"])
@@ -126,12 +126,31 @@ def test_words_for_not_offered(text: str) -> None:
 
 
 def test_a_description_is_kept_as_text_and_as_safe_html() -> None:
-    description = read(
-        description='<p onclick="x()">R&amp;B <b>good</b></p><p>5 < 6</p><script>steal()</script>'
-    ).fed.description
+    row = read(description='<p onclick="x()">R&amp;B <b>good</b></p><p>5 < 6</p><script>steal()</script>').fed
 
-    assert description.text == "R&B good 5 < 6"
-    assert description.html == "<p>R&amp;B <b>good</b></p><p>5 &lt; 6</p>"
+    assert row.text == "R&B good 5 < 6"
+    assert row.html == "<p>R&amp;B <b>good</b></p><p>5 &lt; 6</p>"
+
+
+@pytest.mark.parametrize(
+    "text", ["plain  text \n here", "5 < 6", "6 > 5", "a & b", "a\xa0b", "a\r\nb", "Capó", "a\u2003b"]
+)
+def test_a_description_without_markup_is_what_the_cleaner_makes_of_it(text: str) -> None:
+    row = read(description=f" {text} ").fed
+
+    assert row.html == nh3.clean(text)
+    assert row.text == " ".join(html.unescape(nh3.clean(text, tags=set())).split())
+
+
+def test_a_reader_of_many_rows_learns_new_columns_and_forgets_nothing_wrong() -> None:
+    reader = RowReader(latest_year=2028)
+
+    assert reader.read(IDENTITY | {"make": "Volvo"}) == read(make="Volvo")
+    assert reader.read(IDENTITY | {"model": "VNL"}) == read(model="VNL")
+    assert reader.read(IDENTITY) == read()
+    for _ in range(2):
+        assert reader.read(IDENTITY | {"price": "x"}) == (Violation("price", "'x' is not an amount", "x"),)
+    assert reader.read(IDENTITY | {"price": " 7 "}) == read(price="7.00")
 
 
 @pytest.mark.parametrize(

@@ -189,24 +189,6 @@ def add_to_stock(tx: WriteTx, changes: Mapping[int, tuple[int, int]]) -> None:
     tx.connection.execute(update, rows)
 
 
-def fed_hashes(tx: ReadTx, store_id: int, inventory_ids: Sequence[str]) -> dict[str, tuple[int, str]]:
-    found: dict[str, tuple[int, str]] = {}
-    for start in range(0, len(inventory_ids), _AT_ONCE):
-        part = inventory_ids[start : start + _AT_ONCE]
-        query = sa.select(items.c.inventory_id, items.c.id, items.c.fed_hash).where(
-            items.c.store_id == store_id, items.c.inventory_id.in_(part)
-        )
-        found.update((inventory_id, (id_, fed)) for inventory_id, id_, fed in tx.connection.execute(query))
-    return found
-
-
-def insert_items(tx: WriteTx, rows: Sequence[Mapping[str, object]]) -> list[int]:
-    if not rows:
-        return []
-    insert = sa.insert(items).returning(items.c.id)
-    return list(tx.connection.execute(insert, rows).scalars())
-
-
 def update_items(tx: WriteTx, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Overwrite the fed columns of each row's `item`; what is reserved, and since when it is known, stay."""
     if not rows:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from partscounter.domain.inventory.changes.change import ItemName
-from partscounter.domain.inventory.feed import FedItem
+from partscounter.domain.inventory.feed import FedItem, fed_item
 from partscounter.domain.inventory.imports.check import YEARS_AHEAD
-from partscounter.domain.inventory.imports.listing import Listing, read_listing
+from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader
 from partscounter.kit.refusal import Violation
 
 _ANY_PART_TYPE = {"part_type": "-"}
@@ -24,5 +24,5 @@ def read_fields(
         "vendor_inventory_id": name.inventory_id,
     }
     base = identity if is_whole else identity | _ANY_PART_TYPE
-    listing = read_listing(base | dict(fields), this_year + YEARS_AHEAD)
-    return listing.fed if isinstance(listing, Listing) else listing
+    read = RowReader(this_year + YEARS_AHEAD).read(base | dict(fields))
+    return fed_item(read.fed) if isinstance(read, NativeRow) else read

@@ -1,9 +1,10 @@
-"""Stock from files: a feed of rows is checked as a whole, then taken as a whole."""
+"""Stock from files: a feed of rows is checked as a whole, then taken."""
 
 from partscounter.domain.inventory.imports.columns import COLUMNS, Column
-from partscounter.domain.inventory.imports.errors import FeedChanged, FeedRefused, ImportLost, MappingRefused
+from partscounter.domain.inventory.imports.errors import FeedRefused, MappingRefused, TooManyMissing
 from partscounter.domain.inventory.imports.feed_file import Feed, open_feed
 from partscounter.domain.inventory.imports.mapping import FeedMapping, read_mapping
+from partscounter.domain.inventory.imports.retire import Replacement
 from partscounter.domain.inventory.imports.run import (
     ImportOptions,
     ImportReport,
@@ -17,14 +18,14 @@ __all__ = [
     "COLUMNS",
     "Column",
     "Feed",
-    "FeedChanged",
     "FeedMapping",
     "FeedRefused",
-    "ImportLost",
     "ImportOptions",
     "ImportReport",
     "MappingRefused",
     "Phase",
+    "Replacement",
+    "TooManyMissing",
     "Watch",
     "import_feed",
     "open_feed",

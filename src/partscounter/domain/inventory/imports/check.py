@@ -1,13 +1,20 @@
-"""Decides whether a feed can be taken, before anything is written: every row is read, every wrong cell named."""
+"""Decides whether a feed can be taken, before anything is written: every row is read, every wrong cell named.
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+The file is read once. What is right waits in a spool, so what enters the stock later is what was checked.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
 
 from partscounter.domain.inventory.imports.errors import FeedRefused
 from partscounter.domain.inventory.imports.feed_file import Feed, Row, read_rows
-from partscounter.domain.inventory.imports.listing import Listing, read_listing
+from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader, StoreTold
+from partscounter.domain.inventory.imports.spool import Identity, IdentityStore, RowSpool, SpooledRow
 from partscounter.domain.inventory.imports.store_facts import StoreFacts, StoreTally
+from partscounter.domain.inventory.intake import FedRow, digest_of
 from partscounter.kit.refusal import Violation
 from partscounter.kit.sheets import Advance, cell_place, row_place
 
@@ -17,6 +24,7 @@ MOST_NAMED = 100
 YEARS_AHEAD = 2
 """Model years run ahead of the calendar."""
 
+BATCH = 1000
 
 Reject = Callable[[Row, Sequence[Violation]], None]
 """Told of every wrong row, in the order of the file; `field` is the file's own name of the column, or empty."""
@@ -27,31 +35,40 @@ class CheckedFeed:
     """A feed that can be taken."""
 
     feed: Feed
-    latest_year: int
     listings: int
     """Rows, repeats not counted."""
     listed: int
     """Those of them that are offered."""
-    repeats: frozenset[int]
-    """Lines that say again what an earlier one said."""
+    repeats: int
+    """Rows that say again what an earlier one said."""
     stores: tuple[StoreFacts, ...]
-    fingerprint: bytes
+    rows: RowSpool
+    named: IdentityStore
+
+
+class _Read(NamedTuple):
+    """A row whose cells are right."""
+
+    source: Row
+    told: StoreTold
+    spooled: SpooledRow
+
+    def identity(self) -> Identity:
+        place, digest, row = self.spooled
+        return Identity(place, row.inventory_id, self.source.line, hash((digest, self.told)))
 
 
 @dataclass(slots=True)
 class _Verdict:
-    """What is known so far. Of each row only two hashes are kept."""
+    """What is known so far."""
 
     feed: Feed
     reject: Reject
-    tally: StoreTally = field(default_factory=StoreTally)
     violations: list[Violation] = field(default_factory=list)
     wrong: int = 0
     listings: int = 0
     listed: int = 0
-    repeats: set[int] = field(default_factory=set)
-    seen: dict[int, tuple[int, bytes]] = field(default_factory=dict)
-    """Hash of an identity → line and digest of its first row."""
+    repeats: int = 0
 
     def refuse(self, row: Row, found: Sequence[Violation]) -> None:
         """Tell of a wrong row, count what is wrong in it, and keep the first."""
@@ -62,65 +79,87 @@ class _Verdict:
             place = cell_place(row.line, violation.field) if violation.field else row_place(row.line)
             self.violations.append(Violation(place, violation.issue, violation.value))
 
-    def take(self, row: Row, listing: Listing, digest: bytes) -> None:
-        """Count a right row: as new, as a repeat, or as one that contradicts another."""
-        identity = int.from_bytes(blake2b("\0".join(listing.identity).encode(), digest_size=12).digest())
-        first, said = self.seen.setdefault(identity, (row.line, digest))
-        if first == row.line:
-            self.listings += 1
-            self.listed += listing.fed.listed
-            self.tally.add(listing)
-        elif digest == said:
-            self.repeats.add(row.line)
-        else:
-            issue = f"{listing.fed.inventory_id!r} of this store stands on line {first} too, with other values"
-            self.refuse(row, [Violation("vendor_inventory_id", issue)])
+    def sentence(self) -> str:
+        shown = f"; the first {MOST_NAMED} are named" if self.wrong > MOST_NAMED else ""
+        values = "1 value is" if self.wrong == 1 else f"{self.wrong} values are"
+        return f"{values} wrong in {self.feed.path.name}, so nothing of it was taken{shown}"
 
 
+@contextmanager
 def check_feed(
-    feed: Feed, latest_year: int, advance: Advance, reject: Reject, vendors: Collection[str] | None = None
-) -> CheckedFeed:
-    """The feed, found right; refuses with FeedRefused.
+    feed: Feed, latest_year: int, advance: Advance, reject: Reject, vendors: frozenset[str] | None = None
+) -> Iterator[CheckedFeed]:
+    """The feed, found right, for as long as the context lasts; refuses with FeedRefused.
 
     Model years after `latest_year` are wrong, and so are rows of other vendors than `vendors`, if it is given.
     """
-    verdict = _Verdict(feed, reject)
-    fingerprint = blake2b()
-    for row, listing in read_listings(feed, latest_year, advance):
-        if not isinstance(listing, Listing):
-            verdict.refuse(row, listing)
-        elif vendors is not None and listing.vendor_id not in vendors:
-            issue = f"{listing.vendor_id!r} is not yours to import"
-            verdict.refuse(row, [Violation("vendor_id", issue, listing.vendor_id)])
-        else:
-            digest = listing.digest()
-            verdict.take(row, listing, digest)
-            fingerprint.update(digest)
-    if verdict.wrong:
-        raise FeedRefused(_sentence(feed, verdict), tuple(verdict.violations))
-    return CheckedFeed(
-        feed=feed,
-        latest_year=latest_year,
-        listings=verdict.listings,
-        listed=verdict.listed,
-        repeats=frozenset(verdict.repeats),
-        stores=verdict.tally.stores(),
-        fingerprint=fingerprint.digest(),
-    )
+    with RowSpool() as rows, IdentityStore() as named:
+        verdict, tally = _Verdict(feed, reject), StoreTally()
+        check = _Check(RowReader(latest_year), vendors, verdict, tally)
+        source = read_rows(feed, advance)
+        while batch := list(islice(source, BATCH)):
+            kept = check.take(batch, named)
+            if not verdict.wrong:
+                rows.append(kept)
+        if verdict.wrong:
+            raise FeedRefused(verdict.sentence(), tuple(verdict.violations))
+        yield CheckedFeed(
+            feed=feed,
+            listings=verdict.listings,
+            listed=verdict.listed,
+            repeats=verdict.repeats,
+            stores=tally.stores(),
+            rows=rows,
+            named=named,
+        )
 
 
-def read_listings(
-    feed: Feed, latest_year: int, advance: Advance
-) -> Iterator[tuple[Row, Listing | tuple[Violation, ...]]]:
-    """Every row with its listing, or with what is wrong in it, by native column; empty for the row as a whole."""
-    for row in read_rows(feed, advance):
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Checks batch after batch."""
+
+    reader: RowReader
+    vendors: frozenset[str] | None
+    verdict: _Verdict
+    tally: StoreTally
+
+    def take(self, batch: Sequence[Row], named: IdentityStore) -> list[SpooledRow]:
+        """The right rows of `batch` that are no repeats; the verdict is told of the others."""
+        right: list[_Read] = []
+        wrong: list[tuple[Row, tuple[Violation, ...]]] = []
+        for row in batch:
+            read = self._read(row)
+            if isinstance(read, _Read):
+                right.append(read)
+            else:
+                wrong.append((row, read))
+        firsts = named.add([read.identity() for read in right])
+        kept = [read for read in right if read.source.line not in firsts] if firsts else right
+        for read in right if firsts else ():
+            first, said = firsts.get(read.source.line, (0, 0))
+            if first and said == read.identity().said:
+                self.verdict.repeats += 1
+            elif first:
+                wrong.append((read.source, _contradiction(read.spooled.row, first)))
+        for row, violations in sorted(wrong, key=lambda one: one[0].line):
+            self.verdict.refuse(row, violations)
+        self.verdict.listings += len(kept)
+        self.verdict.listed += sum(read.spooled.row.listed for read in kept)
+        self.tally.add(read.told for read in kept)
+        return [read.spooled for read in kept]
+
+    def _read(self, row: Row) -> _Read | tuple[Violation, ...]:
         if row.misfit:
-            yield row, (Violation("", row.misfit),)
-        else:
-            yield row, read_listing(row.cells, latest_year)
+            return (Violation("", row.misfit),)
+        read = self.reader.read(row.cells)
+        if not isinstance(read, NativeRow):
+            return read
+        told, fed = read
+        if self.vendors is not None and told.vendor_id not in self.vendors:
+            return (Violation("vendor_id", f"{told.vendor_id!r} is not yours to import", told.vendor_id),)
+        return _Read(row, told, SpooledRow(self.tally.place(told), digest_of(fed), fed))
 
 
-def _sentence(feed: Feed, verdict: _Verdict) -> str:
-    shown = f"; the first {MOST_NAMED} are named" if verdict.wrong > MOST_NAMED else ""
-    values = "1 value is" if verdict.wrong == 1 else f"{verdict.wrong} values are"
-    return f"{values} wrong in {feed.path.name}, so nothing of it was taken{shown}"
+def _contradiction(row: FedRow, first: int) -> tuple[Violation, ...]:
+    issue = f"{row.inventory_id!r} of this store stands on line {first} too, with other values"
+    return (Violation("vendor_inventory_id", issue),)

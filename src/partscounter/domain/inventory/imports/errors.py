@@ -1,6 +1,6 @@
 """Refusals of imports. After each of them nothing of the file is in the stock."""
 
-from partscounter.kit.refusal import Conflict, Invalid
+from partscounter.kit.refusal import Invalid
 
 
 class FeedRefused(Invalid):
@@ -15,13 +15,7 @@ class MappingRefused(Invalid):
     code = "mapping_refused"
 
 
-class FeedChanged(Conflict):
-    """The file was not the same when it was read for the second time."""
+class TooManyMissing(Invalid):
+    """A full replacement would take more off offer than its limit allows; the vendors are named with the numbers."""
 
-    code = "feed_changed"
-
-
-class ImportLost(Conflict):
-    """The import stood still for so long that another one took its rows for left over and removed them."""
-
-    code = "import_lost"
+    code = "too_many_missing"

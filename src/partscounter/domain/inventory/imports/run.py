@@ -1,26 +1,24 @@
-"""Imports a feed as a whole, or says what importing it would do."""
+"""Imports a feed, or says what importing it would do."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
 from partscounter.database import Database
-from partscounter.domain.inventory.imports.apply import Applied, apply_import
 from partscounter.domain.inventory.imports.check import YEARS_AHEAD, CheckedFeed, Reject, check_feed
-from partscounter.domain.inventory.imports.compare import KnownStores, PlacedItem, difference, find_stores, placed_items
 from partscounter.domain.inventory.imports.feed_file import Feed, Row
-from partscounter.domain.inventory.imports.stage import begin_import, end_import, remove_left_over_rows, stage_rows
+from partscounter.domain.inventory.imports.retire import Replacement, find_missing
+from partscounter.domain.inventory.imports.stores import KnownStores, find_stores
+from partscounter.domain.inventory.imports.transfer import ENTERED_AT_ONCE, Applied, compare, transfer
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 from partscounter.kit.refusal import Violation
 
-STAGED_AT_ONCE = 500
-"""Rows in one short transaction."""
-
 
 class Phase(StrEnum):
-    """The file is read twice."""
+    """The file is read once, then what was read is taken."""
 
     CHECKING = "checking"
     STORING = "storing"
@@ -28,7 +26,7 @@ class Phase(StrEnum):
 
 
 Watch = Callable[[Phase, int], None]
-"""Told how many bytes of the file a phase has read."""
+"""Told how much a phase has done, in bytes of the file."""
 
 
 def pass_over(row: Row, violations: Sequence[Violation]) -> None:
@@ -39,9 +37,12 @@ def pass_over(row: Row, violations: Sequence[Violation]) -> None:
 class ImportOptions:
     """What is special about one import."""
 
+    replacement: Replacement | None = None
+    """Take off offer what the stores of the feed offer and the feed does not name."""
     vendors: frozenset[str] | None = None
     """The vendor ids that the actor may feed; None for all."""
     reject: Reject = pass_over
+    entered_at_once: int = ENTERED_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,21 @@ class ImportReport:
     changed: int
     new_vendors: int
     new_stores: int
+    retired: int = 0
+    """Items that a full replacement took off offer."""
 
     @property
     def unchanged(self) -> int:
         return self.listings - self.added - self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A feed that will be taken: nothing that follows refuses."""
+
+    checked: CheckedFeed
+    known: KnownStores
+    missing: int
 
 
 ORDINARY = ImportOptions()
@@ -73,70 +85,61 @@ ORDINARY = ImportOptions()
 def import_feed(
     database: Database, feed: Feed, actor: Actor, clock: Clock, watch: Watch, *, options: ImportOptions = ORDINARY
 ) -> ImportReport:
-    """Take `feed` into the stock: all of it in one transaction, or nothing. The same feed again changes nothing.
+    """Take `feed` into the stock, or refuse it with FeedRefused or TooManyMissing, and then nothing has happened.
 
-    Refuses with FeedRefused, FeedChanged or ImportLost. If the process dies, nothing has happened; the next import
-    removes what it had staged. (Decision 0004.)
+    Enters in transactions of 5,000 items. If the process dies, those that ended are in; the same feed again brings the
+    rest, and ends where an undisturbed import would have. The same feed once more changes nothing. (Decision 0006.)
     """
-    checked = _checked(feed, clock, watch, options)
-    with database.read() as tx:
-        known = find_stores(tx, checked.stores)
-    import_id = database.write(actor, begin_import)
-    try:
-        _stage(database, actor, import_id, placed_items(checked, partial(watch, Phase.STORING)), known)
-        applied = database.write(actor, lambda tx: apply_import(tx, import_id, checked.stores))
-    finally:
-        end_import(database, actor, import_id)
-    return _report(checked, applied)
+    with _prepared(database, feed, clock, watch, options) as prepared:
+        done = _done(prepared, watch)
+        return _report(prepared, transfer(database, actor, prepared.checked, done, options.entered_at_once))
 
 
 def preview_import(
     database: Database | None, feed: Feed, clock: Clock, watch: Watch, options: ImportOptions = ORDINARY
 ) -> ImportReport:
     """The verdict and the counts of `import_feed`, and nothing written. None for a database that does not exist yet."""
-    checked = _checked(feed, clock, watch, options)
-    if database is None:
-        vendors = len({told.vendor_id for told in checked.stores})
-        return _report(checked, Applied(checked.listings, 0, vendors, len(checked.stores)))
-    with database.read() as tx:
-        known = find_stores(tx, checked.stores)
-    added = changed = 0
-    for batch in placed_items(checked, partial(watch, Phase.STORING)):
-        with database.read() as tx:
-            differing = difference(tx, known, batch)
-        added += len(differing.new)
-        changed += len(differing.changed)
-    return _report(checked, Applied(added, changed, known.new_vendors, known.new_stores))
+    with _prepared(database, feed, clock, watch, options) as prepared:
+        checked, done = prepared.checked, _done(prepared, watch)
+        return _report(prepared, compare(database, checked, prepared.known, prepared.missing, done))
 
 
-def _checked(feed: Feed, clock: Clock, watch: Watch, options: ImportOptions) -> CheckedFeed:
+@contextmanager
+def _prepared(
+    database: Database | None, feed: Feed, clock: Clock, watch: Watch, options: ImportOptions
+) -> Iterator[_Prepared]:
     latest_year = clock.now().year + YEARS_AHEAD
-    return check_feed(feed, latest_year, partial(watch, Phase.CHECKING), options.reject, options.vendors)
-
-
-def _stage(
-    database: Database, actor: Actor, import_id: int, batches: Iterable[list[PlacedItem]], known: KnownStores
-) -> None:
-    remove_left_over_rows(database, actor)
-    for batch in batches:
+    advance = partial(watch, Phase.CHECKING)
+    with check_feed(feed, latest_year, advance, options.reject, options.vendors) as checked:
+        if database is None:
+            vendors = len({told.vendor_id for told in checked.stores})
+            yield _Prepared(checked, KnownStores({}, vendors, len(checked.stores)), 0)
+            return
         with database.read() as tx:
-            differing = difference(tx, known, batch)
-        rows = (*differing.new, *differing.changed)
-        for start in range(0, len(rows), STAGED_AT_ONCE):
-            part = rows[start : start + STAGED_AT_ONCE]
-            database.write(actor, partial(stage_rows, import_id=import_id, batch=part))
+            known = find_stores(tx, checked.stores)
+        missing = 0
+        if options.replacement is not None:
+            missing = find_missing(database, checked, known.ids, options.replacement)
+        yield _Prepared(checked, known, missing)
 
 
-def _report(checked: CheckedFeed, applied: Applied) -> ImportReport:
+def _done(prepared: _Prepared, watch: Watch) -> Callable[[int], None]:
+    size, listings = prepared.checked.feed.size, max(1, prepared.checked.listings)
+    return lambda rows: watch(Phase.STORING, size * rows // listings)
+
+
+def _report(prepared: _Prepared, applied: Applied) -> ImportReport:
+    checked = prepared.checked
     return ImportReport(
         listings=checked.listings,
         listed=checked.listed,
         unlisted=checked.listings - checked.listed,
-        repeats=len(checked.repeats),
+        repeats=checked.repeats,
         vendors=len({told.vendor_id for told in checked.stores}),
         stores=len(checked.stores),
         added=applied.added,
         changed=applied.changed,
         new_vendors=applied.new_vendors,
         new_stores=applied.new_stores,
+        retired=applied.retired,
     )

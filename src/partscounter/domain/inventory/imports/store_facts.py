@@ -1,12 +1,13 @@
 """What the rows of a feed say about its vendors and stores, put together."""
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 
-from partscounter.domain.inventory.imports.listing import Listing
+from partscounter.domain.inventory.imports.row_reader import StoreTold
 from partscounter.kit.address import PostalAddress
 
-_TOLD = ("company", "city", "state", "postal_code", "country")
+_TOLD = StoreTold._fields[2:]
 _MOST_SPELLINGS = 1000
 """Values of one field of one store that are counted; a file with more has something else in that column."""
 
@@ -23,22 +24,34 @@ class StoreFacts:
     """Of each part the value that most rows give; of equally frequent ones the first. Blank cells do not count."""
 
 
+@dataclass(slots=True)
+class _Store:
+    place: int
+    told: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in _TOLD})
+
+
 class StoreTally:
-    """Counts, row by row; memory grows with the stores, not with the rows."""
+    """Counts, batch by batch; memory grows with the stores, not with the rows."""
 
     def __init__(self) -> None:
         self._companies: dict[str, Counter[str]] = {}
-        self._stores: dict[tuple[str, str], dict[str, Counter[str]]] = {}
+        self._stores: dict[tuple[str, str], _Store] = {}
 
-    def add(self, listing: Listing) -> None:
-        """Count what `listing` says about its store."""
-        _count(self._companies.setdefault(listing.vendor_id, Counter()), listing.place.company)
-        store = listing.vendor_id, listing.vendor_store
-        told = self._stores.get(store)
-        if told is None:
-            told = self._stores[store] = {name: Counter() for name in _TOLD}
-        for name in _TOLD:
-            _count(told[name], getattr(listing.place, name))
+    def place(self, told: StoreTold) -> int:
+        """The store's place among those of the file, in the order in which they come."""
+        store = self._stores.get(told[:2])
+        if store is None:
+            self._companies.setdefault(told.vendor_id, Counter())
+            store = self._stores[told[:2]] = _Store(len(self._stores))
+        return store.place
+
+    def add(self, rows: Iterable[StoreTold]) -> None:
+        """Count what these rows say about their stores."""
+        for told, times in Counter(rows).items():
+            _count(self._companies[told.vendor_id], told.company, times)
+            spellings = self._stores[told[:2]].told
+            for name in _TOLD:
+                _count(spellings[name], getattr(told, name), times)
 
     def stores(self) -> tuple[StoreFacts, ...]:
         """Every store, in the order of the file."""
@@ -47,9 +60,9 @@ class StoreTally:
                 vendor_id=vendor_id,
                 vendor_store=vendor_store,
                 vendor_name=_winner(self._companies[vendor_id]),
-                address=PostalAddress(**{name: _winner(told[name]) for name in _TOLD}),
+                address=PostalAddress(**{name: _winner(store.told[name]) for name in _TOLD}),
             )
-            for (vendor_id, vendor_store), told in self._stores.items()
+            for (vendor_id, vendor_store), store in self._stores.items()
         )
 
 
@@ -59,9 +72,9 @@ def completed(known: PostalAddress, told: PostalAddress) -> PostalAddress:
     return PostalAddress(**{part: getattr(known, part) or getattr(told, part) for part in parts})
 
 
-def _count(spellings: Counter[str], text: str) -> None:
+def _count(spellings: Counter[str], text: str, times: int) -> None:
     if text and (text in spellings or len(spellings) < _MOST_SPELLINGS):
-        spellings[text] += 1
+        spellings[text] += times
 
 
 def _winner(spellings: Counter[str]) -> str:

@@ -1,0 +1,20 @@
+"""Rows on their way into the stock: the one path for files, feeds and programs."""
+
+from partscounter.domain.inventory.intake.enter import Entered, PlacedRow, enter_rows, find_differing
+from partscounter.domain.inventory.intake.row import NAMED, FedRow, amount, cents, digest_of, json_list, json_terms
+from partscounter.domain.inventory.intake.store import lock_intake
+
+__all__ = [
+    "NAMED",
+    "Entered",
+    "FedRow",
+    "PlacedRow",
+    "amount",
+    "cents",
+    "digest_of",
+    "enter_rows",
+    "find_differing",
+    "json_list",
+    "json_terms",
+    "lock_intake",
+]
