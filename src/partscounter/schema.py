@@ -9,6 +9,7 @@ from partscounter.domain.catalog import tables as catalog
 from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
+from partscounter.domain.export import tables as export
 from partscounter.domain.export.push import tables as push
 from partscounter.domain.file_imports import tables as file_imports
 from partscounter.domain.fulfilment import tables as fulfilment
@@ -28,6 +29,7 @@ __all__ = [
     "customer_templates",
     "customers",
     "dealers",
+    "export",
     "file_imports",
     "fulfilment",
     "inventory",

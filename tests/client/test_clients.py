@@ -19,9 +19,10 @@ from partscounter_client import (
     Stock,
     UnreadableAnswer,
 )
-from partscounter_client.order_export import superseded
+from partscounter_client.order_export import Resubmissions, resubmissions, superseded
 from partscounter_contracts import inventory, order_tracking, parts_orders
 from partscounter_contracts.inventory import SaleAddress, SaleCreate, SaleLineItem
+from partscounter_contracts.order_export import receipt_of
 from partscounter_contracts.order_tracking import TrackingUpdate
 from partscounter_contracts.parts_orders import PartsOrder, PartsOrder202Response, PartsOrderCreateRequest
 from partscounter_contracts.stock import BatchLine, ItemFields, Op
@@ -96,6 +97,28 @@ def test_fetches_and_marks_orders(transport: httpx.BaseTransport) -> None:
         assert (marked["XYZ-123"].success, marked["NONE"].success) == (True, False)
         assert client.order(117159).order_number == "6385-020915-17"
         assert "XYZ-123" not in {order.order_number for order in client.new_orders()}
+
+
+def test_a_puller_proves_that_it_lost_nothing(transport: httpx.BaseTransport) -> None:
+    with OrderExport(BASE_URL, "demo", "admin", "admin-demo", consumer="erp", transport=transport) as client:
+        client.register_consumer("erp", with_past=True)
+        held = [order.order_number for order in client.new_orders()]
+        client.mark_received(held[:1])
+
+        assert client.receipt() == receipt_of(held[1:])
+        assert [(each.name, each.waiting) for each in client.consumers()] == [("erp", len(held) - 1)]
+
+
+def test_a_resubmission_is_shown_for_review(transport: httpx.BaseTransport) -> None:
+    with OrderExport(BASE_URL, "demo", "admin", "admin-demo", transport=transport) as client:
+        waiting = client.new_orders()
+    [found] = resubmissions(waiting)
+    other = msgspec.structs.replace(found.newest.items[0], item_code="OTHER")
+    replaced = msgspec.structs.replace(found.newest, items=[other])
+
+    assert [order.id for order in found.orders] == [356509, 378430]
+    assert not found.may_be_new_order
+    assert Resubmissions((found.orders[0], replaced)).may_be_new_order
 
 
 def test_searches_every_page_and_buys(transport: httpx.BaseTransport) -> None:

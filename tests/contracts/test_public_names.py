@@ -24,8 +24,9 @@ PINNED = {
         "find_shipping_method sale_examples"
     ),
     "partscounter_contracts.order_export": (
-        "AddressEntry BillTo CONTRACT Customer CustomerEntry Failure Item ItemEntry LINES_AT_MOST MarkResult "
-        "MarkedOrders NewOrders OPERATIONS Order OrderEntry OrderStatus Rep RepEntry ShipTo Status TakenOrder examples"
+        "AddressEntry BillTo CONTRACT Consumer ConsumerEntry Customer CustomerEntry Failure GivenConsumer "
+        "GivenConsumers GivenReceipt Item ItemEntry LINES_AT_MOST MarkResult MarkedOrders NewOrders OPERATIONS Order "
+        "OrderEntry OrderStatus Receipt Rep RepEntry ShipTo Status TakenOrder examples receipt_of"
     ),
     "partscounter_contracts.order_tracking": (
         "CONTRACT DEALER_CODE_LENGTH DESCRIPTIONS DOCUMENT_NUMBER_LENGTH DocumentStatus ErrorBody ErrorCode "

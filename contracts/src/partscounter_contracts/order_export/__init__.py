@@ -1,6 +1,15 @@
 """eCat JSON batch order export v2: orders are pulled and marked received, pushed, and entered."""
 
 from partscounter_contracts.order_export import examples
+from partscounter_contracts.order_export.consumer import (
+    Consumer,
+    ConsumerEntry,
+    GivenConsumer,
+    GivenConsumers,
+    GivenReceipt,
+    Receipt,
+    receipt_of,
+)
 from partscounter_contracts.order_export.entry import (
     LINES_AT_MOST,
     AddressEntry,
@@ -26,9 +35,14 @@ __all__ = [
     "OPERATIONS",
     "AddressEntry",
     "BillTo",
+    "Consumer",
+    "ConsumerEntry",
     "Customer",
     "CustomerEntry",
     "Failure",
+    "GivenConsumer",
+    "GivenConsumers",
+    "GivenReceipt",
     "Item",
     "ItemEntry",
     "MarkResult",
@@ -37,10 +51,12 @@ __all__ = [
     "Order",
     "OrderEntry",
     "OrderStatus",
+    "Receipt",
     "Rep",
     "RepEntry",
     "ShipTo",
     "Status",
     "TakenOrder",
     "examples",
+    "receipt_of",
 ]

@@ -89,3 +89,9 @@ ENTRY: Sample = {
     "rep": {"code": "6385"},
     "items": [{"item_code": "1R-1808", "quantity": 4, "price": 19.99}],
 }
+
+RECEIPT: Sample = {
+    "waiting": 2,
+    "digest": "1c868b02e8fd13b836ab3859baa4812e8d6e1e1a14a50ac367b2c16ff8964b07",
+}
+CONSUMER: Sample = {"name": "erp", "created_at": "2026-03-02T09:30:00Z", "waiting": 2}

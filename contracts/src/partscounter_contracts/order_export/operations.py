@@ -9,12 +9,19 @@ from partscounter_contracts.operation import (
     path_parameter,
 )
 from partscounter_contracts.order_export import examples
+from partscounter_contracts.order_export.consumer import ConsumerEntry, GivenConsumer, GivenConsumers, GivenReceipt
 from partscounter_contracts.order_export.entry import OrderEntry
 from partscounter_contracts.order_export.envelope import Failure, MarkedOrders, NewOrders, TakenOrder
 from partscounter_contracts.order_export.order import Order
 
 NAME = "order_export"
 BASE_PATH = "/{org}/ext/v2/orders"
+CONSUMERS_PATH = f"{BASE_PATH}/consumers"
+RECEIPT_HEADERS = {
+    "Receipt-Id": "The number under which the receipt is kept (this project's addition).",
+    "Receipt-Waiting": "How many orders still wait (this project's addition).",
+    "Receipt-Digest": "The SHA-256 of their numbers, each followed by a line feed (this project's addition).",
+}
 
 _ORG = path_parameter("org", "The organisation's short name", "demo")
 _READ_ERRORS: dict[int, WireType] = dict.fromkeys((401, 403, 404, 405, 429, 500, 503), Failure)
@@ -45,6 +52,7 @@ MARK_ORDERS_RECEIVED = Operation(
     responses={200: MarkedOrders},
     errors={**_WRITE_ERRORS, 415: Failure},
     parameters=(_ORG,),
+    headers=RECEIPT_HEADERS,
     security=SecurityKind.BASIC,
     request_examples={"printed": examples.MARK_REQUEST},
     response_examples={200: examples.MARKED, 400: examples.FAILURE},
@@ -82,7 +90,118 @@ ENTER_ORDER = Operation(
     response_examples={201: {"status": "success", "error": None, "data": examples.ORDER}},
 )
 
-OPERATIONS = (GET_NEW_ORDERS, MARK_ORDERS_RECEIVED, GET_ORDER, ENTER_ORDER)
+_PAGE = "docs/wire/order-export.md"
+_CONSUMER = path_parameter("consumer", "The consumer's name", "erp")
+_RECEIPT_EXAMPLE = {"status": "success", "error": None, "data": examples.RECEIPT}
+_CONSUMER_EXAMPLE = {"status": "success", "error": None, "data": examples.CONSUMER}
+
+GET_RECEIPT = Operation(
+    contract=NAME,
+    method="GET",
+    path=f"{BASE_PATH}/receipt",
+    operation_id="getReceipt",
+    summary="Count and hash what still waits",
+    section=_PAGE,
+    responses={200: GivenReceipt},
+    errors=_READ_ERRORS,
+    parameters=(_ORG,),
+    security=SecurityKind.BASIC,
+    ours=True,
+    response_examples={200: _RECEIPT_EXAMPLE},
+)
+
+LIST_CONSUMERS = Operation(
+    contract=NAME,
+    method="GET",
+    path=CONSUMERS_PATH,
+    operation_id="listConsumers",
+    summary="List the named consumers, and how much waits for each",
+    section=_PAGE,
+    responses={200: GivenConsumers},
+    errors=_READ_ERRORS,
+    parameters=(_ORG,),
+    security=SecurityKind.BASIC,
+    ours=True,
+    response_examples={200: {"status": "success", "error": None, "data": [examples.CONSUMER]}},
+)
+
+REGISTER_CONSUMER = Operation(
+    contract=NAME,
+    method="PUT",
+    path=f"{CONSUMERS_PATH}/{{consumer}}",
+    operation_id="registerConsumer",
+    summary="Register a consumer, or find that it is there",
+    section=_PAGE,
+    request=ConsumerEntry,
+    responses={200: GivenConsumer, 201: GivenConsumer},
+    errors={**_WRITE_ERRORS, 415: Failure},
+    parameters=(_ORG, _CONSUMER),
+    security=SecurityKind.BASIC,
+    ours=True,
+    request_examples={"from now on": {}, "all there ever were": {"with_past": True}},
+    response_examples={200: _CONSUMER_EXAMPLE, 201: _CONSUMER_EXAMPLE},
+)
+
+GET_NEW_ORDERS_OF_CONSUMER = Operation(
+    contract=NAME,
+    method="GET",
+    path=f"{CONSUMERS_PATH}/{{consumer}}/new_orders",
+    operation_id="getNewOrdersOfConsumer",
+    summary="Download every order that waits for this consumer",
+    section=_PAGE,
+    responses={200: NewOrders},
+    errors=_READ_ERRORS,
+    parameters=(_ORG, _CONSUMER),
+    security=SecurityKind.BASIC,
+    ours=True,
+    response_examples={200: examples.NEW_ORDERS},
+)
+
+MARK_ORDERS_RECEIVED_BY_CONSUMER = Operation(
+    contract=NAME,
+    method="POST",
+    path=f"{CONSUMERS_PATH}/{{consumer}}/new_orders",
+    operation_id="markOrdersReceivedByConsumer",
+    summary="Mark orders received by this consumer",
+    section=_PAGE,
+    request=list[str],
+    responses={200: MarkedOrders},
+    errors={**_WRITE_ERRORS, 415: Failure},
+    parameters=(_ORG, _CONSUMER),
+    headers=RECEIPT_HEADERS,
+    security=SecurityKind.BASIC,
+    ours=True,
+    request_examples={"printed": examples.MARK_REQUEST},
+    response_examples={200: examples.MARKED},
+)
+
+GET_RECEIPT_OF_CONSUMER = Operation(
+    contract=NAME,
+    method="GET",
+    path=f"{CONSUMERS_PATH}/{{consumer}}/receipt",
+    operation_id="getReceiptOfConsumer",
+    summary="Count and hash what still waits for this consumer",
+    section=_PAGE,
+    responses={200: GivenReceipt},
+    errors=_READ_ERRORS,
+    parameters=(_ORG, _CONSUMER),
+    security=SecurityKind.BASIC,
+    ours=True,
+    response_examples={200: _RECEIPT_EXAMPLE},
+)
+
+OPERATIONS = (
+    GET_NEW_ORDERS,
+    MARK_ORDERS_RECEIVED,
+    GET_ORDER,
+    ENTER_ORDER,
+    GET_RECEIPT,
+    LIST_CONSUMERS,
+    REGISTER_CONSUMER,
+    GET_NEW_ORDERS_OF_CONSUMER,
+    MARK_ORDERS_RECEIVED_BY_CONSUMER,
+    GET_RECEIPT_OF_CONSUMER,
+)
 
 CONTRACT = Contract(
     name=NAME,

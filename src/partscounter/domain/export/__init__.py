@@ -1,7 +1,41 @@
-"""The order export: which orders wait to be downloaded, and marking them received."""
+"""The order export: which orders wait to be downloaded, for whom, and marking them received."""
 
-from partscounter.domain.export.events import OrderReceived
-from partscounter.domain.export.receive import mark_received
+from partscounter.domain.export.consumer import (
+    Consumer,
+    InvalidConsumer,
+    UnknownConsumer,
+    get_consumer,
+    list_consumers,
+    register_consumer,
+)
+from partscounter.domain.export.events import ConsumerRegistered, OrderReceived
+from partscounter.domain.export.receipt import (
+    Receipt,
+    Waiting,
+    count_waiting,
+    digest_of,
+    give_receipt,
+    list_receipts,
+)
+from partscounter.domain.export.receive import Marking, mark_received
 from partscounter.domain.export.waiting import list_waiting
 
-__all__ = ["OrderReceived", "list_waiting", "mark_received"]
+__all__ = [
+    "Consumer",
+    "ConsumerRegistered",
+    "InvalidConsumer",
+    "Marking",
+    "OrderReceived",
+    "Receipt",
+    "UnknownConsumer",
+    "Waiting",
+    "count_waiting",
+    "digest_of",
+    "get_consumer",
+    "give_receipt",
+    "list_consumers",
+    "list_receipts",
+    "list_waiting",
+    "mark_received",
+    "register_consumer",
+]

@@ -1,25 +1,53 @@
 """SQL of the order export."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.export.tables import export_consumers, export_marks, export_receipts
 from partscounter.domain.orders.tables import order_lines, orders
 
 _AT_ONCE = 500
+_NUMBERS_AT_ONCE = 5_000
 
 
-def waiting_sizes(tx: ReadTx, dealer_id: int, after: int, limit: int) -> list[tuple[int, int]]:
+class Reader(Protocol):
+    """What is to be known of a consumer."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def after_order(self) -> int: ...
+
+
+def _waits(dealer_id: int, consumer: Reader | None) -> sa.ColumnElement[bool]:
+    """Whether an order of the dealer waits for a consumer, or for the contract's own."""
+    if consumer is None:
+        return sa.and_(orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None))
+    has = sa.exists().where(export_marks.c.consumer_id == consumer.id, export_marks.c.order_id == orders.c.id)
+    return sa.and_(orders.c.dealer_id == dealer_id, orders.c.id > consumer.after_order, ~has)
+
+
+def waiting_sizes(tx: ReadTx, dealer_id: int, consumer: Reader | None, after: int, limit: int) -> list[tuple[int, int]]:
     """Id and number of lines of the next waiting orders."""
     lines = sa.select(sa.func.count()).where(order_lines.c.order_id == orders.c.id).scalar_subquery()
     query = (
         sa.select(orders.c.id, lines)
-        .where(orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None), orders.c.id > after)
+        .where(_waits(dealer_id, consumer), orders.c.id > after)
         .order_by(orders.c.id)
         .limit(limit)
     )
     return [(id_, count) for id_, count in tx.connection.execute(query)]
+
+
+def waiting_numbers(tx: ReadTx, dealer_id: int, consumer: Reader | None) -> Iterator[str]:
+    """The numbers of all waiting orders, by ascending id."""
+    query = sa.select(orders.c.number).where(_waits(dealer_id, consumer)).order_by(orders.c.id)
+    yield from tx.connection.execute(query, execution_options={"yield_per": _NUMBERS_AT_ONCE}).scalars()
 
 
 def ids_of_numbers(tx: ReadTx, dealer_id: int, numbers: Collection[str]) -> dict[str, int]:
@@ -44,3 +72,55 @@ def mark_waiting(tx: WriteTx, ids: Sequence[int]) -> list[int]:
             tx.connection.execute(sa.update(orders).where(orders.c.id.in_(locked)).values(received_at=tx.now))
         marked += locked
     return marked
+
+
+def mark_for(tx: WriteTx, consumer_id: int, ids: Sequence[int]) -> list[int]:
+    """Mark those of the orders that the consumer has not got; which they were."""
+    marked: list[int] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        rows = [
+            {"consumer_id": consumer_id, "order_id": order_id, "received_at": tx.now}
+            for order_id in ids[start : start + _AT_ONCE]
+        ]
+        insert = _insert(tx, export_marks).values(rows).on_conflict_do_nothing()
+        marked += tx.connection.scalars(insert.returning(export_marks.c.order_id))
+    return sorted(marked)
+
+
+def newest_order(tx: ReadTx, dealer_id: int) -> int:
+    """The highest order id of the dealer; 0 for none."""
+    query = sa.select(sa.func.max(orders.c.id)).where(orders.c.dealer_id == dealer_id)
+    return tx.connection.scalar(query) or 0
+
+
+def insert_consumer(tx: WriteTx, dealer_id: int, name: str, after_order: int) -> bool:
+    """False where there is one of this name already."""
+    values = {"dealer_id": dealer_id, "name": name, "after_order": after_order, "created_at": tx.now}
+    insert = _insert(tx, export_consumers).values(**values).on_conflict_do_nothing()
+    return tx.connection.scalar(insert.returning(export_consumers.c.id)) is not None
+
+
+def consumers(tx: ReadTx, dealer_id: int) -> list[Mapping[str, Any]]:
+    query = sa.select(export_consumers).where(export_consumers.c.dealer_id == dealer_id)
+    return [dict(row) for row in tx.connection.execute(query.order_by(export_consumers.c.name)).mappings()]
+
+
+def insert_receipt(tx: WriteTx, values: Mapping[str, object]) -> int:
+    query = sa.insert(export_receipts).values(**values).returning(export_receipts.c.id)
+    return int(tx.connection.execute(query).scalar_one())
+
+
+def receipts(tx: ReadTx, dealer_id: int, limit: int) -> Sequence[sa.Row[Any]]:
+    """The newest, with the name of the consumer."""
+    query = (
+        sa.select(export_receipts, export_consumers.c.name.label("consumer"))
+        .outerjoin_from(export_receipts, export_consumers)
+        .where(export_receipts.c.dealer_id == dealer_id)
+        .order_by(export_receipts.c.id.desc())
+        .limit(limit)
+    )
+    return tx.connection.execute(query).all()
+
+
+def _insert(tx: WriteTx, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if tx.connection.dialect.name == "sqlite" else postgresql.insert(table)

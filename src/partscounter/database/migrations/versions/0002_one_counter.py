@@ -24,6 +24,17 @@ def upgrade() -> None:
         batch_op.create_index("sign_in_failures_by_key", ["key", "failed_at"], unique=False)
 
     op.create_table(
+        "export_consumers",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("dealer_id", BigId, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("after_order", BigId, nullable=False),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_export_consumers_dealer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export_consumers")),
+        sa.UniqueConstraint("dealer_id", "name", name="one_consumer_of_a_name"),
+    )
+    op.create_table(
         "file_imports",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("credential_id", BigId, nullable=False),
@@ -52,6 +63,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_file_imports")),
         sa.UniqueConstraint("credential_id", "repeat_key", name=op.f("uq_file_imports_credential_id_repeat_key")),
     )
+    op.create_table(
+        "export_receipts",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("dealer_id", BigId, nullable=False),
+        sa.Column("consumer_id", BigId, nullable=True),
+        sa.Column("given_at", Moment(), nullable=False),
+        sa.Column("given_to", sa.Text(), nullable=False),
+        sa.Column("marked", sa.Integer(), nullable=False),
+        sa.Column("waiting", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["consumer_id"], ["export_consumers.id"], name=op.f("fk_export_receipts_consumer_id")),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_export_receipts_dealer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export_receipts")),
+    )
+    with op.batch_alter_table("export_receipts", schema=None) as batch_op:
+        batch_op.create_index("ix_export_receipts_dealer_id", ["dealer_id", "id"], unique=False)
+
     op.create_table(
         "vehicles",
         sa.Column("store_id", BigId, autoincrement=False, nullable=False),
@@ -97,6 +125,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "dealer_id", name=op.f("pk_account_dealers")),
     )
     op.create_table(
+        "export_marks",
+        sa.Column("consumer_id", BigId, nullable=False),
+        sa.Column("order_id", BigId, nullable=False),
+        sa.Column("received_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["consumer_id"], ["export_consumers.id"], name=op.f("fk_export_marks_consumer_id")),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_export_marks_order_id")),
+        sa.PrimaryKeyConstraint("consumer_id", "order_id", name=op.f("pk_export_marks")),
+    )
+    op.create_table(
         "sessions",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("token_hash", sa.Text(), nullable=False),
@@ -113,11 +150,11 @@ def upgrade() -> None:
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_account_id"), ["account_id"], unique=False)
 
-    op.drop_table("imports")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
+    op.drop_table("imports")
     op.drop_table("import_stores")
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.drop_column("environment")
@@ -134,6 +171,12 @@ def downgrade() -> None:
         sa.Column("dealer_id", sa.BIGINT(), nullable=False),
         sa.Column("store_id", sa.BIGINT(), nullable=False),
         sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
+    )
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
     op.create_table(
         "import_rows",
@@ -183,23 +226,23 @@ def downgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_rows_import_id_id"), ["import_id", "id"], unique=False)
 
-    op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_account_id"))
 
     op.drop_table("sessions")
+    op.drop_table("export_marks")
     op.drop_table("account_dealers")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_accounts_customer_id"))
 
     op.drop_table("accounts")
     op.drop_table("vehicles")
+    with op.batch_alter_table("export_receipts", schema=None) as batch_op:
+        batch_op.drop_index("ix_export_receipts_dealer_id")
+
+    op.drop_table("export_receipts")
     op.drop_table("file_imports")
+    op.drop_table("export_consumers")
     with op.batch_alter_table("sign_in_failures", schema=None) as batch_op:
         batch_op.drop_index("sign_in_failures_by_key")
 

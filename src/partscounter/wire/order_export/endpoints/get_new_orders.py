@@ -1,5 +1,7 @@
 """GET /{org}/ext/v2/orders/new_orders: every order not yet marked received, streamed ("Downloading Orders").
 
+The same for a named consumer, at an address of its own.
+
 Orders are read some at a time, each time in a read transaction of its own: memory does not grow with their number, and
 a slow client holds no connection while it is being waited for. An order submitted meanwhile has a higher id, so it
 comes at the end or with the next download. If the server fails after the first byte the status cannot change any more:
@@ -11,10 +13,11 @@ from collections.abc import Callable, Iterator
 from partscounter.app import App
 from partscounter.domain import customers, export
 from partscounter.domain.access import Credential
+from partscounter.domain.export import Consumer
 from partscounter.domain.orders import Order
 from partscounter.web.answer import Answer, stream
 from partscounter.web.incoming import Incoming
-from partscounter.wire.order_export.organisation import dealer_of
+from partscounter.wire.order_export.organisation import consumer_of, dealer_of
 from partscounter.wire.order_export.render import render_order
 from partscounter_contracts import encode, order_export
 
@@ -26,24 +29,25 @@ def get_new_orders(app: App) -> Callable[[Incoming[Credential]], Answer]:
     """The handler. Downloading marks nothing; query parameters are passed over."""
 
     def handle(incoming: Incoming[Credential]) -> Answer:
-        return stream(_pieces(app, dealer_of(app, incoming).id))
+        dealer = dealer_of(app, incoming)
+        return stream(_pieces(app, dealer.id, consumer_of(app, incoming, dealer)))
 
     return handle
 
 
-def _pieces(app: App, dealer_id: int) -> Iterator[bytes]:
+def _pieces(app: App, dealer_id: int, consumer: Consumer | None) -> Iterator[bytes]:
     before = _BEGIN
     last_id = 0
-    while batch := _next_orders(app, dealer_id, last_id):
+    while batch := _next_orders(app, dealer_id, consumer, last_id):
         yield before + b",".join(map(encode, batch))
         before = b","
         last_id = batch[-1].id
     yield _END if last_id else _BEGIN + _END
 
 
-def _next_orders(app: App, dealer_id: int, after: int) -> list[order_export.Order]:
+def _next_orders(app: App, dealer_id: int, consumer: Consumer | None, after: int) -> list[order_export.Order]:
     with app.database.read() as tx:
-        found = export.list_waiting(tx, dealer_id, after=after)
+        found = export.list_waiting(tx, dealer_id, after=after, consumer=consumer)
         known = customers.load_customers(tx, _customer_ids(found))
     return [render_order(order, known.get(order.customer_id or 0)) for order in found]
 

@@ -13,8 +13,9 @@ from partscounter.domain.access import Credential
 from partscounter.kit.actor import Actor
 from partscounter.web.answer import Answer, json_answer
 from partscounter.web.incoming import Incoming
-from partscounter.wire.order_export.organisation import dealer_of
+from partscounter.wire.order_export.organisation import consumer_of, dealer_of
 from partscounter.wire.order_export.read import read_numbers
+from partscounter.wire.order_export.receipt import receipt_headers
 from partscounter_contracts.order_export import MarkedOrders, MarkResult
 
 _AT_ONCE = 1000
@@ -30,11 +31,19 @@ def mark_orders_received(app: App) -> Callable[[Incoming[Credential]], Answer]:
         numbers = read_numbers(incoming.body)
         # Without the body as payload: it would be kept once for each number in it, and each event says it all.
         actor = Actor(incoming.caller.name, "order_export", incoming.request_id)
+        consumer = consumer_of(app, incoming, dealer)
         known: set[str] = set()
+        newly = 0
         for some in _slices(numbers):
-            known |= app.database.write(actor, partial(export.mark_received, dealer_id=dealer.id, numbers=some))
+            mark = partial(export.mark_received, dealer_id=dealer.id, numbers=some, consumer=consumer)
+            marking = app.database.write(actor, mark)
+            known |= marking.known
+            newly += marking.newly
         data = {number: _MARKED if number in known else _UNKNOWN for number in numbers}
-        return json_answer(MarkedOrders(data=data))
+        give = partial(
+            export.give_receipt, dealer_id=dealer.id, given_to=incoming.caller.name, marked=newly, consumer=consumer
+        )
+        return json_answer(MarkedOrders(data=data), headers=receipt_headers(app.database.write(actor, give)))
 
     return handle
 
