@@ -4,10 +4,10 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: coverage help setup demo serve check format migration test sizes hooks clean
+.PHONY: bench-orders coverage help setup demo serve check format migration test sizes hooks clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(UV):
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -51,6 +51,9 @@ coverage: setup ## Write docs/coverage.md anew from the routes
 
 test: check ## Run all checks, then all tests; the last line is pytest's count
 	$(RUN)pytest -n 2
+
+bench-orders: setup ## Measure the order path beside other ways to write it (docs/benchmarks-orders.md)
+	$(UV) run --frozen --all-packages --group bench python -m benchmarks.orders
 
 sizes: setup ## Name the files over the aim of 100 lines
 	@$(RUN)python -m tests.architecture.sizes
