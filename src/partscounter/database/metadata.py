@@ -1,7 +1,9 @@
 """The one MetaData that every concept's `tables.py` declares into, and the column types that both engines share."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,8 +36,14 @@ class Amount(TypeDecorator[Decimal]):
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         return None if value is None else int(value.scaleb(2).to_integral_exact())
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:  # noqa: ANN401, ARG002
-        return None if value is None else Decimal(value).scaleb(-2)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[int | None], Decimal | None]:  # noqa: ARG002
+        return _amount_of
+
+
+@lru_cache(maxsize=4096)
+def _amount_of(cents: int | None) -> Decimal | None:
+    """Remembered, since an order is full of equal amounts, most of them nothing."""
+    return None if cents is None else Decimal(cents).scaleb(-2)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -31,6 +31,7 @@ class PostgresDatabase:
     def read(self) -> Iterator[ReadTx]:
         """The view is fixed by the first statement; leaving rolls back."""
         with self._readers.connect() as connection:
+            connection.begin()
             yield ReadTx(connection, self._clock.now())
 
     def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from partscounter.database.prepared import Prepared
 from partscounter.database.tables import events
 from partscounter.database.transaction import WriteTx
 from partscounter.kit.event import Event
@@ -11,8 +12,11 @@ from partscounter.kit.event import Event
 EventHook = Callable[[WriteTx, Event, int], None]
 """What else to do in the same transaction, given the event and its id: enqueue the jobs that it causes."""
 
-_INSERT = sa.insert(events).returning(events.c.id)
-_NUMBERED_INSERT = _INSERT.values(written_by=sa.func.pg_current_xact_id().cast(sa.Text).cast(sa.BigInteger))
+_COLUMNS = ("occurred_at", "kind", "subject", "data", "actor", "door", "request_id", "payload")
+_insert = sa.insert(events).returning(events.c.id)
+_number = sa.func.pg_current_xact_id().cast(sa.Text).cast(sa.BigInteger)
+_INSERT = Prepared(_insert, _COLUMNS)
+_NUMBERED_INSERT = Prepared(_insert.values(written_by=_number), _COLUMNS)
 
 
 def nothing_more(tx: WriteTx, event: Event, event_id: int) -> None:
@@ -27,7 +31,7 @@ def event_recorder(hook: EventHook, *, number_transactions: bool) -> Callable[[W
     insert = _NUMBERED_INSERT if number_transactions else _INSERT
 
     def record(tx: WriteTx, event: Event) -> int:
-        event_id: int = tx.connection.execute(insert, _row(tx, event)).scalar_one()
+        event_id = insert.id_of(tx, **_row(tx, event))
         hook(tx, event, event_id)
         return event_id
 

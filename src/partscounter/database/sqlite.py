@@ -58,6 +58,7 @@ class SQLiteDatabase:
     def read(self) -> Iterator[ReadTx]:
         """The view is fixed by the first statement; leaving rolls back."""
         with self._readers.connect() as connection:
+            connection.begin()
             yield ReadTx(connection, self._clock.now())
 
     def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
@@ -103,7 +104,8 @@ def sqlite_engine(url: str, *, begin: str, more_pragmas: tuple[str, ...] = ()) -
 
     @event.listens_for(engine, "begin")
     def open_transaction(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(begin)
+        driver: _Driver = connection.connection.driver_connection  # type: ignore[assignment]  # pysqlite3's
+        driver.execute(begin)
 
     return engine
 

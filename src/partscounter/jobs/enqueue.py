@@ -6,12 +6,14 @@ from datetime import datetime
 from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import WriteTx
+from partscounter.database.prepared import Prepared
 from partscounter.jobs.job import State
 from partscounter.jobs.tables import jobs
 
+_COLUMNS = ("kind", "key", "payload", "event_id", "state", "run_at", "due_since", "created_at")
 _UNLESS_KNOWN = {
-    "sqlite": sqlite.insert(jobs).on_conflict_do_nothing(index_elements=["key"]).returning(jobs.c.id),
-    "postgresql": postgresql.insert(jobs).on_conflict_do_nothing(index_elements=["key"]).returning(jobs.c.id),
+    name: Prepared(insert.on_conflict_do_nothing(index_elements=["key"]).returning(jobs.c.id), _COLUMNS)
+    for name, insert in (("sqlite", sqlite.insert(jobs)), ("postgresql", postgresql.insert(jobs)))
 }
 
 
@@ -28,14 +30,15 @@ def enqueue(
 
     Returns False, and changes nothing, if there is or was a job with that key. `payload` is JSON-ready.
     """
-    row = {
-        "kind": kind,
-        "key": key,
-        "payload": payload,
-        "event_id": event_id,
-        "state": State.READY,
-        "run_at": run_at or tx.now,
-        "due_since": run_at or tx.now,
-        "created_at": tx.now,
-    }
-    return tx.connection.scalar(_UNLESS_KNOWN[tx.connection.dialect.name], row) is not None
+    made = _UNLESS_KNOWN[tx.connection.dialect.name].row(
+        tx,
+        kind=kind,
+        key=key,
+        payload=payload,
+        event_id=event_id,
+        state=State.READY.value,
+        run_at=run_at or tx.now,
+        due_since=run_at or tx.now,
+        created_at=tx.now,
+    )
+    return made is not None

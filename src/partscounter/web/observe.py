@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TextIO
 
 import structlog
@@ -108,10 +109,16 @@ def hide_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 
 
 def _hidden(name: str, value: object) -> object:
-    if _SECRET_NAME.search(name) and value:
+    if value and _sounds_secret(name):
         return HIDDEN
     if isinstance(value, dict):
         return {key: _hidden(str(key), inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_hidden("", each) for each in value]
     return _SECRET_IN_TEXT.sub(rf"\1{HIDDEN}", value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=1024)
+def _sounds_secret(name: str) -> bool:
+    """Remembered, since every request writes the same dozen fields."""
+    return _SECRET_NAME.search(name) is not None

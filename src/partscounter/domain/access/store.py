@@ -1,6 +1,6 @@
 """The SQL of access: rows in and out of the nouns. Statements are built once; their parameters are bound by name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.prepared import Prepared
 from partscounter.domain.access.credential import Credential, OptionValue, Product
 from partscounter.domain.access.errors import CredentialNameTaken
 from partscounter.domain.access.signing_key import SigningKey
@@ -25,22 +26,23 @@ _dealer_list = (
 )
 # One statement and one row for a credential and its dealers: this is read on every request.
 _credential = sa.select(credentials, _dealer_list)
-_by_id = _credential.where(credentials.c.id == sa.bindparam("id"))
-_by_name = _credential.where(
-    credentials.c.product == sa.bindparam("product"), credentials.c.name == sa.bindparam("name")
+_by_id = Prepared(_credential.where(credentials.c.id == sa.bindparam("id")))
+_by_name = Prepared(
+    _credential.where(credentials.c.product == sa.bindparam("product"), credentials.c.name == sa.bindparam("name"))
 )
+_FIELDS = tuple(column.name for column in _credential.selected_columns)
 _insert = sa.insert(credentials).returning(credentials.c.id)
 _key_by_id = sa.select(signing_keys).where(signing_keys.c.id == sa.bindparam("id"))
 _newest_key = sa.select(signing_keys).where(signing_keys.c.retired_at.is_(None)).order_by(signing_keys.c.id.desc())
 
 
 def find_by_id(tx: ReadTx, credential_id: int) -> Credential | None:
-    row = tx.connection.execute(_by_id, {"id": credential_id}).one_or_none()
+    row = _by_id.row(tx, id=credential_id)
     return None if row is None else _to_credential(row)
 
 
 def find_by_name(tx: ReadTx, product: Product, name: str) -> Credential | None:
-    row = tx.connection.execute(_by_name, {"product": product.value, "name": name}).one_or_none()
+    row = _by_name.row(tx, product=product.value, name=name)
     return None if row is None else _to_credential(row)
 
 
@@ -182,8 +184,8 @@ def _update(tx: WriteTx, credential_id: int, values: Mapping[str, object]) -> No
     tx.connection.execute(sa.update(credentials).where(credentials.c.id == credential_id).values(**values))
 
 
-def _to_credential(row: sa.Row[Any]) -> Credential:
-    fields = row._asdict()
+def _to_credential(row: Sequence[Any]) -> Credential:
+    fields = dict(zip(_FIELDS, row, strict=True))
     dealer_list = fields.pop("dealer_list")
     fields["dealer_ids"] = frozenset(int(id_) for id_ in dealer_list.split(",")) if dealer_list else frozenset()
     fields["product"] = Product(fields["product"])

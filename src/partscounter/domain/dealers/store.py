@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.prepared import Prepared
 from partscounter.domain.dealers.dealer import Dealer, Store
 from partscounter.domain.dealers.tables import dealers, stores
 from partscounter.kit.address import PostalAddress
@@ -22,8 +23,16 @@ def _store(row: sa.Row[Any]) -> Store:
 
 
 def find_dealer(tx: ReadTx, column: str, value: object) -> Dealer | None:
-    row = tx.connection.execute(sa.select(dealers).where(dealers.c[column] == value)).one_or_none()
-    return None if row is None else _dealer(row)
+    row = _DEALER_BY[column].row(tx, value=value)
+    return None if row is None else Dealer(*row)
+
+
+_DEALER_BY = {
+    column.name: Prepared(
+        sa.select(*(dealers.c[name] for name in Dealer.__dataclass_fields__)).where(column == sa.bindparam("value"))
+    )
+    for column in dealers.c
+}
 
 
 def dealers_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Dealer]:

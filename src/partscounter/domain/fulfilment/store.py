@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.prepared import Prepared
 from partscounter.domain.fulfilment.tables import tracking_updates
 from partscounter.domain.fulfilment.update import (
     FulfilmentType,
@@ -37,7 +38,8 @@ def _taken(row: sa.Row[Any]) -> TakenUpdate:
 
 
 def insert_update(tx: WriteTx, order_id: int, update: TrackingUpdate, warnings: list[str]) -> int:
-    insert = sa.insert(tracking_updates).values(
+    return _INSERT.id_of(
+        tx,
         order_id=order_id,
         taken_at=tx.now,
         status=update.status.value,
@@ -53,7 +55,12 @@ def insert_update(tx: WriteTx, order_id: int, update: TrackingUpdate, warnings: 
         fingerprint=update.fingerprint,
         warnings=warnings,
     )
-    return int(tx.connection.execute(insert.returning(tracking_updates.c.id)).scalar_one())
+
+
+_INSERT = Prepared(
+    sa.insert(tracking_updates).returning(tracking_updates.c.id),
+    [column.name for column in tracking_updates.c if column.name != "id"],
+)
 
 
 def list_updates(tx: ReadTx, order_id: int) -> list[TakenUpdate]:
@@ -67,23 +74,28 @@ def get_update(tx: ReadTx, update_id: int) -> TakenUpdate:
 
 
 def latest_fingerprint(tx: ReadTx, order_id: int) -> str | None:
-    query = (
-        sa.select(tracking_updates.c.fingerprint)
-        .where(tracking_updates.c.order_id == order_id)
-        .order_by(tracking_updates.c.id.desc())
-        .limit(1)
-    )
-    return tx.connection.execute(query).scalar_one_or_none()
+    row = _LATEST_FINGERPRINT.row(tx, order_id=order_id)
+    return None if row is None else row[0]
+
+
+_LATEST_FINGERPRINT = Prepared(
+    sa.select(tracking_updates.c.fingerprint)
+    .where(tracking_updates.c.order_id == sa.bindparam("order_id"))
+    .order_by(tracking_updates.c.id.desc())
+    .limit(1)
+)
 
 
 def was_taken_since(tx: ReadTx, order_id: int, fingerprint: str, since: datetime) -> bool:
-    query = (
-        sa.select(tracking_updates.c.id)
-        .where(
-            tracking_updates.c.order_id == order_id,
-            tracking_updates.c.fingerprint == fingerprint,
-            tracking_updates.c.taken_at >= since,
-        )
-        .limit(1)
+    return _TAKEN_SINCE.row(tx, order_id=order_id, fingerprint=fingerprint, since=since) is not None
+
+
+_TAKEN_SINCE = Prepared(
+    sa.select(tracking_updates.c.id)
+    .where(
+        tracking_updates.c.order_id == sa.bindparam("order_id"),
+        tracking_updates.c.fingerprint == sa.bindparam("fingerprint"),
+        tracking_updates.c.taken_at >= sa.bindparam("since"),
     )
-    return tx.connection.execute(query).one_or_none() is not None
+    .limit(1)
+)

@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.among import among
+from partscounter.database.prepared import Prepared
 from partscounter.domain.inventory.item import Description, Item, Line, PartTerms, Price
 from partscounter.domain.inventory.tables import items
 
@@ -164,29 +166,37 @@ def lock_items(tx: WriteTx, ids: Collection[int]) -> dict[int, Item]:
 
 def lock_stock(tx: WriteTx, ids: Collection[int]) -> dict[int, tuple[int, int]]:
     """(on hand, reserved) of the items, held as by `lock_items`."""
-    columns = (items.c.id, items.c.on_hand, items.c.reserved)
-    query = sa.select(*columns).where(items.c.id.in_(sorted(set(ids)))).order_by(items.c.id).with_for_update()
-    return {id_: (on_hand, reserved) for id_, on_hand, reserved in tx.connection.execute(query)}
+    return {id_: (on_hand, reserved) for id_, on_hand, reserved in _LOCK_STOCK.rows(tx, ids=sorted(ids))}
+
+
+_LOCK_STOCK = Prepared(
+    sa.select(items.c.id, items.c.on_hand, items.c.reserved)
+    .where(among(items.c.id, "ids"))
+    .order_by(items.c.id)
+    .with_for_update()
+)
 
 
 def add_to_stock(tx: WriteTx, changes: Mapping[int, tuple[int, int]]) -> None:
     """Add (on_hand, reserved) to each item; the table's checks refuse anything below zero."""
     if not changes:
         return
-    update = (
-        sa.update(items)
-        .where(items.c.id == sa.bindparam("item"))
-        .values(
-            on_hand=items.c.on_hand + sa.bindparam("on_hand_change"),
-            reserved=items.c.reserved + sa.bindparam("reserved_change"),
-            changed_at=tx.now,
-        )
-    )
     rows = [
         {"item": item_id, "on_hand_change": on_hand, "reserved_change": reserved}
         for item_id, (on_hand, reserved) in sorted(changes.items())
     ]
-    tx.connection.execute(update, rows)
+    _ADD_TO_STOCK.run_many(tx, rows, now=tx.now)
+
+
+_ADD_TO_STOCK = Prepared(
+    sa.update(items)
+    .where(items.c.id == sa.bindparam("item"))
+    .values(
+        on_hand=items.c.on_hand + sa.bindparam("on_hand_change"),
+        reserved=items.c.reserved + sa.bindparam("reserved_change"),
+        changed_at=sa.bindparam("now", type_=items.c.changed_at.type),
+    )
+)
 
 
 def update_items(tx: WriteTx, rows: Sequence[Mapping[str, Any]]) -> list[int]:

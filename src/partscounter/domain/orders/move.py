@@ -7,6 +7,7 @@ from partscounter.database import WriteTx
 from partscounter.domain import inventory
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.line import OrderLine
+from partscounter.domain.orders.lines.store import save_lines
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.quantities import HOLDING, NOT_SHIPPED, Move, Stage
 
@@ -38,7 +39,7 @@ def move_units(
         for line in order.lines
         if moves.get(line.number) or over.get(line.number)
     ]
-    sql.save_lines(tx, changed)
+    save_lines(tx, changed)
     inventory.release(tx, stock.back)
     inventory.hand_out(tx, stock.held, stock.unheld)
     by_number = {line.number: line for line in changed}
@@ -56,7 +57,7 @@ def _move_line(line: OrderLine, moves: Sequence[Move], over: int, stock: _Stock)
         _add(stock.held, line.item_id, from_hold)
         _add(stock.unheld, line.item_id, shipped - from_hold)
         _add(stock.back, line.item_id, given_up - from_hold)
-    return replace(line, quantities=quantities, allocated=allocated, over_shipped=line.over_shipped + over)
+    return line.with_units(quantities, allocated=allocated, over_shipped=line.over_shipped + over)
 
 
 def _add(units: dict[int, int], item_id: int, more: int) -> None:

@@ -31,6 +31,8 @@ HOLDING = (Stage.RESERVED, Stage.ISSUED, Stage.PACKED)
 NOT_SHIPPED = (Stage.OPEN, Stage.BACKORDER, *HOLDING)
 FINAL = frozenset({Stage.INVOICED, Stage.CANCELLED})
 
+_PLACES = {stage: place for place, stage in enumerate(ADVANCE)}
+_NEAREST_BEFORE = {stage: ADVANCE[:place][::-1] for stage, place in _PLACES.items()}
 _in_order_of_advance = attrgetter(*(stage.value for stage in Stage))
 
 
@@ -75,17 +77,18 @@ class Quantities:
 
     def units_in(self, stages: tuple[Stage, ...]) -> int:
         """Units in any of `stages`."""
-        return sum(self[stage] for stage in stages)
+        return sum([getattr(self, stage) for stage in stages])
 
     def after(self, moves: list[Move]) -> "Quantities":
         """These quantities once `moves` have been made; refuses a move of more units than its source holds."""
-        units = dict(zip(ADVANCE, _in_order_of_advance(self), strict=True))
+        units = list(_in_order_of_advance(self))
         for move in moves:
-            if move.units < 0 or units[move.source] < move.units:
+            source = _PLACES[move.source]
+            if move.units < 0 or units[source] < move.units:
                 raise ValueError(f"{move} takes more than there is in {self}")
-            units[move.source] -= move.units
-            units[move.target] += move.units
-        return Quantities(*units.values())
+            units[source] -= move.units
+            units[_PLACES[move.target]] += move.units
+        return Quantities(*units)
 
     def as_data(self) -> Mapping[str, int]:
         """Units by stage, without the empty ones."""
@@ -94,8 +97,7 @@ class Quantities:
 
 def moves_forward(quantities: Quantities, target: Stage, units: int) -> list[Move]:
     """Moves that bring up to `units` to `target` from the stages before it, the nearest first."""
-    before = ADVANCE[: ADVANCE.index(target)]
-    return _moves(quantities, tuple(reversed(before)), target, units)
+    return _moves(quantities, _NEAREST_BEFORE[target], target, units)
 
 
 def moves_to_cancel(quantities: Quantities, units: int) -> list[Move]:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from partscounter.database import WriteTx
 from partscounter.domain import inventory
-from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.events import UnitsMoved
 from partscounter.domain.orders.line import OrderLine
+from partscounter.domain.orders.lines.store import save_lines
 from partscounter.domain.orders.lookup import get_order, lock_order
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.quantities import Move, Stage
@@ -27,7 +27,7 @@ def reserve_order(tx: WriteTx, order_id: int) -> Order:
         moves[line.number] = _moves(line, held)
         after = line.quantities.after(moves[line.number])
         changed.append(replace(line, quantities=after, allocated=line.allocated + held))
-    sql.save_lines(tx, changed)
+    save_lines(tx, changed)
     tx.emit(UnitsMoved(order_id=order.id, reason="reserved", moves=moves))
     return get_order(tx, order_id)
 

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
-from partscounter.domain.orders.line import OrderLine, part_keys
-from partscounter.domain.orders.line_row import PARAMETER, SAVED, line_of, saved_units
+from partscounter.database.prepared import Prepared
+from partscounter.domain.orders.line import OrderLine
+from partscounter.domain.orders.lines.store import lines_of
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, idempotency_keys, order_counters, order_lines, orders
@@ -55,7 +57,7 @@ _PLAIN = (
 )
 
 
-def _order(row: sa.RowMapping, lines: Sequence[OrderLine]) -> Order:
+def _order(row: Mapping[Any, Any], lines: Sequence[OrderLine]) -> Order:
     parties = row["parties"]
     return Order(
         **{name: row[name] for name in _PLAIN},
@@ -69,46 +71,34 @@ def _order(row: sa.RowMapping, lines: Sequence[OrderLine]) -> Order:
     )
 
 
-def _lines_of(tx: ReadTx, order_ids: Sequence[int]) -> dict[int, list[OrderLine]]:
-    query = sa.select(order_lines).where(order_lines.c.order_id.in_(order_ids)).order_by(order_lines.c.number)
-    lines: dict[int, list[OrderLine]] = {id_: [] for id_ in order_ids}
-    for row in tx.connection.execute(query).mappings():
-        lines[row["order_id"]].append(line_of(row))
-    return lines
-
-
 def select_orders(
     tx: ReadTx,
     *conditions: sa.ColumnElement[bool],
-    newest_first: bool = False,
     limit: int | None = None,
-    lock: bool = False,
 ) -> list[Order]:
-    query = sa.select(orders).where(*conditions).limit(limit)
-    query = query.order_by(orders.c.id.desc() if newest_first else orders.c.id)
-    if lock:
-        query = query.with_for_update()
+    query = sa.select(orders).where(*conditions).order_by(orders.c.id).limit(limit)
     rows = tx.connection.execute(query).mappings().all()
-    lines = _lines_of(tx, [row["id"] for row in rows])
+    lines = lines_of(tx, [row["id"] for row in rows])
     return [_order(row, lines[row["id"]]) for row in rows]
 
 
 def find_order(tx: ReadTx, *, lock: bool = False, **equal: object) -> Order | None:
     """The newest order whose columns equal what is given."""
-    conditions = [orders.c[name] == value for name, value in equal.items()]
-    found = select_orders(tx, *conditions, newest_first=True, limit=1, lock=lock)
-    return found[0] if found else None
+    row = _newest_order(tuple(equal), lock).row(tx, **equal)
+    if row is None:
+        return None
+    known = dict(zip(_COLUMNS, row, strict=True))
+    return _order(known, lines_of(tx, [known["id"]])[known["id"]])
 
 
-def find_part_keys(tx: ReadTx, dealer_id: int, document_number: str) -> frozenset[str] | None:
-    newest = (
-        sa.select(sa.func.max(orders.c.id))
-        .where(orders.c.dealer_id == dealer_id, orders.c.document_number == document_number)
-        .scalar_subquery()
-    )
-    names = sa.select(order_lines.c.code, order_lines.c.brand_code, order_lines.c.part_code)
-    rows = tx.connection.execute(names.where(order_lines.c.order_id == newest)).all()
-    return frozenset().union(*(part_keys(*row) for row in rows)) if rows else None
+_COLUMNS = tuple(column.name for column in orders.c)
+
+
+@cache
+def _newest_order(names: tuple[str, ...], lock: bool) -> Prepared:
+    equal = [orders.c[name] == sa.bindparam(name) for name in names]
+    query = sa.select(orders).where(*equal).order_by(orders.c.id.desc()).limit(1)
+    return Prepared(query.with_for_update() if lock else query)
 
 
 def orders_with(tx: ReadTx, **equal: object) -> list[Order]:
@@ -161,22 +151,13 @@ def insert_lines(tx: WriteTx, rows: Sequence[Mapping[str, object]]) -> None:
 
 
 def update_order(tx: WriteTx, order_id: int, **values: object) -> None:
-    tx.connection.execute(sa.update(orders).where(orders.c.id == order_id).values(**values))
+    _change_order(tuple(values)).run(tx, order=order_id, **{f"new_{name}": value for name, value in values.items()})
 
 
-def save_lines(tx: WriteTx, lines: Sequence[OrderLine]) -> None:
-    """Store where the units of these lines are now."""
-    if not lines:
-        return
-    rows = [{"line": line.id, **saved_units(line)} for line in lines]
-    tx.connection.execute(_SAVE_LINE, rows)
-
-
-_SAVE_LINE = (
-    sa.update(order_lines)
-    .where(order_lines.c.id == sa.bindparam("line"))
-    .values({order_lines.c[name]: sa.bindparam(PARAMETER.format(name)) for name in SAVED})
-)
+@cache
+def _change_order(names: tuple[str, ...]) -> Prepared:
+    values = {name: sa.bindparam(f"new_{name}", type_=orders.c[name].type) for name in names}
+    return Prepared(sa.update(orders).where(orders.c.id == sa.bindparam("order")).values(values))
 
 
 # Two first orders at once: the second waits for the first one's row, then finds it there.

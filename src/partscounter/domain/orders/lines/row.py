@@ -1,0 +1,52 @@
+"""An order line from its row, and the units of a line for its row; pure, so that only the store knows SQL."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any
+
+from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
+from partscounter.domain.orders.quantities import Quantities, Stage
+
+_NAMES = ("id", "key", "number", "item_id", "code", "brand_code", "part_code", "description", "unit_of_measure")
+_PRICE = (
+    "price_each",
+    "price_list",
+    "tax_rate",
+    "core",
+    "shipping",
+    "tax",
+    "discount_percent",
+    "price_code",
+)
+_STAGES = tuple(stage.value for stage in Stage)
+_units = attrgetter(*_STAGES)
+
+SAVED = (*_STAGES, "allocated", "over_shipped")
+"""The columns that say where a line's units are."""
+COLUMNS = (*_NAMES, *_PRICE, "notes", "vehicle_references", *SAVED)
+"""The columns of a line in the order in which `line_of` takes them."""
+PARAMETER = "new_{}"
+"""The name of the parameter that brings a column its new value."""
+_PARAMETERS = ("line", *(PARAMETER.format(name) for name in SAVED))
+_PRICE_AT = len(_NAMES)
+_NOTES_AT = _PRICE_AT + len(_PRICE)
+_STAGES_AT = _NOTES_AT + 2
+_ALLOCATED_AT = _STAGES_AT + len(_STAGES)
+
+
+def saved_units(line: OrderLine) -> dict[str, int]:
+    """The parameters that save where the units of `line` are now."""
+    return dict(zip(_PARAMETERS, (line.id, *_units(line.quantities), line.allocated, line.over_shipped), strict=True))
+
+
+def line_of(row: Sequence[Any]) -> OrderLine:
+    """The line that `row` holds, by place. Every request that reads an order runs this hundreds of times."""
+    cells = (
+        *row[:_PRICE_AT],
+        LinePrice(*row[_PRICE_AT:_NOTES_AT]),
+        row[_NOTES_AT],
+        tuple([VehicleReference(type_, value) for type_, value in row[_NOTES_AT + 1]]),
+        Quantities(*row[_STAGES_AT:_ALLOCATED_AT]),
+        *row[_ALLOCATED_AT:],
+    )
+    return OrderLine(*cells)

@@ -1,0 +1,56 @@
+"""SQL of order lines; on the path of every update, so its statements are prepared."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from partscounter.database import ReadTx, WriteTx
+from partscounter.database.among import among
+from partscounter.database.prepared import Prepared
+from partscounter.domain.orders.line import OrderLine, part_keys
+from partscounter.domain.orders.lines.row import COLUMNS, PARAMETER, SAVED, line_of, saved_units
+from partscounter.domain.orders.tables import order_lines, orders
+
+_lines = sa.select(*(order_lines.c[name] for name in COLUMNS))
+_OF_ONE = Prepared(_lines.where(order_lines.c.order_id == sa.bindparam("order_id")).order_by(order_lines.c.number))
+_OF_SEVERAL = Prepared(
+    _lines.add_columns(order_lines.c.order_id)
+    .where(among(order_lines.c.order_id, "order_ids"))
+    .order_by(order_lines.c.order_id, order_lines.c.number)
+)
+_newest = (
+    sa.select(sa.func.max(orders.c.id))
+    .where(orders.c.dealer_id == sa.bindparam("dealer_id"), orders.c.document_number == sa.bindparam("document_number"))
+    .scalar_subquery()
+)
+_NAMES = Prepared(
+    sa.select(order_lines.c.code, order_lines.c.brand_code, order_lines.c.part_code).where(
+        order_lines.c.order_id == _newest
+    )
+)
+_SAVE = Prepared(
+    sa.update(order_lines)
+    .where(order_lines.c.id == sa.bindparam("line"))
+    .values({order_lines.c[name]: sa.bindparam(PARAMETER.format(name)) for name in SAVED})
+)
+
+
+def lines_of(tx: ReadTx, order_ids: Sequence[int]) -> dict[int, list[OrderLine]]:
+    """The lines of each order, in order of their numbers."""
+    if len(order_ids) == 1:
+        return {order_ids[0]: [line_of(row) for row in _OF_ONE.rows(tx, order_id=order_ids[0])]}
+    lines: dict[int, list[OrderLine]] = {id_: [] for id_ in order_ids}
+    for row in _OF_SEVERAL.rows(tx, order_ids=list(order_ids)):
+        lines[row[-1]].append(line_of(row[:-1]))
+    return lines
+
+
+def find_part_keys(tx: ReadTx, dealer_id: int, document_number: str) -> frozenset[str] | None:
+    rows = _NAMES.rows(tx, dealer_id=dealer_id, document_number=document_number)
+    return frozenset().union(*[part_keys(*row) for row in rows]) if rows else None
+
+
+def save_lines(tx: WriteTx, lines: Sequence[OrderLine]) -> None:
+    """Store where the units of these lines are now."""
+    if lines:
+        _SAVE.run_many(tx, [saved_units(line) for line in lines])

@@ -1,0 +1,104 @@
+"""A prepared statement keeps SQLAlchemy's promises: types, transaction, exceptions."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+
+import pytest
+import sqlalchemy as sa
+
+from partscounter.database import Database, ReadTx, WriteTx
+from partscounter.database.among import among
+from partscounter.database.metadata import Amount
+from partscounter.database.prepared import Prepared
+from partscounter.database.tables import events
+from tests.make.events import make_actor
+
+CLERK = make_actor()
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+COLUMNS = ("occurred_at", "kind", "subject", "data", "actor", "door")
+INSERT = Prepared(sa.insert(events).returning(events.c.id), COLUMNS)
+KINDS = Prepared(sa.select(events.c.kind).order_by(events.c.id))
+
+
+def insert(tx: WriteTx, kind: str = "k", at: datetime = NOON) -> int:
+    return INSERT.id_of(tx, occurred_at=at, kind=kind, subject="s", data={"a": [1, "é"]}, actor="a", door="d")
+
+
+def kinds(tx: ReadTx) -> list[str]:
+    return [kind for (kind,) in KINDS.rows(tx)]
+
+
+def test_values_go_in_and_come_out_in_the_types_of_their_columns(database: Database) -> None:
+    id_ = database.write(CLERK, lambda tx: insert(tx, at=NOON.astimezone(timezone(timedelta(hours=5)))))
+
+    query = Prepared(sa.select(events.c.occurred_at, events.c.data).where(events.c.id == sa.bindparam("id")))
+    with database.read() as tx:
+        assert query.row(tx, id=id_) == (NOON, {"a": [1, "é"]})
+        assert query.row(tx, id=id_ + 1) is None
+
+
+def test_money_is_read_exactly(database: Database) -> None:
+    query = Prepared(
+        sa.select(sa.cast(sa.bindparam("cents"), sa.BigInteger).label("x").op("+", return_type=Amount())(0))
+    )
+
+    with database.read() as tx:
+        assert query.row(tx, cents=1999) == (Decimal("19.99"),)
+
+
+def test_a_read_by_prepared_statements_alone_sees_one_moment(database: Database) -> None:
+    with database.read() as tx:
+        assert kinds(tx) == []
+
+        database.write(CLERK, insert)
+
+        assert kinds(tx) == []
+
+
+def test_prepared_and_other_statements_share_the_transaction(database: Database) -> None:
+    def insert_and_fail(tx: WriteTx) -> None:
+        insert(tx)
+        assert tx.connection.scalar(sa.select(sa.func.count()).select_from(events)) == 1
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        database.write(CLERK, insert_and_fail)
+
+    with database.read() as tx:
+        assert kinds(tx) == []
+
+
+def test_a_broken_constraint_raises_what_sqlalchemy_raises_and_tells_no_value(database: Database) -> None:
+    id_ = database.write(CLERK, lambda tx: insert(tx, kind="private"))
+    again = Prepared(sa.insert(events), ("id", *COLUMNS))
+    values = {"occurred_at": NOON, "kind": "private", "subject": "s", "data": {}, "actor": "a", "door": "d"}
+
+    with pytest.raises(sa.exc.IntegrityError) as raised:
+        database.write(CLERK, lambda tx: again.run(tx, id=id_, **values))
+
+    assert "private" not in str(raised.value)
+    with database.read() as tx:
+        assert kinds(tx) == ["private"]
+
+
+def test_many_rows_are_changed_in_one_call(database: Database) -> None:
+    ids = [database.write(CLERK, insert) for _ in range(3)]
+    at = sa.bindparam("at", type_=events.c.occurred_at.type)
+    change = sa.update(events).where(events.c.id == sa.bindparam("event"))
+    rename = Prepared(change.values(kind=sa.bindparam("new"), occurred_at=at))
+
+    rows = [{"event": id_, "new": f"k{id_}"} for id_ in ids[1:]]
+    database.write(CLERK, lambda tx: rename.run_many(tx, rows, at=NOON + timedelta(hours=1)))
+
+    found = Prepared(sa.select(events.c.kind, events.c.occurred_at).order_by(events.c.id))
+    with database.read() as tx:
+        assert found.rows(tx) == [("k", NOON), *((f"k{id_}", NOON + timedelta(hours=1)) for id_ in ids[1:])]
+
+
+@pytest.mark.parametrize("wanted", [[], [1], [3, 1, 9]])
+def test_a_list_is_one_parameter(database: Database, wanted: list[int]) -> None:
+    ids = [database.write(CLERK, insert) for _ in range(3)]
+    query = Prepared(sa.select(events.c.id).where(among(events.c.id, "ids")).order_by(events.c.id))
+
+    with database.read() as tx:
+        assert [id_ for (id_,) in query.rows(tx, ids=wanted)] == [id_ for id_ in ids if id_ in wanted]
