@@ -1,0 +1,32 @@
+"""Step 0002_names: names."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002_names"
+down_revision = "0001_opening"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "name_aliases",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("shipped", sa.Boolean(), nullable=False),
+        sa.Column("in_use", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", name=op.f("pk_name_aliases")),
+    )
+    with op.batch_alter_table("name_aliases", schema=None) as batch_op:
+        batch_op.create_index("ix_name_aliases_name_key", ["kind", "name_key"], unique=False)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("name_aliases", schema=None) as batch_op:
+        batch_op.drop_index("ix_name_aliases_name_key")
+
+    op.drop_table("name_aliases")
