@@ -24,8 +24,20 @@ def upgrade() -> None:
     with op.batch_alter_table("name_aliases", schema=None) as batch_op:
         batch_op.create_index("ix_name_aliases_name_key", ["kind", "name_key"], unique=False)
 
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), nullable=False))
+
+    with op.batch_alter_table("items", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), server_default="", nullable=False))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("items", schema=None) as batch_op:
+        batch_op.drop_column("alternate_numbers")
+
+    with op.batch_alter_table("import_rows", schema=None) as batch_op:
+        batch_op.drop_column("alternate_numbers")
+
     with op.batch_alter_table("name_aliases", schema=None) as batch_op:
         batch_op.drop_index("ix_name_aliases_name_key")
 

@@ -118,6 +118,7 @@ def _description(reading: _Reading, latest_year: int) -> Description:
         html=markup,
         oem_number=reading.text("oem_number"),
         serial_number=reading.text("serial_number"),
+        alternate_numbers=reading.text("alternate_numbers"),
         vin=reading.text("vin"),
         vehicle_id=reading.text("vehicle_id"),
         images=reading.cell("images", cells.read_images, ()),
