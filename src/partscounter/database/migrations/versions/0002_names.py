@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from partscounter.database.metadata import BigId, Moment
+
 revision = "0002_names"
 down_revision = "0001_opening"
 branch_labels = None
@@ -24,6 +26,19 @@ def upgrade() -> None:
     with op.batch_alter_table("name_aliases", schema=None) as batch_op:
         batch_op.create_index("ix_name_aliases_name_key", ["kind", "name_key"], unique=False)
 
+    op.create_table(
+        "unmatched_words",
+        sa.Column("credential_id", BigId, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("searches", sa.Integer(), nullable=False),
+        sa.Column("last_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_unmatched_words_credential_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("credential_id", "kind", "key", name=op.f("pk_unmatched_words")),
+    )
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), nullable=False))
 
@@ -38,6 +53,7 @@ def downgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_column("alternate_numbers")
 
+    op.drop_table("unmatched_words")
     with op.batch_alter_table("name_aliases", schema=None) as batch_op:
         batch_op.drop_index("ix_name_aliases_name_key")
 

@@ -14,6 +14,7 @@ from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer, stream_answer
 from partscounter.wire.inventory.ask import ready_search
 from partscounter.wire.inventory.links import links_of
+from partscounter.wire.inventory.note_unmatched import note_unmatched
 from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.render import render_row
 from partscounter.wire.inventory.rows import load_rows
@@ -32,6 +33,7 @@ def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
         asked = read_search(incoming.query)
         with app.database.read() as tx:
             ready = ready_search(tx, user, incoming.path_values, asked)
+        note_unmatched(app, user, incoming.path_values, ready.request.wanted)
         found = _Found(app, incoming, user, ready.request, suggests=asked.suggests or user.suggests_part_types)
         return found.everything() if ready.is_whole else found.page()
 
