@@ -13,6 +13,7 @@ from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer, stream_answer
 from partscounter.wire.inventory.ask import ready_search
+from partscounter.wire.inventory.default_filters import with_defaults
 from partscounter.wire.inventory.explain import Explainer, explainer_of
 from partscounter.wire.inventory.links import links_of
 from partscounter.wire.inventory.note_unmatched import note_unmatched
@@ -31,7 +32,7 @@ def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
 
     def handle(incoming: Incoming[Credential]) -> Answer:
         user = user_of(incoming.caller)
-        asked = read_search(incoming.query)
+        asked = read_search(with_defaults(incoming.query, user.default_filters))
         with app.database.read() as tx:
             ready = ready_search(tx, user, incoming.path_values, asked)
             wanted = ready.request.wanted
