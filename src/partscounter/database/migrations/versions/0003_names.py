@@ -1,12 +1,12 @@
-"""Step 0002_names: names."""
+"""Step 0003_names: aliases, words searched for in vain, alternate part numbers."""
 
 import sqlalchemy as sa
 from alembic import op
 
 from partscounter.database.metadata import BigId, Moment
 
-revision = "0002_names"
-down_revision = "0001_opening"
+revision = "0003_names"
+down_revision = "0002_one_counter"
 branch_labels = None
 depends_on = None
 
@@ -40,7 +40,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("credential_id", "kind", "key", name=op.f("pk_unmatched_words")),
     )
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), nullable=False))
+        # With a default, for rows of an import that died and for the version before, which knows no such column.
+        batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), server_default="", nullable=False))
 
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), server_default="", nullable=False))
