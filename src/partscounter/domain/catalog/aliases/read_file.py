@@ -4,8 +4,8 @@ from pathlib import Path
 
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, AliasRow
 from partscounter.domain.catalog.aliases.errors import InvalidAliases
-from partscounter.kit.csv_table import read_table
 from partscounter.kit.refusal import Violation
+from partscounter.kit.sheets import read_table
 
 COLUMNS = ("kind", "alias", "name")
 
