@@ -8,6 +8,7 @@ from pathlib import Path
 from partscounter.database import Database
 from partscounter.database.engine import open_database
 from partscounter.domain.access import Authenticator, RateLimits
+from partscounter.domain.mappings import UnmatchedWords
 from partscounter.kit.clock import Clock, SystemClock
 from partscounter.search import Search, TantivyReader
 from partscounter.search.store_points import KnownStorePoints
@@ -27,6 +28,8 @@ class App:
     authenticator: Authenticator
     rate_limits: RateLimits
     search: Search
+    unmatched: UnmatchedWords
+    """What inventory searches named in vain, until it is noted."""
 
     @property
     def index_root(self) -> Path:
@@ -53,6 +56,7 @@ def build_app(settings: Settings, database: Database, clock: Clock) -> App:
         authenticator=Authenticator(database, clock),
         rate_limits=RateLimits(clock, settings.limits.requests_per_minute or _NO_LIMIT),
         search=Search(TantivyReader(index_root(settings)), KnownStorePoints(database, clock)),
+        unmatched=UnmatchedWords(),
     )
 
 

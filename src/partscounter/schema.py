@@ -6,6 +6,7 @@ from partscounter.domain.access import tables as access
 from partscounter.domain.accounts import tables as accounts
 from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
+from partscounter.domain.catalog.aliases import tables as aliases
 from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
@@ -24,6 +25,7 @@ from partscounter.jobs import tables as jobs
 __all__ = [
     "access",
     "accounts",
+    "aliases",
     "assets",
     "catalog",
     "customer_templates",

@@ -1,16 +1,21 @@
 """`partscounter import mappings` and `partscounter mappings coverage`: what they print and what they leave."""
 
+import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from partscounter.app import open_app
 from partscounter.cli import build_program
 from partscounter.database.engine import open_database
 from partscounter.domain import catalog, mappings
 from partscounter.domain.catalog import NameKind
 from partscounter.kit.clock import FixedClock
+from partscounter.settings import ServerSettings, Settings
+from partscounter.worker.follow_index import catch_up
 from tests.make.counter import TESTER
 from tests.make.mappings import WORDS, user_id
 from tests.make.yard import make_user
@@ -105,3 +110,50 @@ def test_coverage_tells_what_matches_nothing_and_what_nothing_maps_to(data: Path
         "model: 1 values, 1 match nothing; 0 native names, 0 unmapped",
         "  matches nothing: Big Bore",
     ]
+
+
+def test_coverage_tells_in_json_too_what_was_searched_for_in_vain(data: Path, file: Path) -> None:
+    run("import", "mappings", file, "--user", "webshop", "--data", data)
+    database = open_database(f"sqlite:///{data / 'partscounter.db'}", FixedClock())
+    words = mappings.UnmatchedWords()
+    words.add(user_id(database), NameKind.MODEL, "Gizmo", datetime(2026, 3, 2, 12, tzinfo=UTC))
+    taken = words.take()
+    database.write(TESTER, lambda tx: mappings.note_unmatched(tx, taken))
+    database.close()
+
+    lines = run("mappings", "coverage", "--user", "webshop", "--data", data).stdout.splitlines()
+    reports = json.loads(run("mappings", "coverage", "--user", "webshop", "--json", "--data", data).stdout)
+
+    assert lines[-1] == "  searched for in vain: Gizmo (once, last 2026-03-02 12:00 UTC)"
+    assert reports[2] == {
+        "kind": "model",
+        "values": 1,
+        "matches_nothing": ["Big Bore"],
+        "natives": 0,
+        "unmapped": [],
+        "searched_in_vain": [{"value": "Gizmo", "searches": 1, "last_at": "2026-03-02T12:00:00+00:00"}],
+    }
+    assert reports[0]["unmapped"] == ["Hood"]
+
+
+def test_a_plan_tells_what_would_change_and_saves_nothing(data: Path, file: Path) -> None:
+    with open_app(Settings(server=ServerSettings(data_dir=data))) as app:
+        catch_up(app)
+
+    result = run("mappings", "plan", file, "--user", "webshop", "--data", data)
+    planned = json.loads(run("mappings", "plan", file, "--user", "webshop", "--json", "--data", data).stdout)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[:2] == [
+        "words.csv: 8 values of webshop for 9 native names; 8 gained, 0 lost, 0 changed",
+        "  part_type gained: Boxes (0 items before, 0 after)",
+    ]
+    assert (planned["values"], planned["native_names"], len(planned["changes"])) == (8, 9, 8)
+    assert planned["changes"][0] == {
+        "kind": "part_type",
+        "value": "Boxes",
+        "change": "gained",
+        "items_before": 0,
+        "items_after": 0,
+    }
+    assert words_in(data) == []

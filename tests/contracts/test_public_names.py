@@ -16,12 +16,12 @@ PINNED = {
         "AvailablePartType AvailableVendor CONTRACT Category ChildLineItem DEFAULT_RESULT_SIZE "
         "DEFAULT_SHIPPING_METHOD DESCRIPTION_LENGTH Done ELLIPSIS EmailMessage EndUser EndUserId ErrorBody "
         "ErrorReason Feed FeedItem FunctionGroup Id ItemDetails LARGEST_RESULT_SIZE LeadContact LeadKind "
-        "ListedEndUser MappingType OPERATIONS PartInquiry PartRequest PhoneCall RESULT_HEADER SEARCH_FILTERS "
-        "SHIPPING_METHODS SORT_ORDERS SaleAddress SaleCreate SaleCreated SaleDocument SaleDocumentAddress "
-        "SaleDocumentHead SaleDocumentLine SaleError SaleErrorCode SaleErrorItem SaleErrorReason SaleLineItem "
-        "SaleListEntry SearchItem SearchResults SearchVendor ShippingMethod SortColumn SortOrder SuggestedPartType "
-        "Template TemplateType UNKNOWN VendorLocation WILDCARD WholeUnitPart YES cut enduser_examples examples "
-        "find_shipping_method sale_examples"
+        "ListedEndUser MappingType MatchReason OPERATIONS PartInquiry PartRequest PhoneCall "
+        "RESULT_HEADER SEARCH_FILTERS SHIPPING_METHODS SORT_ORDERS SaleAddress SaleCreate SaleCreated "
+        "SaleDocument SaleDocumentAddress SaleDocumentHead SaleDocumentLine SaleError SaleErrorCode SaleErrorItem "
+        "SaleErrorReason SaleLineItem SaleListEntry SearchItem SearchResults SearchVendor ShippingMethod "
+        "SortColumn SortOrder SuggestedPartType Template TemplateType UNKNOWN VendorLocation "
+        "WILDCARD WholeUnitPart YES cut enduser_examples examples find_shipping_method sale_examples"
     ),
     "partscounter_contracts.order_export": (
         "AddressEntry BillTo CONTRACT Consumer ConsumerEntry Customer CustomerEntry Failure GivenConsumer "

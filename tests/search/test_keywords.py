@@ -43,6 +43,14 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexReader]:
         ("1R-1808", [1, 2]),
         ("1r1808", [1, 2]),
         ("1R.1808", [1, 2]),
+        ("1r 1808", [1, 2]),
+        ("1R/1808 filter", [1, 2]),
+        ("oil 1r 1808", [1]),
+        ("cat 1r 1808", [1]),
+        ("a23 17809 000", [3]),
+        ("RT 20 145", [3]),
+        ("t 20 14", [3]),
+        ("r t2 014 5", [3]),
         ("1808", [1, 2]),
         ("3.70", [3]),
         ("370", [3]),
@@ -89,6 +97,21 @@ def test_finds(reader: IndexReader, typed: str, found: list[int]) -> None:
         ("red (door|hood", AllOf((RED, AnyOf((DOOR, HOOD))))),
         ("|red||door|", AnyOf((RED, DOOR))),
         ("red ()", RED),
+        ("1r 1808", AnyOf((Word("1r1808"), AllOf((Word("1r"), Word("1808")))))),
+        ("heavy 12 door", AllOf((Word("heavy"), Word("12"), DOOR))),
+        ("(1r)(1808)", AllOf((Word("1r"), Word("1808")))),
+        (
+            "dt 466 e",
+            AnyOf(
+                (
+                    Word("dt466e"),
+                    AllOf((Word("dt"), Word("466e"))),
+                    AllOf((Word("dt466"), Word("e"))),
+                    AllOf((Word("dt"), Word("466"), Word("e"))),
+                )
+            ),
+        ),
+        ("1 2 3 4 5", AllOf(tuple(Word(digit) for digit in "12345"))),
     ],
 )
 def test_reads_the_grammar_leniently(typed: str, read: object) -> None:

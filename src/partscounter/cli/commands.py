@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "serve",
     "import": "imports",
     "mappings": "mappings",
+    "aliases": "aliases",
     "dealer": "dealer",
     "account": "account",
     "credential": "credential",

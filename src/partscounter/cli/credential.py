@@ -11,6 +11,7 @@ from partscounter.database import WriteTx
 from partscounter.domain import access, dealers
 from partscounter.domain.access import Credential, CredentialNotFound, NewSecret, Product
 from partscounter.kit.actor import Actor
+from partscounter.wire.inventory.check_options import check_options
 
 OPERATOR = Actor(name="cli", door="cli")
 
@@ -43,6 +44,9 @@ def add(
     option: Annotated[list[str] | None, typer.Option(help="A switch of its contract, NAME=VALUE.")] = None,
 ) -> None:
     """Create a credential and print its secret."""
+    options = dict(_named(each) for each in option or [])
+    if product is Product.INVENTORY:
+        check_options(options)
     secret = access.new_secret()
 
     def create(tx: WriteTx) -> Credential:
@@ -55,7 +59,7 @@ def add(
             all_dealers=all_dealers,
             is_admin=admin,
             scopes=scope or [],
-            options=dict(_named(each) for each in option or []),
+            options=options,
         )
 
     with open_app(settings_of(context)) as app:

@@ -2,6 +2,7 @@
 
 import typer
 
+from partscounter.cli.import_aliases import import_aliases
 from partscounter.cli.import_inventory import import_inventory
 from partscounter.cli.import_mappings import import_mappings
 from partscounter.cli.import_sheets import import_images, import_stores, import_vehicles
@@ -17,6 +18,7 @@ def register(program: typer.Typer) -> None:
     group.command("vehicles")(import_vehicles)
     group.command("images")(import_images)
     group.command("mappings")(import_mappings)
+    group.command("aliases")(import_aliases)
     group.command("templates")(import_templates)
     program.add_typer(group, name="import")
 

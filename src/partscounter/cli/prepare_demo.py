@@ -9,6 +9,7 @@ from partscounter.app import open_app
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import instance_of
 from partscounter.cli.place import Place
+from partscounter.cli.ship_aliases import ship_aliases
 from partscounter.database import migrate
 from partscounter.demo import create_world, generate_items
 from partscounter.worker.follow_index import catch_up
@@ -25,6 +26,7 @@ def prepare_demo(
     """Tables, the demo world, generated items and the search index. What is there already stays."""
     settings = embedded(Place(data=data).of(instance_of(context)))
     migrate.upgrade(settings.database_url)
+    ship_aliases(settings)
     with open_app(settings) as app:
         create_world(app.database)
         generate_items(app.database, items)

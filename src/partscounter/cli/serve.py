@@ -5,6 +5,7 @@ import typer
 from partscounter.cli.begin_logging import begin_logging
 from partscounter.cli.children import supervise
 from partscounter.cli.invocation import instance_of
+from partscounter.cli.ship_aliases import ship_aliases
 from partscounter.database import migrate
 from partscounter.settings import Settings, environments_of
 
@@ -25,6 +26,7 @@ def serve(context: typer.Context) -> None:
 
 
 def prepare(settings: Settings) -> None:
-    """Make the data directory, and every table that is not there yet."""
+    """Make the data directory, every table that is not there yet, and the aliases that come with the program."""
     settings.server.data_dir.mkdir(parents=True, exist_ok=True)
     migrate.upgrade(settings.database_url)
+    ship_aliases(settings)

@@ -20,7 +20,7 @@ from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import instance_of
 from partscounter.cli.place import Data, Host, Place, Port
 from partscounter.demo.guide import build_guide, print_lines
-from partscounter.domain import access
+from partscounter.domain import access, mappings
 from partscounter.kit.actor import Actor
 from partscounter.settings import PRODUCTION, ServerSettings, environments_of
 from partscounter.web.exchange import Observer
@@ -30,6 +30,7 @@ from partscounter.worker.lifeline import end_with_supervisor
 
 ACTOR = Actor(name="web", door="web")
 _NOTE_USES_EVERY_SECONDS = 60
+_NOTE_UNMATCHED_EVERY_SECONDS = 5
 _GRACE_SECONDS = 20
 _WAITING_CONNECTIONS = 2048
 
@@ -60,7 +61,8 @@ def web_process(
         if settings.server.metrics_port:
             stack.enter_context(serving_metrics(registry, settings.server.metrics_port + number, settings.server.host))
         for app in apps.values():
-            stack.enter_context(_noting_uses(app))
+            stack.enter_context(_every(_NOTE_USES_EVERY_SECONDS, partial(_note_uses, app)))
+            stack.enter_context(_every(_NOTE_UNMATCHED_EVERY_SECONDS, partial(_note_unmatched, app)))
         listening = stack.enter_context(_listen(settings.server))
         asgi = _build_demo(apps, observers) if demo else build_instance(apps, observers)
         say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
@@ -117,21 +119,30 @@ def _listen(server: ServerSettings) -> socket.socket:
     return listening
 
 
+def _note_uses(app: App) -> None:
+    """Which credentials were used."""
+    uses = app.authenticator.take_uses()
+    if uses:
+        app.database.write(ACTOR, partial(access.note_uses, uses=uses))
+
+
+def _note_unmatched(app: App) -> None:
+    """Which words were searched for in vain."""
+    words = app.unmatched.take()
+    if words:
+        app.database.write(ACTOR, partial(mappings.note_unmatched, words=words))
+
+
 @contextmanager
-def _noting_uses(app: App) -> Iterator[None]:
-    """Note now and then, and at the end, which credentials were used."""
+def _every(seconds: float, note: Callable[[], None]) -> Iterator[None]:
+    """Note now and then, and at the end, what requests left to be noted."""
     stop = threading.Event()
 
-    def note() -> None:
-        uses = app.authenticator.take_uses()
-        if uses:
-            app.database.write(ACTOR, partial(access.note_uses, uses=uses))
-
     def run() -> None:
-        while not stop.wait(_NOTE_USES_EVERY_SECONDS):
+        while not stop.wait(seconds):
             note()
 
-    thread = threading.Thread(target=run, name="uses", daemon=True)
+    thread = threading.Thread(target=run, name="notes", daemon=True)
     thread.start()
     try:
         yield

@@ -6,6 +6,7 @@ TantivyWriter(root)                           the one process that follows the d
 rebuild(root, …)                              beside both
 """
 
+from partscounter.search.count_named import count_named
 from partscounter.search.distance import distances_from
 from partscounter.search.document import Document
 from partscounter.search.engine import Hit, Search, SearchPage, SearchRequest, SearchStream
@@ -50,6 +51,7 @@ __all__ = [
     "TantivyReader",
     "TantivyWriter",
     "View",
+    "count_named",
     "distances_from",
     "follow_once",
     "has_index",

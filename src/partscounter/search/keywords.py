@@ -3,7 +3,8 @@
     any   = all { "|" all }
     all   = { "(" any ")" | word }
 
-Blank binds closer than `|`: `red door|hood` is (red and door) or hood. Malformed input is read leniently and always the
+Blank binds closer than `|`: `red door|hood` is (red and door) or hood. A part number may be written with blanks:
+`1r 1808` is 1r1808 or (1r and 1808). Malformed input is read leniently and always the
 same way: a `)` without its `(` is passed over, a missing `)` is added at the end, an empty group or alternative drops
 out. What has no letter or digit at all asks for nothing (`parse_keywords` gives None: no filter).
 """
@@ -12,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from partscounter.kit.refusal import Invalid, Violation
-from partscounter.search.tokens import query_words
+from partscounter.search.tokens import number_readings, query_words
 
 LONGEST_TEXT = 2_000
 MOST_WORDS = 100
@@ -72,9 +73,10 @@ def parse_keywords(text: str) -> Expression | None:
             if len(groups) > 1:
                 _close(groups)
         else:
-            found = [Word(word) for word in query_words(lexeme)]
+            found = query_words(lexeme)
             words += len(found)
-            groups[-1].alternatives[-1].extend(found)
+            _within_limits(len(groups) - 1, words)
+            groups[-1].alternatives[-1].extend(_either(readings) for readings in number_readings(found))
         _within_limits(len(groups) - 1, words)
     while len(groups) > 1:
         _close(groups)
@@ -96,6 +98,15 @@ class _Group:
         if not parts:
             return None
         return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+
+
+def _either(readings: tuple[tuple[str, ...], ...]) -> Expression:
+    parts = tuple(_both(tuple(Word(word) for word in dict.fromkeys(reading))) for reading in readings)
+    return parts[0] if len(parts) == 1 else AnyOf(parts)
+
+
+def _both(words: tuple[Word, ...]) -> Expression:
+    return words[0] if len(words) == 1 else AllOf(words)
 
 
 def _close(groups: list[_Group]) -> None:

@@ -65,4 +65,12 @@ def _words(item: Item) -> tuple[str, ...]:
 
 
 def _part_numbers(item: Item) -> tuple[str, ...]:
-    return item.description.oem_number, item.tag_number, item.description.serial_number, item.part_code, item.part_id
+    about = item.description
+    return (
+        about.oem_number,
+        item.tag_number,
+        about.serial_number,
+        item.part_code,
+        item.part_id,
+        about.alternate_numbers,
+    )

@@ -1,15 +1,20 @@
 """The one tokenizer, for documents and for queries: every engine is given tokens only, which is why engines agree.
 
 Words are runs of letters and digits of the folded text. Hyphens and dots join: `1R-1808` is the words `1r`, `1808` and
-`1r1808` in a document, and `1r1808` in a query, so that `1R-1808`, `1R1808` and `1r1808` ask for the same.
+`1r1808` in a document, and `1r1808` in a query, so that `1R-1808`, `1R1808` and `1r1808` ask for the same. `1r 1808`
+asks for that too, or for its two words.
 """
 
 import re
+from collections.abc import Sequence
 
 from partscounter.kit.text import plain, squash
 
 INFIX_LENGTH = 4
 """The shortest middle of a part number that a keyword may match (inventory.md, Search)."""
+
+_MOST_PIECES = 4
+_LONGEST_PREFIX = 3
 
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-")
 _JOINED = re.compile(r"[a-z0-9]+(?:[-.]+[a-z0-9]+)*")
@@ -32,6 +37,28 @@ def query_words(text: str) -> tuple[str, ...]:
     return tuple("".join(pieces) for pieces in _chunks(text))
 
 
+def number_readings(words: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
+    """The words, neighbours that may be pieces of one part number together: each such run in every way it can be read.
+
+    `oil 1r 1808` is `oil`, and then `1r1808` or both `1r` and `1808`. Pieces are words with a digit, and words of up to
+    three letters right beside one, as in `DT 466 E`. Five pieces or more are no one number.
+    """
+    runs: list[list[str]] = []
+    is_open = False
+    for at, word in enumerate(words):
+        is_piece = _is_piece(words, at)
+        if is_piece and is_open:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+        is_open = is_piece
+    return [
+        reading
+        for run in runs
+        for reading in ([_readings(run)] if len(run) <= _MOST_PIECES else [((w,),) for w in run])
+    ]
+
+
 def squashed_numbers(part_numbers: tuple[str, ...]) -> frozenset[str]:
     """Each part number as one run of letters and digits. Comma, semicolon, slash and bar part two numbers."""
     numbers = (squash(number) for text in part_numbers for number in _BETWEEN_NUMBERS.split(_dashed(text)))
@@ -42,6 +69,29 @@ def infix_grams(squashed: str) -> list[str]:
     """All runs of four characters of `squashed`, in order; one text contains another exactly if the runs of the other
     follow each other among its own."""
     return [squashed[at : at + INFIX_LENGTH] for at in range(len(squashed) - INFIX_LENGTH + 1)]
+
+
+def _is_piece(words: Sequence[str], at: int) -> bool:
+    if _has_digit(words[at]):
+        return True
+    beside = words[max(0, at - 1) : at + 2]
+    return len(words[at]) <= _LONGEST_PREFIX and any(_has_digit(word) for word in beside)
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
+
+
+def _readings(pieces: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Every way to join neighbours, the fewest words first; what is joined has a digit."""
+    found = [(head, *rest) for head, left in _heads(pieces) for rest in (_readings(left) if left else ((),))]
+    return tuple(sorted(found, key=len))
+
+
+def _heads(pieces: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
+    ends = range(1, len(pieces) + 1)
+    heads = [("".join(pieces[:end]), pieces[end:]) for end in ends]
+    return [(head, left) for end, (head, left) in zip(ends, heads, strict=True) if end == 1 or _has_digit(head)]
 
 
 def _chunks(text: str) -> list[list[str]]:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from partscounter.domain import mappings
+from partscounter.domain.catalog import NameKind
 from partscounter.domain.inventory import Description, FedItem, put_items
 from tests.make.app import index_everything
 from tests.make.counter import TESTER
@@ -219,3 +220,14 @@ def test_xml_users_get_the_tree_and_the_types_in_xml(mapped: Yard) -> None:
 
 def test_a_user_without_words_has_no_tree(seen_yard: Yard) -> None:
     assert seen_yard.client().get("/inventory/functiongroup").json() == []
+
+
+def test_a_path_element_that_names_nothing_is_remembered_for_its_user(mapped: Yard) -> None:
+    for path in ("Ghosts/Nobody/*", "*/nobody/ISX", "*/*/*", "Engines/*/*"):
+        found(mapped, path)
+
+    words = mapped.app.unmatched.take().values()
+    assert [(word.kind, word.text, word.searches) for word in words] == [
+        (NameKind.PART_TYPE, "Ghosts", 1),
+        (NameKind.MAKE, "nobody", 2),
+    ]

@@ -44,6 +44,20 @@ SORT_ORDERS = {
 }
 
 
+class MatchReason(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Why an item was found, by one of the things asked for (ours; only with `explain`)."""
+
+    asked: str
+    """The path element as sent, or one word of the keywords without case and punctuation."""
+    field: str
+    value: str
+    """What the item says there."""
+    by: str
+    """Path elements: name, number, alias or mapping. Keywords: exact, squashed (without hyphens and dots) or infix."""
+    via: str = ""
+    """The alias that made the one into the other."""
+
+
 class SearchItem(Struct, frozen=True, kw_only=True):
     """One item found. `distance` is in miles, "" without a zipcode; `qa` is there for users who asked for it."""
 
@@ -64,6 +78,8 @@ class SearchItem(Struct, frozen=True, kw_only=True):
     distance: int | float | str
     page_number: int
     qa: dict[str, str] | UnsetType = UNSET
+    explain: list[MatchReason] | UnsetType = UNSET
+    """Ours: only where a search asks for it."""
 
 
 class SuggestedPartType(Struct, frozen=True, kw_only=True):

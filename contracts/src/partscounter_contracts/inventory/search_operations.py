@@ -40,6 +40,7 @@ SEARCH_FILTERS = (
     Parameter("sort_order", "ascending, descending, asc or desc", example="ascending"),
     Parameter("show_suggested", "1 or true: suggest part types where the search has none", example="1"),
     Parameter("vendor", "Vendor ids, comma-separated", example="1"),
+    Parameter("explain", "1 or true: every result says why it was found (ours)", example="1"),
 )
 
 SEARCH = read(

@@ -42,6 +42,7 @@ STOCK_ITEM: dict[str, Any] = {
     "side": "",
     "oem_number": "",
     "serial_number": "",
+    "alternate_numbers": "",
     "vin": "",
     "vehicle_id": "",
     "description": "<p>Test run, 90 day warranty</p>",

@@ -47,6 +47,7 @@ class ItemFields(Struct, frozen=True, kw_only=True):
     side: _Text = UNSET
     oem_number: _Text = UNSET
     serial_number: _Text = UNSET
+    alternate_numbers: _Text = UNSET
     vin: _Text = UNSET
     vehicle_id: _Text = UNSET
     description: _Text = UNSET
@@ -82,6 +83,7 @@ class StockItem(Struct, frozen=True, kw_only=True):
     side: str
     oem_number: str
     serial_number: str
+    alternate_numbers: str
     vin: str
     vehicle_id: str
     description: str

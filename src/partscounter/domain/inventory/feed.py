@@ -82,6 +82,7 @@ def fed_row(fed: FedItem) -> FedRow:
         side=about.side,
         oem_number=about.oem_number,
         serial_number=about.serial_number,
+        alternate_numbers=about.alternate_numbers,
         vin=about.vin,
         vehicle_id=about.vehicle_id,
         images=json_list(about.images),

@@ -42,6 +42,8 @@ class Description:
     """The description with safe markup."""
     oem_number: str = ""
     serial_number: str = ""
+    alternate_numbers: str = ""
+    """Other numbers of the part: alternates, and those it supersedes or is superseded by. Comma or | between them."""
     vin: str = ""
     vehicle_id: str = ""
     """The vendor's id of the vehicle or whole unit that the item came from."""

@@ -30,6 +30,7 @@ def _description(row: sa.RowMapping) -> Description:
         html=row["html"],
         oem_number=row["oem_number"],
         serial_number=row["serial_number"],
+        alternate_numbers=row["alternate_numbers"],
         vin=row["vin"],
         vehicle_id=row["vehicle_id"],
         images=tuple(row["images"]),

@@ -47,6 +47,7 @@ items = sa.Table(
     _text("html"),
     _text("oem_number"),
     _text("serial_number"),
+    _text("alternate_numbers"),
     _text("vin"),
     _text("vehicle_id"),
     sa.Column("images", JSON, nullable=False),

@@ -4,22 +4,34 @@ from partscounter.domain.mappings.coverage import Coverage, report_coverage
 from partscounter.domain.mappings.errors import InvalidMapping
 from partscounter.domain.mappings.events import MappingReplaced
 from partscounter.domain.mappings.lookup import find_native_numbers, list_level, list_values
+from partscounter.domain.mappings.plan import CountItems, MappingPlan, WordChange, WordFate, plan_mapping
 from partscounter.domain.mappings.read_file import read_mapping_file
 from partscounter.domain.mappings.replace import check_mapping, replace_mapping
+from partscounter.domain.mappings.unmatched import UnmatchedWords, list_unmatched, note_unmatched
+from partscounter.domain.mappings.unmatched_word import UnmatchedWord
 from partscounter.domain.mappings.value import MAPPED_KINDS, MappedValue, MappingRow, MappingSize
 
 __all__ = [
     "MAPPED_KINDS",
+    "CountItems",
     "Coverage",
     "InvalidMapping",
     "MappedValue",
+    "MappingPlan",
     "MappingReplaced",
     "MappingRow",
     "MappingSize",
+    "UnmatchedWord",
+    "UnmatchedWords",
+    "WordChange",
+    "WordFate",
     "check_mapping",
     "find_native_numbers",
     "list_level",
+    "list_unmatched",
     "list_values",
+    "note_unmatched",
+    "plan_mapping",
     "read_mapping_file",
     "replace_mapping",
     "report_coverage",

@@ -7,6 +7,8 @@ from partscounter.database import ReadTx
 from partscounter.domain import catalog
 from partscounter.domain.catalog import Name, NameKind
 from partscounter.domain.mappings import store
+from partscounter.domain.mappings.unmatched import list_unmatched
+from partscounter.domain.mappings.unmatched_word import UnmatchedWord
 from partscounter.domain.mappings.value import MAPPED_KINDS, MappedValue
 from partscounter.kit.text import squash
 
@@ -22,6 +24,8 @@ class Coverage:
     natives: int
     unmapped_natives: tuple[Name, ...]
     """Names of the catalogue that none of the user's words stands for."""
+    unmatched: tuple[UnmatchedWord, ...] = ()
+    """What the user searched for and nothing is called, the most searched first (`UnmatchedWords`)."""
 
 
 def report_coverage(tx: ReadTx, credential_id: int) -> tuple[Coverage, ...]:
@@ -41,4 +45,5 @@ def _reports(tx: ReadTx, credential_id: int) -> Iterator[Coverage]:
             dead_values=tuple(value for value in values if known.isdisjoint(value.natives)),
             natives=len(names),
             unmapped_natives=tuple(name for name in names if squash(name.text) not in mapped),
+            unmatched=tuple(list_unmatched(tx, credential_id, kind)),
         )

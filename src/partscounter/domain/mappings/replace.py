@@ -18,7 +18,7 @@ MOST_NAMED = 100
 
 def check_mapping(rows: Sequence[MappingRow]) -> MappingSize:
     """How much a mapping of these rows would have; refuses with InvalidMapping."""
-    return _size(_checked(rows))
+    return size_of(checked_values(rows))
 
 
 def replace_mapping(tx: WriteTx, credential_id: int, rows: Sequence[MappingRow]) -> MappingSize:
@@ -27,11 +27,11 @@ def replace_mapping(tx: WriteTx, credential_id: int, rows: Sequence[MappingRow])
     Refuses with InvalidMapping naming every wrong row, and with CredentialNotFound.
     """
     access.get_credential(tx, credential_id)
-    values = _checked(rows)
+    values = checked_values(rows)
     store.lock_user(tx, credential_id)
     store.delete_values(tx, credential_id)
     store.insert_values(tx, credential_id, values)
-    size = _size(values)
+    size = size_of(values)
     tx.emit(MappingReplaced(credential_id, values=size.values, pairs=size.pairs))
     return size
 
@@ -49,7 +49,8 @@ def refuse_violations(violations: Sequence[Violation]) -> None:
         raise InvalidMapping(f"{count} wrong, so the mapping stays as it was{shown}", tuple(violations[:MOST_NAMED]))
 
 
-def _checked(rows: Sequence[MappingRow]) -> list[CheckedValue]:
+def checked_values(rows: Sequence[MappingRow]) -> list[CheckedValue]:
+    """The values that the rows add up to; refuses with InvalidMapping."""
     values, violations = _check(rows)
     refuse_violations(violations)
     return values
@@ -60,5 +61,6 @@ def _check(rows: Sequence[MappingRow]) -> tuple[list[CheckedValue], list[Violati
     return ([], violations) if violations else check_draft(drafts)
 
 
-def _size(values: Sequence[CheckedValue]) -> MappingSize:
+def size_of(values: Sequence[CheckedValue]) -> MappingSize:
+    """How much these are."""
     return MappingSize(values=len(values), pairs=sum(len(each.draft.natives) for each in values))

@@ -1,15 +1,17 @@
 """SQL of mappings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.catalog import NameKind
 from partscounter.domain.mappings.check_draft import CheckedValue
-from partscounter.domain.mappings.tables import mapped_natives, mapped_values
+from partscounter.domain.mappings.tables import mapped_natives, mapped_values, unmatched_words
+from partscounter.domain.mappings.unmatched_word import UnmatchedWord
 from partscounter.domain.mappings.value import MappedValue
 
 _credentials = sa.table("credentials", sa.column("id"))
@@ -87,10 +89,15 @@ def native_keys_under(tx: ReadTx, value_id: int) -> frozenset[str]:
 
 def load_values(tx: ReadTx, credential_id: int, kind: NameKind) -> list[MappedValue]:
     """In the order of their names."""
+    return list(values_by_key(tx, credential_id, kind).values())
+
+
+def values_by_key(tx: ReadTx, credential_id: int, kind: NameKind) -> dict[str, MappedValue]:
+    """The same under their squashed names."""
     of_user = (mapped_values.c.credential_id == credential_id) & (mapped_values.c.kind == kind.value)
     rows = tx.connection.execute(sa.select(mapped_values).where(of_user).order_by(mapped_values.c.key)).all()
     natives = _natives(tx, of_user, {row.id: row.parent_id for row in rows})
-    return [_value(row, natives.get(row.id, frozenset())) for row in rows]
+    return {row.key: _value(row, natives.get(row.id, frozenset())) for row in rows}
 
 
 def load_level(tx: ReadTx, credential_id: int, kind: NameKind, parent_id: int | None) -> list[MappedValue]:
@@ -126,3 +133,46 @@ def _value(row: sa.Row[Any], natives: Iterable[str]) -> MappedValue:
         category=row.category,
         natives=frozenset(natives),
     )
+
+
+def known_credentials(tx: ReadTx, ids: Collection[int]) -> set[int]:
+    return set(tx.connection.scalars(sa.select(_credentials.c.id).where(_credentials.c.id.in_(ids))))
+
+
+def add_unmatched(tx: WriteTx, credential_id: int, key: str, word: UnmatchedWord) -> None:
+    dialect = postgresql if tx.connection.dialect.name == "postgresql" else sqlite
+    insert = dialect.insert(unmatched_words).values(
+        credential_id=credential_id,
+        kind=word.kind.value,
+        key=key,
+        text=word.text,
+        searches=word.searches,
+        last_at=word.last_at,
+    )
+    same = [unmatched_words.c.credential_id, unmatched_words.c.kind, unmatched_words.c.key]
+    more = {
+        "searches": unmatched_words.c.searches + insert.excluded.searches,
+        "text": insert.excluded.text,
+        "last_at": insert.excluded.last_at,
+    }
+    tx.connection.execute(insert.on_conflict_do_update(index_elements=same, set_=more))
+
+
+def trim_unmatched(tx: WriteTx, credential_id: int, most: int) -> None:
+    """Leave the `most` words that were searched for last."""
+    words = unmatched_words.c
+    of_user = words.credential_id == credential_id
+    newest = sa.select(words.kind, words.key).where(of_user).order_by(words.last_at.desc(), words.kind, words.key)
+    count = tx.connection.scalar(sa.select(sa.func.count()).select_from(unmatched_words).where(of_user)) or 0
+    if count > most:
+        kept = newest.limit(most).subquery()
+        pairs = sa.select(kept.c.kind, kept.c.key)
+        tx.connection.execute(sa.delete(unmatched_words).where(of_user, sa.tuple_(words.kind, words.key).not_in(pairs)))
+
+
+def load_unmatched(tx: ReadTx, credential_id: int, kind: NameKind) -> list[UnmatchedWord]:
+    """The most searched first."""
+    words = unmatched_words.c
+    query = sa.select(unmatched_words).where(words.credential_id == credential_id, words.kind == kind.value)
+    rows = tx.connection.execute(query.order_by(words.searches.desc(), words.key))
+    return [UnmatchedWord(kind, row.text, row.searches, row.last_at) for row in rows]

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from partscounter.database.metadata import BigId, metadata
+from partscounter.database.metadata import BigId, Moment, metadata
 
 mapped_values = sa.Table(
     "mapped_values",
@@ -27,4 +27,16 @@ mapped_natives = sa.Table(
     metadata,
     sa.Column("value_id", BigId, sa.ForeignKey("mapped_values.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
+)
+
+# What was searched for and named nothing, by user: `partscounter mappings coverage` tells it.
+unmatched_words = sa.Table(
+    "unmatched_words",
+    metadata,
+    sa.Column("credential_id", BigId, sa.ForeignKey("credentials.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("searches", sa.Integer, nullable=False),
+    sa.Column("last_at", Moment, nullable=False),
 )

@@ -29,19 +29,11 @@ class ReadySearch:
 def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: AskedSearch) -> ReadySearch:
     """The search for `path` (its elements part_type, make and model) and `asked`."""
     wanted = replace(
-        everything_seen(tx, user),
+        filtered(tx, user, asked),
         part_types=numbers_unless_open(tx, user, NameKind.PART_TYPE, path["part_type"]),
         makes=numbers_unless_open(tx, user, NameKind.MAKE, path["make"]),
         models=numbers_unless_open(tx, user, NameKind.MODEL, path["model"]),
-        categories=_categories(tx, asked.categories),
-        stores=_stores(tx, asked.stores),
-        year_from=asked.years[0],
-        year_to=asked.years[1],
-        keywords=asked.keywords,
     )
-    if asked.vendors:
-        named = frozenset(dealer.id for dealer in dealers.list_dealers_by_vendor(tx, set(asked.vendors)))
-        wanted = replace(wanted, dealers=named if wanted.dealers is None else wanted.dealers & named)
     size = asked.result_size
     if user.has_strict_result_size and not _is_fully_specified(tx, path, asked, wanted):
         size = DEFAULT_RESULT_SIZE
@@ -55,6 +47,22 @@ def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: Aske
         result_size=size or DEFAULT_RESULT_SIZE,
     )
     return ReadySearch(request, is_whole=size is None)
+
+
+def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch) -> Filter:
+    """What the user sees of what was `asked`, whatever the path says; without the distance, which is no filter."""
+    wanted = replace(
+        everything_seen(tx, user),
+        categories=_categories(tx, asked.categories),
+        stores=_stores(tx, asked.stores),
+        year_from=asked.years[0],
+        year_to=asked.years[1],
+        keywords=asked.keywords,
+    )
+    if not asked.vendors:
+        return wanted
+    named = frozenset(dealer.id for dealer in dealers.list_dealers_by_vendor(tx, set(asked.vendors)))
+    return replace(wanted, dealers=named if wanted.dealers is None else wanted.dealers & named)
 
 
 def _categories(tx: ReadTx, words: Collection[str]) -> frozenset[int] | None:

@@ -1,15 +1,15 @@
 """The words of a user as numbers of the catalogue, and back: the one place where a user's own mapping comes in.
 
 A mapping is many-to-many, so one word may stand for any number of numbers. What the user's mapping does not name is a
-native name, whatever its case and punctuation, or a native number.
+native name, whatever its case, punctuation and aliases, or a native number.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partscounter.database import ReadTx
 from partscounter.domain import catalog, mappings
-from partscounter.domain.catalog import Name, NameKind
+from partscounter.domain.catalog import Name, NameKind, aliases
 from partscounter.domain.mappings import MappedValue
 from partscounter.kit.text import squash
 from partscounter.wire.inventory.user import ApiUser
@@ -38,13 +38,15 @@ def numbers_of(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozense
 
 
 def native_numbers_of(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
-    """The same without a mapping. A name goes before a number, since there are models called 379."""
-    named = catalog.find_name(tx, kind, word)
-    if named is not None:
-        return frozenset({named})
-    if not (word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER):
-        return frozenset()
-    return frozenset(name.id for name in catalog.list_names(tx, kind, [int(word)]))
+    """The same without a mapping. A name goes before a number, since there are models called 379.
+
+    Names that aliases make the same are found together, by the number of each as well.
+    """
+    named = aliases.names_called(tx, kind, word)
+    if named or not (word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER):
+        return named
+    numbered = catalog.list_names(tx, kind, [int(word)])
+    return frozenset[int]().union(*(aliases.names_called(tx, kind, name.text) for name in numbered))
 
 
 def numbers_unless_open(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozenset[int] | None:
@@ -65,7 +67,7 @@ def words_for(tx: ReadTx, user: ApiUser, names: Sequence[Name], kind: NameKind) 
     """
     values = mappings.list_values(tx, user.credential.id, kind)
     if not values:
-        return native_words(names)
+        return _joined(tx, kind, native_words(names))
     numbers = {squash(name.text): name.id for name in names}
     own = [word for value in values if (word := _own_word(value, numbers)).numbers]
     mapped = frozenset[int]().union(*(word.numbers for word in own))
@@ -76,7 +78,7 @@ def words_for(tx: ReadTx, user: ApiUser, names: Sequence[Name], kind: NameKind) 
         for name in names
         if name.id not in mapped and squash(name.text) not in taken
     ]
-    return sorted([*own, *kept], key=lambda word: squash(word.text))
+    return sorted([*own, *_joined(tx, kind, kept)], key=lambda word: squash(word.text))
 
 
 def names_of(tx: ReadTx, kind: NameKind, numbers: Iterable[int]) -> list[Name]:
@@ -84,6 +86,21 @@ def names_of(tx: ReadTx, kind: NameKind, numbers: Iterable[int]) -> list[Name]:
     wanted = set(numbers)
     few = wanted if len(wanted) <= _MOST_BY_ID else None
     return [name for name in catalog.list_names(tx, kind, few) if name.id in wanted]
+
+
+def _joined(tx: ReadTx, kind: NameKind, words: list[Word]) -> list[Word]:
+    """Words that aliases make the same as one, under the name that they stand for if it is among them."""
+    name_keys = aliases.name_keys_of(tx, kind)
+    if not name_keys:
+        return words
+    groups: dict[str, Word] = {}
+    for word in words:
+        key = squash(word.text)
+        name_key = name_keys.get(key, key)
+        other = groups.setdefault(name_key, word)
+        shown = word if key == name_key else other
+        groups[name_key] = replace(shown, numbers=other.numbers | word.numbers)
+    return sorted(groups.values(), key=lambda word: squash(word.text))
 
 
 def _own_word(value: MappedValue, numbers: dict[str, int]) -> Word:

@@ -41,6 +41,7 @@ class AskedSearch:
     """None is the default."""
     descending: bool
     suggests: bool
+    explains: bool
 
 
 def read_search(query: Query) -> AskedSearch:
@@ -61,6 +62,7 @@ def read_search(query: Query) -> AskedSearch:
         sort=_sort(reader),
         descending=_is_descending(reader),
         suggests=(reader.text("show_suggested") or "").lower() in YES,
+        explains=(reader.text("explain") or "").lower() in YES,
     )
     reader.check()
     return asked

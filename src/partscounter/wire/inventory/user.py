@@ -8,6 +8,7 @@ legacy_details                 on: Q&A labels stand at the top level of details
 strict_result_size             on: result_size counts for fully specified searches only
 may_look_up_end_users          on: /enduser/lookup answers
 may_list_end_users             on: /enduser/listall answers
+filters                        filters of every search that names none of its own, as in an address: category=USED
 sells_for                      vendor ids, comma-separated, that have agreed to sell through this user; * is all it sees
 """
 
@@ -18,7 +19,18 @@ from enum import StrEnum
 from partscounter.domain.access import Credential, OptionValue
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.inventory import Line
+from partscounter.web.incoming import Query
+from partscounter.wire.inventory.default_filters import read_filters
 from partscounter_contracts.inventory import YES
+
+SWITCHES = (
+    "include_qa_in_search_results",
+    "show_suggested",
+    "legacy_details",
+    "strict_result_size",
+    "may_look_up_end_users",
+    "may_list_end_users",
+)
 
 
 class AnswerFormat(StrEnum):
@@ -42,6 +54,7 @@ class ApiUser:
     may_look_up_end_users: bool
     may_list_end_users: bool
     sells_for: frozenset[str]
+    default_filters: Query
 
     def sees(self, dealer: Dealer) -> bool:
         """Whether the dealer is a vendor to this user."""
@@ -66,6 +79,7 @@ def user_of(credential: Credential) -> ApiUser:
         may_look_up_end_users=_is_on(options, "may_look_up_end_users"),
         may_list_end_users=_is_on(options, "may_list_end_users"),
         sells_for=frozenset(each.strip() for each in str(options.get("sells_for", "")).split(",") if each.strip()),
+        default_filters=read_filters(options.get("filters")),
     )
 
 

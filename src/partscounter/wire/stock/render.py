@@ -34,6 +34,7 @@ def render_item(item: Item, vendor_id: str, store: Store) -> StockItem:
         side=about.side,
         oem_number=about.oem_number,
         serial_number=about.serial_number,
+        alternate_numbers=about.alternate_numbers,
         vin=about.vin,
         vehicle_id=about.vehicle_id,
         description=about.html,

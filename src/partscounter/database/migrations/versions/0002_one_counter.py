@@ -14,6 +14,20 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "name_aliases",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("shipped", sa.Boolean(), nullable=False),
+        sa.Column("in_use", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", name=op.f("pk_name_aliases")),
+    )
+    with op.batch_alter_table("name_aliases", schema=None) as batch_op:
+        batch_op.create_index("ix_name_aliases_name_key", ["kind", "name_key"], unique=False)
+
+    op.create_table(
         "sign_in_failures",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -62,6 +76,19 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_file_imports")),
         sa.UniqueConstraint("credential_id", "repeat_key", name=op.f("uq_file_imports_credential_id_repeat_key")),
+    )
+    op.create_table(
+        "unmatched_words",
+        sa.Column("credential_id", BigId, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("searches", sa.Integer(), nullable=False),
+        sa.Column("last_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_unmatched_words_credential_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("credential_id", "kind", "key", name=op.f("pk_unmatched_words")),
     )
     op.create_table(
         "export_receipts",
@@ -154,16 +181,28 @@ def upgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
-    op.drop_table("imports")
     op.drop_table("import_stores")
+    op.drop_table("imports")
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.drop_column("environment")
 
+    with op.batch_alter_table("items", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), server_default="", nullable=False))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("items", schema=None) as batch_op:
+        batch_op.drop_column("alternate_numbers")
+
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.add_column(sa.Column("environment", sa.TEXT(), server_default=sa.text("'production'"), nullable=False))
 
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
     op.create_table(
         "import_stores",
         sa.Column("import_id", sa.BIGINT(), nullable=False),
@@ -171,12 +210,6 @@ def downgrade() -> None:
         sa.Column("dealer_id", sa.BIGINT(), nullable=False),
         sa.Column("store_id", sa.BIGINT(), nullable=False),
         sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
-    )
-    op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
     op.create_table(
         "import_rows",
@@ -241,9 +274,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_export_receipts_dealer_id")
 
     op.drop_table("export_receipts")
+    op.drop_table("unmatched_words")
     op.drop_table("file_imports")
     op.drop_table("export_consumers")
     with op.batch_alter_table("sign_in_failures", schema=None) as batch_op:
         batch_op.drop_index("sign_in_failures_by_key")
 
     op.drop_table("sign_in_failures")
+    with op.batch_alter_table("name_aliases", schema=None) as batch_op:
+        batch_op.drop_index("ix_name_aliases_name_key")
+
+    op.drop_table("name_aliases")

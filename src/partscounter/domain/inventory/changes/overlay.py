@@ -29,6 +29,7 @@ _OF_DESCRIPTION = {
         "side",
         "oem_number",
         "serial_number",
+        "alternate_numbers",
         "vin",
         "vehicle_id",
         "images",

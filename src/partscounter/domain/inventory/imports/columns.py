@@ -39,6 +39,7 @@ _ITEM = (
     Column("side", "Side of the vehicle that the part belongs to."),
     Column("oem_number", "Number that the original manufacturer gave the part."),
     Column("serial_number", "The part's serial number."),
+    Column("alternate_numbers", "Other numbers that find it: alternate, superseding or superseded; separated by |."),
     Column("vin", "Identification number of the vehicle it came from."),
     Column("vehicle_id", "The vendor's id of the vehicle or whole unit it came from."),
     Column("description", "Text or HTML; unsafe markup is taken out."),

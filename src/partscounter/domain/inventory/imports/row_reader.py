@@ -137,7 +137,7 @@ _NATIVE = {
 
 _NO_LIST = json_list(())
 _TERMS = json_terms(PartTerms())
-_ONE_OF_ITS_KIND = ("tag_number", "oem_number", "serial_number", "vin", "vehicle_id")
+_ONE_OF_ITS_KIND = ("tag_number", "oem_number", "serial_number", "alternate_numbers", "vin", "vehicle_id")
 _TEXTS = (
     "brand_code",
     "part_code",

@@ -44,6 +44,7 @@ class FedRow(NamedTuple):
     side: str
     oem_number: str
     serial_number: str
+    alternate_numbers: str
     vin: str
     vehicle_id: str
     images: str

@@ -8,13 +8,14 @@ from partscounter.database import ReadTx
 from partscounter.domain import catalog, dealers
 from partscounter.domain.access import Credential
 from partscounter.domain.catalog import NameKind
-from partscounter.search import Field, Filter
+from partscounter.search import Field, SearchRequest
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming, Query
 from partscounter.wire.inventory.answers import answer
+from partscounter.wire.inventory.ask import filtered
 from partscounter.wire.inventory.names import Word, names_of, native_numbers_of, native_words, numbers_of, words_for
+from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.render import render_location
-from partscounter.wire.inventory.scope import everything_seen
 from partscounter.wire.inventory.user import ApiUser, user_of
 from partscounter_contracts.inventory import (
     WILDCARD,
@@ -79,7 +80,7 @@ def _list_names(app: App, kind: NameKind, render: Callable[[Word], object], *, n
         is_native, lists_all = _is_on(query, "ignore_mapping"), _is_on(query, "all_results")
         with app.database.read() as tx:
             wanted = _narrowed(tx, user, query, narrowed_by, is_native=is_native)
-        found = {} if lists_all else app.search.available(Field(kind.value), wanted)
+        found = {} if lists_all else app.search.counts(Field(kind.value), wanted)
         with app.database.read() as tx:
             names = catalog.list_names(tx, kind) if lists_all else names_of(tx, kind, found)
             words = native_words(names) if is_native else words_for(tx, user, names, kind)
@@ -88,18 +89,24 @@ def _list_names(app: App, kind: NameKind, render: Callable[[Word], object], *, n
     return handle
 
 
-def _narrowed(tx: ReadTx, user: ApiUser, query: Query, narrowed_by: tuple[str, ...], *, is_native: bool) -> Filter:
+def _narrowed(
+    tx: ReadTx, user: ApiUser, query: Query, narrowed_by: tuple[str, ...], *, is_native: bool
+) -> SearchRequest:
+    """Everything that the user's searches find without a filter of their own."""
+
     def numbers(name: str, kind: NameKind) -> frozenset[int] | None:
         word = query.first(name) or WILDCARD
         if name not in narrowed_by or word == WILDCARD:
             return None
         return native_numbers_of(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
 
-    return replace(
-        everything_seen(tx, user),
+    asked = read_search(user.default_filters)
+    wanted = replace(
+        filtered(tx, user, asked),
         part_types=numbers("part_type", NameKind.PART_TYPE),
         makes=numbers("make", NameKind.MAKE),
     )
+    return SearchRequest(wanted, origin=asked.origin, radius_miles=asked.radius_miles)
 
 
 def _is_on(query: Query, name: str) -> bool:

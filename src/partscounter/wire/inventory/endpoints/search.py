@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, structs
 
 from partscounter.app import App
 from partscounter.domain.access import Credential
@@ -13,7 +13,10 @@ from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer, stream_answer
 from partscounter.wire.inventory.ask import ready_search
+from partscounter.wire.inventory.default_filters import with_defaults
+from partscounter.wire.inventory.explain import Explainer, explainer_of
 from partscounter.wire.inventory.links import links_of
+from partscounter.wire.inventory.note_unmatched import note_unmatched
 from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.render import render_row
 from partscounter.wire.inventory.rows import load_rows
@@ -29,10 +32,14 @@ def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
 
     def handle(incoming: Incoming[Credential]) -> Answer:
         user = user_of(incoming.caller)
-        asked = read_search(incoming.query)
+        asked = read_search(with_defaults(incoming.query, user.default_filters))
         with app.database.read() as tx:
             ready = ready_search(tx, user, incoming.path_values, asked)
-        found = _Found(app, incoming, user, ready.request, suggests=asked.suggests or user.suggests_part_types)
+            wanted = ready.request.wanted
+            explainer = explainer_of(tx, user, incoming.path_values, wanted) if asked.explains else None
+        note_unmatched(app, user, incoming.path_values, wanted)
+        suggests = asked.suggests or user.suggests_part_types
+        found = _Found(app, incoming, user, ready.request, suggests=suggests, explainer=explainer)
         return found.everything() if ready.is_whole else found.page()
 
     return handle
@@ -47,6 +54,7 @@ class _Found:
     user: ApiUser
     request: SearchRequest
     suggests: bool
+    explainer: Explainer | None
 
     def page(self) -> Answer:
         page = self.app.search.search(self.request)
@@ -74,7 +82,11 @@ class _Found:
         with self.app.database.read() as tx:
             rows = load_rows(tx, hits)
         links, with_qa = links_of(self.incoming), self.user.includes_qa
-        return [render_row(row, links, page_number=page_number, with_qa=with_qa) for row in rows]
+        rendered = [render_row(row, links, page_number=page_number, with_qa=with_qa) for row in rows]
+        if self.explainer is None:
+            return rendered
+        reasons = [self.explainer.reasons(row.item) for row in rows]
+        return [structs.replace(item, explain=why) for item, why in zip(rendered, reasons, strict=True)]
 
     def _suggestions(self) -> list[SuggestedPartType] | UnsetType:
         if not self.suggests:

@@ -1,0 +1,33 @@
+"""From any word for a name to the names of the catalogue, and the aliases themselves."""
+
+from collections.abc import Mapping
+
+from partscounter.database import ReadTx
+from partscounter.domain.catalog.aliases import store
+from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, Alias
+from partscounter.domain.catalog.name import NameKind
+from partscounter.kit.text import squash
+
+
+def names_called(tx: ReadTx, kind: NameKind, text: str) -> frozenset[int]:
+    """The numbers of every name that `text` is a word for: in any case and punctuation, by itself or by an alias.
+
+    Names that aliases make the same are found together: `Cat`, `CAT` and `Caterpillar` each find all three.
+    """
+    key = squash(text)
+    return store.names_called(tx, kind, key) if key else frozenset()
+
+
+def find_alias(tx: ReadTx, kind: NameKind, text: str) -> Alias | None:
+    """What `text` stands for; None if it is no alias."""
+    return store.find_alias(tx, kind, squash(text))
+
+
+def list_aliases(tx: ReadTx, kind: NameKind | None = None) -> list[Alias]:
+    """The aliases of a kind, or all, in the order of kind and spelling."""
+    return store.load_aliases(tx, ALIASED_KINDS if kind is None else (kind,), in_use=True)
+
+
+def name_keys_of(tx: ReadTx, kind: NameKind) -> Mapping[str, str]:
+    """Alias → name, both squashed (`kit.text.squash`)."""
+    return store.name_keys(tx, kind)
