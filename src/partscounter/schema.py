@@ -9,6 +9,7 @@ from partscounter.domain.catalog import tables as catalog
 from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
+from partscounter.domain.end_users import tables as end_users
 from partscounter.domain.export.push import tables as push
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
@@ -27,6 +28,7 @@ __all__ = [
     "customer_templates",
     "customers",
     "dealers",
+    "end_users",
     "fulfilment",
     "imports",
     "inventory",

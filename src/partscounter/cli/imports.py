@@ -2,8 +2,10 @@
 
 import typer
 
+from partscounter.cli.import_customers import import_customers
 from partscounter.cli.import_inventory import import_inventory
 from partscounter.cli.import_mappings import import_mappings
+from partscounter.cli.import_template_rules import import_template_rules
 from partscounter.cli.import_templates import import_templates
 
 
@@ -14,6 +16,8 @@ def register(program: typer.Typer) -> None:
     group.command("inventory")(import_inventory)
     group.command("mappings")(import_mappings)
     group.command("templates")(import_templates)
+    group.command("template-rules")(import_template_rules)
+    group.command("customers")(import_customers)
     program.add_typer(group, name="import")
 
 

@@ -25,11 +25,14 @@ class TableRow:
     cells: Mapping[str, str]
 
 
-def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> list[TableRow]:
+def read_table(
+    path: Path, required: Sequence[str], optional: Sequence[str] = (), *, others_pass: bool = False
+) -> list[TableRow]:
     """The rows of a CSV file in UTF-8 with a header; optional columns that it does not have are blank.
 
     The delimiter is a comma, a semicolon or a tab. Refuses with TableRefused for a file that is not UTF-8 or not CSV,
-    for a header with missing, unknown or doubled columns, and for rows with too few or too many cells.
+    for a header with missing, doubled or (unless `others_pass`) unknown columns, and for rows with too few or too many
+    cells.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -37,7 +40,7 @@ def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()
         raise TableRefused(f"{path.name} is not UTF-8") from None
     records = _records(path, text)
     header = [name.strip() for name in records[0][1]] if records else []
-    violations = _misfits(header, required, optional)
+    violations = _misfits(header, required, (*optional, *header) if others_pass else optional)
     violations += [
         Violation(f"line {line}", f"has {len(record)} cells, the header has {len(header)}")
         for line, record in records[1:]

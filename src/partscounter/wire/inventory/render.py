@@ -73,8 +73,8 @@ def render_vendor(dealer: Dealer, store: Store) -> SearchVendor:
     )
 
 
-def render_details(item: Item, dealer: Dealer, store: Store, links: Links) -> ItemDetails:
-    """All that is known of an item."""
+def render_details(item: Item, dealer: Dealer, store: Store, links: Links, *, available: int | None) -> ItemDetails:
+    """All that is known of an item; `available` is None where the number of units is not shown."""
     about = item.description
     return ItemDetails(
         part_name=about.part_name,
@@ -96,7 +96,7 @@ def render_details(item: Item, dealer: Dealer, store: Store, links: Links) -> It
         html_description=about.html or html.escape(about.text),
         condition=about.condition,
         category=about.category,
-        available_quantity=item.available,
+        available_quantity=UNKNOWN if available is None else available,
         side=about.side,
         qa=dict(about.questions),
         vendor=render_vendor(dealer, store),

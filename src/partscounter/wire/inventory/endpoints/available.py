@@ -9,9 +9,11 @@ from partscounter.domain import catalog, dealers
 from partscounter.domain.access import Credential
 from partscounter.domain.catalog import NameKind
 from partscounter.search import Field, Filter
+from partscounter.search.end_user import changes_for
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming, Query
 from partscounter.wire.inventory.answers import answer
+from partscounter.wire.inventory.end_user import read_userid, viewer_of
 from partscounter.wire.inventory.names import Word, names_of, native_numbers_of, native_words, numbers_of, words_for
 from partscounter.wire.inventory.render import render_location
 from partscounter.wire.inventory.scope import everything_seen
@@ -95,8 +97,9 @@ def _narrowed(tx: ReadTx, user: ApiUser, query: Query, narrowed_by: tuple[str, .
             return None
         return native_numbers_of(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
 
+    viewer = viewer_of(tx, user, read_userid(query))
     return replace(
-        everything_seen(tx, user),
+        everything_seen(tx, user, changes_for(tx, viewer.terms).hidden),
         part_types=numbers("part_type", NameKind.PART_TYPE),
         makes=numbers("make", NameKind.MAKE),
     )

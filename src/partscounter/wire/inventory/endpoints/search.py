@@ -13,6 +13,7 @@ from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer, stream_answer
 from partscounter.wire.inventory.ask import ready_search
+from partscounter.wire.inventory.end_user import Viewer
 from partscounter.wire.inventory.links import links_of
 from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.render import render_row
@@ -32,7 +33,8 @@ def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
         asked = read_search(incoming.query)
         with app.database.read() as tx:
             ready = ready_search(tx, user, incoming.path_values, asked)
-        found = _Found(app, incoming, user, ready.request, suggests=asked.suggests or user.suggests_part_types)
+        suggests = asked.suggests or user.suggests_part_types
+        found = _Found(app, incoming, user, ready.viewer, ready.request, suggests=suggests)
         return found.everything() if ready.is_whole else found.page()
 
     return handle
@@ -45,6 +47,7 @@ class _Found:
     app: App
     incoming: Incoming[Credential]
     user: ApiUser
+    viewer: Viewer
     request: SearchRequest
     suggests: bool
 
@@ -72,7 +75,7 @@ class _Found:
 
     def _rendered(self, hits: Sequence[Hit], page_number: int) -> list[SearchItem]:
         with self.app.database.read() as tx:
-            rows = load_rows(tx, hits)
+            rows = load_rows(tx, hits, self.viewer)
         links, with_qa = links_of(self.incoming), self.user.includes_qa
         return [render_row(row, links, page_number=page_number, with_qa=with_qa) for row in rows]
 
