@@ -10,6 +10,7 @@ from partscounter.domain.catalog.aliases import tables as aliases
 from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
+from partscounter.domain.end_users import tables as end_users
 from partscounter.domain.export import tables as export
 from partscounter.domain.export.push import tables as push
 from partscounter.domain.file_imports import tables as file_imports
@@ -31,6 +32,7 @@ __all__ = [
     "customer_templates",
     "customers",
     "dealers",
+    "end_users",
     "export",
     "file_imports",
     "fulfilment",

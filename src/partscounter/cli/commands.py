@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "dealer": "dealer",
     "account": "account",
     "credential": "credential",
+    "customers": "customers",
     "tracking": "tracking",
     "push": "push_orders",
     "leads": "report_leads",

@@ -22,6 +22,8 @@ from partscounter.search.index import (
 )
 from partscounter.search.keywords import Expression, KeywordsTooComplex, parse_keywords
 from partscounter.search.places import Point, locate, miles_between
+from partscounter.search.price_groups import PriceRule
+from partscounter.search.priced import PricedView
 from partscounter.search.query import Field, Filter, SortKey
 from partscounter.search.rebuild import ReadAll, rebuild
 from partscounter.search.tantivy import TantivyReader, TantivyWriter, has_index
@@ -41,6 +43,8 @@ __all__ = [
     "KeywordsTooComplex",
     "LoadDocuments",
     "Point",
+    "PriceRule",
+    "PricedView",
     "ReadAll",
     "ReadEvents",
     "Search",

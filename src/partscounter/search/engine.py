@@ -7,6 +7,8 @@ from decimal import Decimal
 from partscounter.search.distance import Tenths, distances_from, nearest, within_radius
 from partscounter.search.index import IndexReader, View
 from partscounter.search.places import Point
+from partscounter.search.price_groups import PriceRule
+from partscounter.search.priced import PricedView
 from partscounter.search.query import Field, Filter, SortKey
 
 CHUNKS = (1_000, 20_000)
@@ -32,6 +34,8 @@ class SearchRequest:
     """0 is any distance; ignored without an origin."""
     page_number: int = 1
     result_size: int = 25
+    prices: tuple[PriceRule, ...] = ()
+    """What the items cost the one who asks, where that is not the seller's price; in force wherever price sorts."""
 
     def __post_init__(self) -> None:
         if self.page_number < 1 or self.result_size < 1:
@@ -109,6 +113,8 @@ class Search:
 
     def _start(self, request: SearchRequest) -> "_Run":
         view = self._reader.view()
+        if request.prices:
+            view = PricedView(view, request.prices)
         if request.origin is None:
             return _Run(view, request.wanted, request, {})
         distances = self._distances(request.origin)

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from partscounter.cli import build_program
 from partscounter.database import WriteTx
 from partscounter.demo.templates import create_templates
-from partscounter.domain import customer_templates
+from partscounter.domain import customer_templates, end_users
 from partscounter.domain.customer_templates import TemplatesRefused
 from tests.make.access import emitted
 from tests.make.counter import TESTER
@@ -157,3 +157,16 @@ def test_everything_wrong_in_a_file_is_named() -> None:
         "quantity[1].steps[0]",
         "quantity[1].name",
     ]
+
+
+def test_a_refresh_assigns_by_rules_before_it_lists(yard: Yard) -> None:
+    with_templates(yard)
+    rules = end_users.check_rules({"rules": [{"name": "all", "template": "Fleet"}]}, "test")
+    yard.app.database.write(TESTER, lambda tx: end_users.put_rules(tx, rules))
+
+    assert yard.client("lister").get("/enduser/listall").json() == []
+    assert listed(yard) == [BEA | {"templatename": "Fleet"}]
+    assert listed(yard, "west-lister") == []
+    before = emitted(yard.app.database)
+    assert listed(yard) == [BEA | {"templatename": "Fleet"}]
+    assert emitted(yard.app.database) == before

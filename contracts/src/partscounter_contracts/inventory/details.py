@@ -30,7 +30,8 @@ class ItemDetails(Struct, frozen=True, kw_only=True):
     html_description: str
     condition: str
     category: str
-    available_quantity: int
+    available_quantity: int | str
+    """Empty where an end user is not told."""
     side: str
     qa: dict[str, str]
     vendor: SearchVendor

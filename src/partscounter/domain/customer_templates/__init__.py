@@ -1,15 +1,33 @@
 """Customer templates: named rules by which end users see other prices, less stock or fewer items."""
 
 from partscounter.domain.customer_templates.assign import assign_template, remove_template
+from partscounter.domain.customer_templates.assign_by_rule import RuleChange, apply_rule_changes
+from partscounter.domain.customer_templates.dealer_defaults import set_dealer_defaults
 from partscounter.domain.customer_templates.errors import TemplatesRefused, UnknownTemplate
-from partscounter.domain.customer_templates.events import TemplateAssigned, TemplateRemoved, TemplateSet
+from partscounter.domain.customer_templates.events import (
+    DealerDefaultsSet,
+    TemplateAssigned,
+    TemplateRemoved,
+    TemplateSet,
+)
+from partscounter.domain.customer_templates.find_terms import EndUser, find_terms
 from partscounter.domain.customer_templates.lookup import Assignment, list_assignments, list_templates
+from partscounter.domain.customer_templates.price_change import PriceChange
 from partscounter.domain.customer_templates.put import put_templates
 from partscounter.domain.customer_templates.read_file import check_templates, read_templates
 from partscounter.domain.customer_templates.template import Selection, Step, Template, TemplateType
+from partscounter.domain.customer_templates.terms import EVERYBODY, EndUserTerms, Offer, Rule, rule_for
 
 __all__ = [
+    "EVERYBODY",
     "Assignment",
+    "DealerDefaultsSet",
+    "EndUser",
+    "EndUserTerms",
+    "Offer",
+    "PriceChange",
+    "Rule",
+    "RuleChange",
     "Selection",
     "Step",
     "Template",
@@ -19,11 +37,15 @@ __all__ = [
     "TemplateType",
     "TemplatesRefused",
     "UnknownTemplate",
+    "apply_rule_changes",
     "assign_template",
     "check_templates",
+    "find_terms",
     "list_assignments",
     "list_templates",
     "put_templates",
     "read_templates",
     "remove_template",
+    "rule_for",
+    "set_dealer_defaults",
 ]

@@ -21,11 +21,11 @@ def assign_template(
         if template_id is None:
             raise UnknownTemplate(f"There is no such {type_} template.")
         sql.put_assignment(tx, credential_id, userid, type_, template_id)
-        tx.emit(TemplateAssigned(userid=userid, type=type_, name=name))
+        tx.emit(TemplateAssigned(userid=userid, type=type_, name=name, credential_id=credential_id))
 
 
 def remove_template(tx: WriteTx, *, credential_id: int, userid: str, types: Collection[TemplateType]) -> None:
     """Take the end user's templates of `types` away; those that are not there are passed over."""
     for type_ in types:
         if sql.delete_assignment(tx, credential_id, userid, type_):
-            tx.emit(TemplateRemoved(userid=userid, type=type_))
+            tx.emit(TemplateRemoved(userid=userid, type=type_, credential_id=credential_id))

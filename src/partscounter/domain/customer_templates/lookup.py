@@ -15,6 +15,8 @@ class Assignment:
     userid: str
     type: TemplateType
     name: str
+    rule: str = ""
+    """The rule that assigned it; empty where the API user did."""
 
 
 def list_templates(tx: ReadTx) -> list[Template]:
@@ -26,6 +28,9 @@ def list_templates(tx: ReadTx) -> list[Template]:
 
 def list_assignments(tx: ReadTx, credential_id: int) -> list[Assignment]:
     """The templates of an API user's end users, by userid and type."""
-    rows = [Assignment(row.userid, TemplateType(row.type), row.name) for row in sql.assignments_of(tx, credential_id)]
+    rows = [
+        Assignment(row.userid, TemplateType(row.type), row.name, row.rule)
+        for row in sql.assignments_of(tx, credential_id)
+    ]
     types = list(TemplateType)
     return sorted(rows, key=lambda each: (each.userid, types.index(each.type)))

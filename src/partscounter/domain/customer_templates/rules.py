@@ -13,6 +13,8 @@ _STEPS: Mapping[TemplateType, frozenset[str]] = {
     TemplateType.QUANTITY: frozenset({"cap", "hidden"}),
 }
 LONGEST_NAME = 200
+LARGEST_BOUND = Decimal("42949672.94")
+"""Prices from here on are not told apart when sorting, so that no band can begin or end beyond."""
 
 
 def template_of(type_: TemplateType, data: Mapping[str, object]) -> tuple[Template, list[Violation]]:
@@ -63,8 +65,8 @@ class _Reader:
                 vendor=self.text(data, "vendor", f"{place}."),
                 category=self.text(data, "category", f"{place}."),
                 part_type=self.text(data, "part_type", f"{place}."),
-                price_from=self.amount(data, "price_from", f"{place}."),
-                price_below=self.amount(data, "price_below", f"{place}."),
+                price_from=self.bound(data, "price_from", f"{place}."),
+                price_below=self.bound(data, "price_below", f"{place}."),
             ),
             percent_off=percent,
             amount_off=self.amount(data, "amount_off", f"{place}."),
@@ -92,6 +94,12 @@ class _Reader:
             self.refuse(f"{place}{key}", 'must be an amount, such as 15 or "12.50"')
             return None
         return amount
+
+    def bound(self, data: Mapping[str, object], key: str, place: str) -> Decimal | None:
+        bound = self.amount(data, key, place)
+        if bound is not None and bound > LARGEST_BOUND:
+            self.refuse(f"{place}{key}", f"must be at most {LARGEST_BOUND}")
+        return bound
 
     def count(self, data: Mapping[str, object], key: str, place: str) -> int | None:
         value = data.get(key)

@@ -24,4 +24,14 @@ template_assignments = sa.Table(
     sa.Column("type", sa.Text, primary_key=True),
     sa.Column("template_id", sa.ForeignKey("customer_templates.id"), nullable=False),
     sa.Column("assigned_at", Moment, nullable=False),
+    # The name of the rule that assigned it; empty for one that the API user assigned. Rules change only their own.
+    sa.Column("rule", sa.Text, nullable=False, server_default=""),
+)
+
+dealer_templates = sa.Table(
+    "dealer_templates",
+    metadata,
+    sa.Column("dealer_id", sa.ForeignKey("dealers.id"), primary_key=True),
+    sa.Column("type", sa.Text, primary_key=True),
+    sa.Column("template_id", sa.ForeignKey("customer_templates.id"), nullable=False),
 )

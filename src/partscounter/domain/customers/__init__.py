@@ -1,7 +1,10 @@
 """Customers and the companies they buy for."""
 
 from partscounter.domain.customers.customer import Company, Customer
-from partscounter.domain.customers.events import PreferencesChanged
+from partscounter.domain.customers.end_users import iterate_end_users, load_profiles, put_profiles
+from partscounter.domain.customers.events import CustomersImported, PreferencesChanged
+from partscounter.domain.customers.import_customers import ImportCounts, check_import, import_customers
+from partscounter.domain.customers.import_rows import CustomerDraft, CustomersRefused, read_customers
 from partscounter.domain.customers.lookup import (
     find_company,
     find_customer,
@@ -14,14 +17,22 @@ from partscounter.domain.customers.lookup import (
     load_customers,
 )
 from partscounter.domain.customers.mute import UnknownCustomer, change_muted
+from partscounter.domain.customers.profile import NO_PROFILE, CustomerProfile
 from partscounter.domain.customers.register import register_company, register_customer
 
 __all__ = [
+    "NO_PROFILE",
     "Company",
     "Customer",
+    "CustomerDraft",
+    "CustomerProfile",
+    "CustomersImported",
+    "CustomersRefused",
+    "ImportCounts",
     "PreferencesChanged",
     "UnknownCustomer",
     "change_muted",
+    "check_import",
     "find_company",
     "find_customer",
     "find_customer_by_code",
@@ -29,8 +40,13 @@ __all__ = [
     "find_customer_of_company",
     "get_company",
     "get_customer",
+    "import_customers",
+    "iterate_end_users",
     "list_end_users_by_email",
     "load_customers",
+    "load_profiles",
+    "put_profiles",
+    "read_customers",
     "register_company",
     "register_customer",
 ]

@@ -25,3 +25,19 @@ class PreferencesChanged:
             "muted": sorted(self.muted),
             "muted_before": sorted(self.muted_before),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersImported:
+    """An operator took customers in from a file."""
+
+    kind: ClassVar[str] = "customers.imported"
+    added: int
+    changed: int
+
+    @property
+    def subject(self) -> str:
+        return "customers"
+
+    def data(self) -> Mapping[str, object]:
+        return {"added": self.added, "changed": self.changed}

@@ -1,14 +1,17 @@
 """SQL of customers and companies."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.customers.customer import Company, Customer
-from partscounter.domain.customers.tables import companies, customers
+from partscounter.domain.customers.profile import CustomerProfile
+from partscounter.domain.customers.tables import companies, customer_profiles, customers
 from partscounter.kit.address import PostalAddress
+
+_AT_ONCE = 500
 
 
 def _customer(row: sa.Row[Any]) -> Customer:
@@ -35,6 +38,44 @@ def end_users_by_email(tx: ReadTx, email: str) -> list[Customer]:
     return [_customer(row) for row in tx.connection.execute(query)]
 
 
+def end_users_after(tx: ReadTx, last: int, limit: int) -> list[Customer]:
+    query = sa.select(customers).where(customers.c.id > last, customers.c.userid.is_not(None))
+    return [_customer(row) for row in tx.connection.execute(query.order_by(customers.c.id).limit(limit))]
+
+
+def load_profiles(tx: ReadTx, keys: Collection[int]) -> dict[int, CustomerProfile]:
+    query = sa.select(customer_profiles).where(customer_profiles.c.customer_id.in_(keys))
+    return {row.customer_id: _profile(row) for row in tx.connection.execute(query)}
+
+
+def put_profiles(tx: WriteTx, profiles: Mapping[int, CustomerProfile]) -> None:
+    keys = list(profiles)
+    for start in range(0, len(keys), _AT_ONCE):
+        part = customer_profiles.c.customer_id.in_(keys[start : start + _AT_ONCE])
+        tx.connection.execute(sa.delete(customer_profiles).where(part))
+    rows = [
+        {
+            "customer_id": key,
+            "type": profile.type,
+            "price_code": profile.price_code,
+            "territories": sorted(profile.territories),
+            "places": [place.to_data() for place in profile.places],
+        }
+        for key, profile in profiles.items()
+    ]
+    if rows:
+        tx.connection.execute(sa.insert(customer_profiles), rows)
+
+
+def _profile(row: sa.Row[Any]) -> CustomerProfile:
+    return CustomerProfile(
+        type=row.type,
+        price_code=row.price_code,
+        territories=frozenset(row.territories),
+        places=tuple(PostalAddress.from_data(place) for place in row.places),
+    )
+
+
 def customers_of_company(tx: ReadTx, company_key: int) -> list[Customer]:
     query = sa.select(customers).where(customers.c.company_id == company_key).order_by(customers.c.id)
     return [_customer(row) for row in tx.connection.execute(query)]
@@ -47,6 +88,46 @@ def load_customers(tx: ReadTx, keys: Collection[int]) -> list[Customer]:
 
 def insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer:
     return _customer(tx.connection.execute(sa.insert(customers).values(**values).returning(customers)).one())
+
+
+def insert_customers(tx: WriteTx, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    """Their ids, in the order of `rows`."""
+    if not rows:
+        return []
+    insert = sa.insert(customers).returning(customers.c.id, sort_by_parameter_order=True)
+    return list(tx.connection.execute(insert, rows).scalars())
+
+
+def update_customer(tx: WriteTx, customer: Customer) -> None:
+    names = ("userid", "email", "family_name", "given_name", "title", "language")
+    values = {name: getattr(customer, name) for name in names}
+    update = sa.update(customers).where(customers.c.id == customer.id)
+    tx.connection.execute(update.values(**values, invoice_address=customer.invoice_address.to_data()))
+
+
+def hold_customers(tx: WriteTx) -> None:
+    """Nobody else adds or changes customers until this transaction ends; SQLite has one writer anyway."""
+    if tx.connection.dialect.name == "postgresql":
+        tx.connection.execute(sa.text("LOCK TABLE customers IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def customers_of_dealers(tx: ReadTx, dealer_ids: Collection[int]) -> list[Customer]:
+    query = sa.select(customers).where(customers.c.dealer_id.in_(dealer_ids), customers.c.code.is_not(None))
+    return [_customer(row) for row in tx.connection.execute(query)]
+
+
+def load_profiles_of_dealers(tx: ReadTx, dealer_ids: Collection[int]) -> dict[int, CustomerProfile]:
+    query = sa.select(customer_profiles).join(customers).where(customers.c.dealer_id.in_(dealer_ids))
+    return {row.customer_id: _profile(row) for row in tx.connection.execute(query)}
+
+
+def owners_of_userids(tx: ReadTx, userids: Sequence[str]) -> dict[str, int]:
+    owners: dict[str, int] = {}
+    for start in range(0, len(userids), _AT_ONCE):
+        query = sa.select(customers.c.userid, customers.c.id)
+        wanted = customers.c.userid.in_(userids[start : start + _AT_ONCE])
+        owners.update((userid, key) for userid, key in tx.connection.execute(query.where(wanted)) if userid)
+    return owners
 
 
 def update_muted(tx: WriteTx, customer_key: int, muted: Collection[str]) -> Customer:

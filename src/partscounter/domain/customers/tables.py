@@ -32,3 +32,13 @@ customers = sa.Table(
     sa.UniqueConstraint("dealer_id", "code"),
     sa.Index("ix_customers_email", "email"),
 )
+
+customer_profiles = sa.Table(
+    "customer_profiles",
+    metadata,
+    sa.Column("customer_id", sa.ForeignKey("customers.id"), primary_key=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("price_code", sa.Text, nullable=False),
+    sa.Column("territories", JSON, nullable=False),
+    sa.Column("places", JSON, nullable=False),
+)

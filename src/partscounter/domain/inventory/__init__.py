@@ -17,6 +17,7 @@ from partscounter.domain.inventory.lookup import (
     reserved_by_item,
 )
 from partscounter.domain.inventory.match import match_parts
+from partscounter.domain.inventory.offer import at_price, offer_of
 from partscounter.domain.inventory.parts import Brand, list_brands, list_parts
 from partscounter.domain.inventory.stock import hand_out, lock_items, release, reserve
 
@@ -33,6 +34,7 @@ __all__ = [
     "PartTerms",
     "Price",
     "UnknownItem",
+    "at_price",
     "find_item",
     "find_only_item",
     "find_part",
@@ -47,6 +49,7 @@ __all__ = [
     "lock_items",
     "match_parts",
     "name_numbers",
+    "offer_of",
     "part_key",
     "put_items",
     "release",

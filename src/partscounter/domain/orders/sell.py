@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from partscounter.database import WriteTx
 from partscounter.domain import customers, dealers, inventory
+from partscounter.domain.customer_templates import EVERYBODY, EndUserTerms
 from partscounter.domain.customers import Customer
 from partscounter.domain.dealers import Dealer, Store
-from partscounter.domain.inventory import Item, NotUnique
+from partscounter.domain.inventory import Item, NotUnique, at_price, offer_of
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft_sale import draft_sales
@@ -24,8 +25,11 @@ class _Seller:
         return [store.id for store in self.stores.values() if vendor_store in {"", store.vendor_store}]
 
 
-def sell_cart(tx: WriteTx, cart: ShoppingCart, *, may_sell: Callable[[Dealer], bool]) -> SoldCart:
-    """One order for each store with the lines that can be sold; `may_sell` says for which dealers the buyer may.
+def sell_cart(
+    tx: WriteTx, cart: ShoppingCart, *, may_sell: Callable[[Dealer], bool], terms: EndUserTerms = EVERYBODY
+) -> SoldCart:
+    """One order for each store with the lines that can be sold; `may_sell` says for which dealers the buyer may,
+    `terms` which items the end user sees, at what price, and how many units of each.
 
     Lines of the same item add up, the earlier ones first. The items are held while they are looked at, so that what is
     found available is sold. Order counts are held before items, as everywhere orders are placed.
@@ -36,7 +40,8 @@ def sell_cart(tx: WriteTx, cart: ShoppingCart, *, may_sell: Callable[[Dealer], b
     faults = {index: found for index, found in named.items() if isinstance(found, LineFault)}
     ids = {index: found for index, found in named.items() if not isinstance(found, LineFault)}
     items = inventory.lock_items(tx, set(ids.values()))
-    sold, unsold = _share_out(cart, ids, items)
+    sellers_by_id = {seller.dealer.id: seller.dealer for seller in sellers.values()}
+    sold, unsold = _share_out(cart, ids, _for_end_user(items, sellers_by_id, terms))
     faults |= unsold
     if not sold:
         return SoldCart(None, tx.now, (), dict(sorted(faults.items())))
@@ -68,15 +73,27 @@ def _identify(tx: WriteTx, line: CartLine, seller: _Seller | None) -> int | Line
     return LineFault.NOT_FOUND if item is None else item.id
 
 
+def _for_end_user(
+    items: Mapping[int, Item], sellers: Mapping[int, Dealer], terms: EndUserTerms
+) -> dict[int, tuple[Item, int]]:
+    """The items that the end user sees, at the end user's price, and how many units there are of each."""
+    offers = {item.id: offer_of(item, sellers[item.dealer_id]) for item in items.values()}
+    return {
+        id_: (at_price(items[id_], terms.price_of(offer)), terms.units_of(offer))
+        for id_, offer in offers.items()
+        if not terms.hides(offer)
+    }
+
+
 def _share_out(
-    cart: ShoppingCart, ids: Mapping[int, int], items: Mapping[int, Item]
+    cart: ShoppingCart, ids: Mapping[int, int], seen: Mapping[int, tuple[Item, int]]
 ) -> tuple[dict[int, Item], dict[int, LineFault]]:
     """The items that are sold, and the faults of the other lines, both by line."""
     sold: dict[int, Item] = {}
     faults: dict[int, LineFault] = {}
-    left = {item.id: item.available for item in items.values()}
+    left = {id_: units for id_, (_, units) in seen.items()}
     for index, item_id in ids.items():
-        item, quantity = items.get(item_id), cart.lines[index].quantity
+        item, quantity = seen[item_id][0] if item_id in seen else None, cart.lines[index].quantity
         if item is None or item.line != cart.catalogue:
             faults[index] = LineFault.NOT_FOUND
         elif quantity > left[item_id]:

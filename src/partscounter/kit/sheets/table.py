@@ -45,18 +45,20 @@ class Table:
         return column in self.header
 
 
-def open_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> Table:
+def open_table(
+    path: Path, required: Sequence[str], optional: Sequence[str] = (), *, others_pass: bool = False
+) -> Table:
     """The table in a CSV file in UTF-8, or in an Excel workbook; optional columns that it does not have are blank.
 
     The delimiter is a comma, a semicolon or a tab. Refuses with TableRefused for a file that is none of these, for a
-    header with missing, unknown or doubled columns, and for more than MOST_ROWS rows.
+    header with missing, doubled or (unless `others_pass`) unknown columns, and for more than MOST_ROWS rows.
     """
     try:
         records = _records(path)
     except SheetUnreadable as unreadable:
         raise TableRefused(unreadable.message) from None
     header = tuple(name.strip() for name in records[0][1]) if records else ()
-    misfits = _misfits(header, required, optional)
+    misfits = _misfits(header, required, (*optional, *header) if others_pass else optional)
     if misfits:
         raise TableRefused(f"{path.name} does not fit", misfits)
     blank = dict.fromkeys(optional, "")
@@ -77,9 +79,11 @@ def open_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()
     )
 
 
-def read_table(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> list[TableRow]:
+def read_table(
+    path: Path, required: Sequence[str], optional: Sequence[str] = (), *, others_pass: bool = False
+) -> list[TableRow]:
     """The rows of `open_table`. Refuses with TableRefused for rows with too few or too many cells, too."""
-    table = open_table(path, required, optional)
+    table = open_table(path, required, optional, others_pass=others_pass)
     if table.violations:
         raise TableRefused(f"{path.name} does not fit", table.violations)
     return list(table.rows)

@@ -8,6 +8,8 @@ from partscounter.domain import dealers
 from partscounter.domain.catalog import NameKind
 from partscounter.kit.text import fold
 from partscounter.search import Filter, SearchRequest
+from partscounter.search.end_user import changes_for
+from partscounter.wire.inventory.end_user import Viewer, viewer_of
 from partscounter.wire.inventory.names import names_of, native_numbers_of, numbers_unless_open
 from partscounter.wire.inventory.read_search import AskedSearch
 from partscounter.wire.inventory.scope import everything_seen
@@ -20,16 +22,19 @@ _NEEDS_YEAR = frozenset({"body", "bodies", "vehicle", "vehicles"})
 
 @dataclass(frozen=True, slots=True)
 class ReadySearch:
-    """What to ask the index; `is_whole`: everything in one page."""
+    """What to ask the index, and for whom; `is_whole`: everything in one page."""
 
     request: SearchRequest
+    viewer: Viewer
     is_whole: bool
 
 
 def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: AskedSearch) -> ReadySearch:
     """The search for `path` (its elements part_type, make and model) and `asked`."""
+    viewer = viewer_of(tx, user, asked.userid)
+    changes = changes_for(tx, viewer.terms)
     wanted = replace(
-        filtered(tx, user, asked),
+        filtered(tx, user, asked, changes.hidden),
         part_types=numbers_unless_open(tx, user, NameKind.PART_TYPE, path["part_type"]),
         makes=numbers_unless_open(tx, user, NameKind.MAKE, path["make"]),
         models=numbers_unless_open(tx, user, NameKind.MODEL, path["model"]),
@@ -45,14 +50,15 @@ def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: Aske
         radius_miles=asked.radius_miles,
         page_number=asked.page_number,
         result_size=size or DEFAULT_RESULT_SIZE,
+        prices=changes.prices,
     )
-    return ReadySearch(request, is_whole=size is None)
+    return ReadySearch(request, viewer, is_whole=size is None)
 
 
-def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch) -> Filter:
+def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch, hidden: tuple[Filter, ...] = ()) -> Filter:
     """What the user sees of what was `asked`, whatever the path says; without the distance, which is no filter."""
     wanted = replace(
-        everything_seen(tx, user),
+        everything_seen(tx, user, hidden),
         categories=_categories(tx, asked.categories),
         stores=_stores(tx, asked.stores),
         year_from=asked.years[0],

@@ -75,9 +75,12 @@ def render_vendor(dealer: Dealer, store: Store) -> SearchVendor:
 
 
 def render_details(
-    item: Item, dealer: Dealer, store: Store, links: Links, vehicle: Vehicle | None = None
+    item: Item, dealer: Dealer, store: Store, links: Links, vehicle: Vehicle | None = None, *, available: int | None
 ) -> ItemDetails:
-    """All that is known of an item. The VIN is that of the vehicle it came off where it names none itself."""
+    """All that is known of an item; `available` is None where the number of units is not shown.
+
+    The VIN is that of the vehicle it came off where it names none itself.
+    """
     about = item.description
     return ItemDetails(
         part_name=about.part_name,
@@ -99,7 +102,7 @@ def render_details(
         html_description=about.html or html.escape(about.text),
         condition=about.condition,
         category=about.category,
-        available_quantity=item.available,
+        available_quantity=UNKNOWN if available is None else available,
         side=about.side,
         qa=dict(about.questions),
         vendor=render_vendor(dealer, store),

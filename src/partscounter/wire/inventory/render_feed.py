@@ -42,7 +42,7 @@ def _shown(row: Row, links: Links) -> FeedItem:
 
 def _hash(row: Row) -> str:
     """Of all that is shown, and of the description and the images that are cut away, but not of the host that was
-    called nor of the end user: two partners who see the same item have the same hash.
+    called nor of the end user: two partners who see the same item at the same price have the same hash.
     """
     about = row.item.description
     told = (_shown(row, _NO_LINKS), about.text, about.images)

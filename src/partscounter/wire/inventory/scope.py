@@ -8,13 +8,13 @@ from partscounter.search import Filter
 from partscounter.wire.inventory.user import ApiUser
 
 
-def everything_seen(tx: ReadTx, user: ApiUser) -> Filter:
-    """All items that the user may find."""
+def everything_seen(tx: ReadTx, user: ApiUser, hidden: tuple[Filter, ...] = ()) -> Filter:
+    """All items that the user may find, without those that are `hidden` from one of its end users."""
     nameless = dealers.list_dealers_without_vendor(tx)
     return Filter(
         lines=frozenset({int(user.line)}),
         dealers=None if user.credential.all_dealers else user.credential.dealer_ids,
-        exclude=(Filter(dealers=nameless),) if nameless else (),
+        exclude=(*hidden, Filter(dealers=nameless)) if nameless else hidden,
     )
 
 

@@ -9,6 +9,7 @@ strict_result_size             on: result_size counts for fully specified search
 may_look_up_end_users          on: /enduser/lookup answers
 may_list_end_users             on: /enduser/listall answers
 filters                        filters of every search that names none of its own, as in an address: category=USED
+default_template               name of the templates of end users who have none of their own, and of unknown visitors
 sells_for                      vendor ids, comma-separated, that have agreed to sell through this user; * is all it sees
 """
 
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from partscounter.domain.access import Credential, OptionValue
+from partscounter.domain.customer_templates import EndUser
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.inventory import Line
 from partscounter.web.incoming import Query
@@ -53,12 +55,17 @@ class ApiUser:
     has_strict_result_size: bool
     may_look_up_end_users: bool
     may_list_end_users: bool
+    default_template: str
     sells_for: frozenset[str]
     default_filters: Query
 
     def sees(self, dealer: Dealer) -> bool:
         """Whether the dealer is a vendor to this user."""
         return dealer.vendor_id is not None and self.credential.sees_dealer(dealer.id)
+
+    def end_user(self, userid: str) -> EndUser:
+        """One of the user's end users; an empty userid is a visitor who is not known."""
+        return EndUser(self.credential.id, userid, self.default_template)
 
     def may_sell(self, dealer: Dealer) -> bool:
         """Whether the vendor has agreed to sell through this user ("Sales Documents"). Nobody has unless it is said."""
@@ -78,6 +85,7 @@ def user_of(credential: Credential) -> ApiUser:
         has_strict_result_size=_is_on(options, "strict_result_size"),
         may_look_up_end_users=_is_on(options, "may_look_up_end_users"),
         may_list_end_users=_is_on(options, "may_list_end_users"),
+        default_template=str(options.get("default_template", "")),
         sells_for=frozenset(each.strip() for each in str(options.get("sells_for", "")).split(",") if each.strip()),
         default_filters=read_filters(options.get("filters")),
     )

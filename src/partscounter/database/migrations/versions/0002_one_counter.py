@@ -38,6 +38,23 @@ def upgrade() -> None:
         batch_op.create_index("sign_in_failures_by_key", ["key", "failed_at"], unique=False)
 
     op.create_table(
+        "template_rules",
+        sa.Column("id", BigId, autoincrement=False, nullable=False),
+        sa.Column("rules", JSON, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_template_rules")),
+    )
+    op.create_table(
+        "dealer_templates",
+        sa.Column("dealer_id", BigId, nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("template_id", BigId, nullable=False),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_dealer_templates_dealer_id")),
+        sa.ForeignKeyConstraint(
+            ["template_id"], ["customer_templates.id"], name=op.f("fk_dealer_templates_template_id")
+        ),
+        sa.PrimaryKeyConstraint("dealer_id", "type", name=op.f("pk_dealer_templates")),
+    )
+    op.create_table(
         "export_consumers",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("dealer_id", BigId, nullable=False),
@@ -144,6 +161,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_accounts_customer_id"), ["customer_id"], unique=False)
 
     op.create_table(
+        "customer_profiles",
+        sa.Column("customer_id", BigId, nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("price_code", sa.Text(), nullable=False),
+        sa.Column("territories", JSON, nullable=False),
+        sa.Column("places", JSON, nullable=False),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_customer_profiles_customer_id")),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_customer_profiles")),
+    )
+    op.create_table(
         "account_dealers",
         sa.Column("account_id", BigId, nullable=False),
         sa.Column("dealer_id", BigId, nullable=False),
@@ -177,11 +204,11 @@ def upgrade() -> None:
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_account_id"), ["account_id"], unique=False)
 
+    op.drop_table("import_stores")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
-    op.drop_table("import_stores")
     op.drop_table("imports")
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.drop_column("environment")
@@ -189,8 +216,14 @@ def upgrade() -> None:
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), server_default="", nullable=False))
 
+    with op.batch_alter_table("template_assignments", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("rule", sa.Text(), server_default="", nullable=False))
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("template_assignments", schema=None) as batch_op:
+        batch_op.drop_column("rule")
+
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_column("alternate_numbers")
 
@@ -202,14 +235,6 @@ def downgrade() -> None:
         sa.Column("id", sa.BIGINT(), nullable=False),
         sa.Column("touched_at", sa.DATETIME(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
-    op.create_table(
-        "import_stores",
-        sa.Column("import_id", sa.BIGINT(), nullable=False),
-        sa.Column("place", sa.INTEGER(), nullable=False),
-        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
-        sa.Column("store_id", sa.BIGINT(), nullable=False),
-        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
     )
     op.create_table(
         "import_rows",
@@ -259,12 +284,21 @@ def downgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_rows_import_id_id"), ["import_id", "id"], unique=False)
 
+    op.create_table(
+        "import_stores",
+        sa.Column("import_id", sa.BIGINT(), nullable=False),
+        sa.Column("place", sa.INTEGER(), nullable=False),
+        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
+        sa.Column("store_id", sa.BIGINT(), nullable=False),
+        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
+    )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_account_id"))
 
     op.drop_table("sessions")
     op.drop_table("export_marks")
     op.drop_table("account_dealers")
+    op.drop_table("customer_profiles")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_accounts_customer_id"))
 
@@ -277,6 +311,8 @@ def downgrade() -> None:
     op.drop_table("unmatched_words")
     op.drop_table("file_imports")
     op.drop_table("export_consumers")
+    op.drop_table("dealer_templates")
+    op.drop_table("template_rules")
     with op.batch_alter_table("sign_in_failures", schema=None) as batch_op:
         batch_op.drop_index("sign_in_failures_by_key")
 

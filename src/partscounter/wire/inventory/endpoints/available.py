@@ -9,10 +9,12 @@ from partscounter.domain import catalog, dealers
 from partscounter.domain.access import Credential
 from partscounter.domain.catalog import NameKind
 from partscounter.search import Field, SearchRequest
+from partscounter.search.end_user import changes_for
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming, Query
 from partscounter.wire.inventory.answers import answer
 from partscounter.wire.inventory.ask import filtered
+from partscounter.wire.inventory.end_user import read_userid, viewer_of
 from partscounter.wire.inventory.names import Word, names_of, native_numbers_of, native_words, numbers_of, words_for
 from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.render import render_location
@@ -101,8 +103,9 @@ def _narrowed(
         return native_numbers_of(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
 
     asked = read_search(user.default_filters)
+    viewer = viewer_of(tx, user, read_userid(query))
     wanted = replace(
-        filtered(tx, user, asked),
+        filtered(tx, user, asked, changes_for(tx, viewer.terms).hidden),
         part_types=numbers("part_type", NameKind.PART_TYPE),
         makes=numbers("make", NameKind.MAKE),
     )

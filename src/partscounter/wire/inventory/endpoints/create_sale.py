@@ -6,7 +6,7 @@ import msgspec
 
 from partscounter.app import App
 from partscounter.database import WriteTx
-from partscounter.domain import orders
+from partscounter.domain import customer_templates, orders
 from partscounter.domain.access import Credential
 from partscounter.kit.refusal import Invalid, Violation
 from partscounter.web.answer import Answer
@@ -30,7 +30,8 @@ def create_sale(app: App) -> Callable[[Incoming[Credential]], Answer]:
         cart, key = read_sale(sale, user), _key(incoming)
 
         def sell(tx: WriteTx) -> str:
-            sold = orders.sell_cart(tx, cart, may_sell=user.may_sell)
+            terms = customer_templates.find_terms(tx, user.end_user(cart.userid))
+            sold = orders.sell_cart(tx, cart, may_sell=user.may_sell, terms=terms)
             return msgspec.json.encode(render_created(sold, sale)).decode()
 
         def sell_once(tx: WriteTx) -> str:

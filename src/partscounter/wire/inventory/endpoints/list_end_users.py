@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from partscounter.app import App
 from partscounter.database import ReadTx
-from partscounter.domain import customer_templates, customers
+from partscounter.domain import customer_templates, customers, end_users
 from partscounter.domain.access import Credential
 from partscounter.kit.refusal import Forbidden
 from partscounter.web.answer import Answer
+from partscounter.web.callers import actor_of
 from partscounter.web.incoming import Incoming
 from partscounter.web.query import QueryReader
 from partscounter.wire.inventory.answers import answer
@@ -19,14 +20,16 @@ from partscounter_contracts.number import number_or_text
 
 
 def list_end_users(app: App) -> Callable[[Incoming[Credential]], Answer]:
-    """The handler. Nothing is assigned automatically, so `refresh_list` finds nothing to refresh."""
+    """The handler. With `refresh_list` templates are first assigned by the operator's rules."""
 
     def handle(incoming: Incoming[Credential]) -> Answer:
         user, query = user_of(incoming.caller), QueryReader(incoming.query)
         if not user.may_list_end_users:
             raise Forbidden("You may not list end users.")
-        query.boolean("refresh_list")
+        refreshes = query.boolean("refresh_list")
         query.check()
+        if refreshes:
+            end_users.refresh_templates(app.database, actor_of(incoming, "inventory"), user.credential)
         with app.database.read() as tx:
             assigned = customer_templates.list_assignments(tx, user.credential.id)
             pairs = dict.fromkeys((each.userid, each.name) for each in assigned)

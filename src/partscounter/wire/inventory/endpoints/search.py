@@ -14,6 +14,7 @@ from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer, stream_answer
 from partscounter.wire.inventory.ask import ready_search
 from partscounter.wire.inventory.default_filters import with_defaults
+from partscounter.wire.inventory.end_user import Viewer
 from partscounter.wire.inventory.explain import Explainer, explainer_of
 from partscounter.wire.inventory.links import links_of
 from partscounter.wire.inventory.note_unmatched import note_unmatched
@@ -39,7 +40,7 @@ def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
             explainer = explainer_of(tx, user, incoming.path_values, wanted) if asked.explains else None
         note_unmatched(app, user, incoming.path_values, wanted)
         suggests = asked.suggests or user.suggests_part_types
-        found = _Found(app, incoming, user, ready.request, suggests=suggests, explainer=explainer)
+        found = _Found(app, incoming, user, ready.viewer, ready.request, suggests=suggests, explainer=explainer)
         return found.everything() if ready.is_whole else found.page()
 
     return handle
@@ -52,6 +53,7 @@ class _Found:
     app: App
     incoming: Incoming[Credential]
     user: ApiUser
+    viewer: Viewer
     request: SearchRequest
     suggests: bool
     explainer: Explainer | None
@@ -80,7 +82,7 @@ class _Found:
 
     def _rendered(self, hits: Sequence[Hit], page_number: int) -> list[SearchItem]:
         with self.app.database.read() as tx:
-            rows = load_rows(tx, hits)
+            rows = load_rows(tx, hits, self.viewer)
         links, with_qa = links_of(self.incoming), self.user.includes_qa
         rendered = [render_row(row, links, page_number=page_number, with_qa=with_qa) for row in rows]
         if self.explainer is None:

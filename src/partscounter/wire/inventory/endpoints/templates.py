@@ -12,12 +12,12 @@ from partscounter.web.callers import actor_of
 from partscounter.web.incoming import Incoming
 from partscounter.web.query import QueryReader
 from partscounter.wire.inventory.answers import answer
+from partscounter.wire.inventory.end_user import LONGEST_USERID
 from partscounter.wire.inventory.user import user_of
 from partscounter_contracts import inventory as contract
 from partscounter_contracts.inventory import ALL_TYPES, RESULT_HEADER, Done
 
 Handler = Callable[[Incoming[Credential]], Answer]
-LONGEST_USERID = 200
 
 
 def list_types() -> Handler:
