@@ -158,13 +158,23 @@ class ReferenceView:
                 counts[value] = counts.get(value, 0) + 1
         return counts
 
-    def top(self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int) -> tuple[int, list[int]]:
+    def top(
+        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
+    ) -> tuple[int, list[int]]:
+        uids = self._in_order(wanted, sort, descending=descending)
+        if after is not None:
+            everything = self._in_order(Filter(), sort, descending=descending)
+            later = set(everything[everything.index(after) + 1 :])
+            uids = [uid for uid in uids if uid in later]
+        return len(uids), uids[offset : offset + limit]
+
+    def _in_order(self, wanted: Filter, sort: SortKey, *, descending: bool) -> list[int]:
         found = sorted(self._wanted(wanted), key=lambda document: document.uid)
         found.sort(key=lambda document: _price(document.price_cents))
         known = [document for document in found if _sort_value(document, sort) is not None]
         known.sort(key=lambda document: _sort_value(document, sort), reverse=descending)  # type: ignore[arg-type, return-value]  # of one type each
         unknown = [document for document in found if _sort_value(document, sort) is None]
-        return len(found), [document.uid for document in [*known, *unknown][offset : offset + limit]]
+        return [document.uid for document in [*known, *unknown]]
 
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         return {

@@ -42,9 +42,11 @@ def test_totals_orders_and_counts_are_the_same(
             wanted = random_filter(random)
             column, descending = random.choice(COLUMNS), random.random() < 0.5
             offset, limit = random.choice((0, 0, 1, 7, 60, 10_000)), random.choice((1, 3, 25, 2_000))
-            asked = (wanted, column, descending, offset, limit)
-            expected = plain.top(wanted, column, descending=descending, offset=offset, limit=limit)
-            assert view.top(wanted, column, descending=descending, offset=offset, limit=limit) == expected, asked
+            after = random.choice((None, None, random.choice(sorted(reference.documents))))
+            asked = (wanted, column, descending, offset, limit, after)
+            expected = plain.top(wanted, column, descending=descending, offset=offset, limit=limit, after=after)
+            found = view.top(wanted, column, descending=descending, offset=offset, limit=limit, after=after)
+            assert found == expected, asked
             field = random.choice(list(Field))
             assert view.count_by(field, wanted) == plain.count_by(field, wanted), (field, wanted)
 

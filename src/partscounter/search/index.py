@@ -53,11 +53,13 @@ class View(Protocol):
         """How many of the wanted items carry each value of `field`; an item counts once under each of its makes."""
 
     def top(
-        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int
+        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
     ) -> tuple[int, Sequence[int]]:
         """The exact number of wanted items, and the uids at `offset`… in the total order of `query`.
 
-        Beyond the end there are none. ValueError for SortKey.DISTANCE: that order is made above the engine.
+        Beyond the end there are none. With `after`, only what follows that item is counted and told: the way through a
+        long result, since a large offset takes memory and time. ValueError for SortKey.DISTANCE, which is an order made
+        above the engine, and for an `after` that is not in the index.
         """
 
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:

@@ -2,10 +2,11 @@
 
 from typing import assert_never
 
-from tantivy import FieldType, Occur, Query, Schema
+from tantivy import Occur, Query, Schema
 
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
 from partscounter.search.query import Field, Filter
+from partscounter.search.tantivy.queries import between
 from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_price
 from partscounter.search.tokens import INFIX_LENGTH, infix_grams
 
@@ -28,18 +29,6 @@ def compile_filter(schema: Schema, wanted: Filter) -> Query:
     if len(required) == 1 and not hidden:
         return clauses[0]
     return Query.boolean_query(required + hidden)
-
-
-def both(first: Query, second: Query) -> Query:
-    """What matches the two of them."""
-    return Query.boolean_query([(Occur.Must, first), (Occur.Must, second)])
-
-
-def between(schema: Schema, field: str, lowest: int | None, highest: int | None) -> Query:
-    """Documents whose `field` is within the bounds, each inclusive."""
-    if lowest is not None and highest is not None and lowest > highest:
-        return Query.empty_query()
-    return Query.range_query(schema, field, FieldType.Unsigned, lower_bound=lowest, upper_bound=highest)
 
 
 def _id_clauses(schema: Schema, wanted: Filter) -> list[Query]:

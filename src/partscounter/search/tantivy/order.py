@@ -13,69 +13,60 @@ from itertools import takewhile
 from tantivy import DocAddress, Order, Query, Schema, Searcher
 
 from partscounter.search.query import SortKey
-from partscounter.search.tantivy.filters import between, both
-from partscounter.search.tantivy.schema import (
-    NUMBER_COLUMNS,
-    TEXT_COLUMNS,
-    TEXT_LEVELS,
-    UID_MASK,
-    UNKNOWN,
-    ends_here,
-    level_field,
-)
-
-SMALL_PAGE = 1_000
-"""Up to here, and from the start, the engine counts while it sorts; else the end is looked for first, because the
-engine reserves memory for as many hits as it is asked for."""
-
-
-def column_levels(column: SortKey) -> tuple[str, ...]:
-    """The fields of a sort column, the most significant first. ValueError for a column that no index holds."""
-    if column in NUMBER_COLUMNS:
-        return (level_field(column, 0),)
-    if column in TEXT_COLUMNS:
-        return tuple(level_field(column, level) for level in range(TEXT_LEVELS))
-    raise ValueError(f"no index sorts by {column}")
-
-
-def count(searcher: Searcher, query: Query) -> int:
-    """How many documents match."""
-    return int(searcher.search(query, 1).count)  # type: ignore[attr-defined]  # absent from the stub, always there
+from partscounter.search.tantivy.bands import first_bands
+from partscounter.search.tantivy.queries import all_of, between
+from partscounter.search.tantivy.schema import UID_MASK, UNKNOWN, column_levels, ends_here, equal
+from partscounter.search.tantivy.totals import count
 
 
 def by_price(
-    searcher: Searcher, query: Query, *, descending: bool = False, offset: int, limit: int
-) -> tuple[int, list[int]]:
-    """The number of matches, and the uids at `offset`… by price, then id ascending; unknown prices last."""
+    searcher: Searcher, schema: Schema, query: Query, total: int, *, descending: bool = False, offset: int, limit: int
+) -> list[int]:
+    """The uids at `offset`… of the `total` matches by price, then id ascending; unknown prices last."""
+    # The engine reserves memory for as many hits as it is asked for, so never for more than there are.
+    limit = min(limit, total - offset)
+    if limit <= 0:
+        return []
     field, order, flip = ("price_down", Order.Desc, UID_MASK) if descending else ("price_up", Order.Asc, 0)
-    if offset or not 0 < limit <= SMALL_PAGE:
-        total = count(searcher, query)
-        limit = min(limit, total - offset)
-        if limit <= 0:
-            return total, []
-    found = searcher.search(query, limit, order_by_field=field, order=order, offset=offset)
-    total = found.count  # type: ignore[attr-defined]  # absent from the stub, always there
+    first = first_bands(
+        searcher, schema, query, SortKey.PRICE, descending=descending, total=total, needed=offset + limit
+    )
+    hits: list[Hit] = []
+    for asked in (query,) if first is None else (first, query):
+        hits = searcher.search(asked, limit, count=False, order_by_field=field, order=order, offset=offset).hits
+        if len(hits) == limit:
+            break
+    return [(key & UID_MASK) ^ flip for key, _ in hits]
+
+
+def by_price_at_once(searcher: Searcher, query: Query, *, descending: bool, limit: int) -> tuple[int, list[int]]:
+    """The number of matches, which are few, and the first uids by price: one question."""
+    field, order, flip = ("price_down", Order.Desc, UID_MASK) if descending else ("price_up", Order.Asc, 0)
+    found = searcher.search(query, limit, order_by_field=field, order=order)
+    total = int(found.count)  # type: ignore[attr-defined]  # absent from the stub, always there
     return total, [(key & UID_MASK) ^ flip for key, _ in found.hits]
 
 
 def by_column(
-    searcher: Searcher, schema: Schema, query: Query, column: SortKey, *, descending: bool, offset: int, limit: int
-) -> tuple[int, list[int]]:
+    searcher: Searcher,
+    schema: Schema,
+    query: Query,
+    column: SortKey,
+    total: int,
+    *,
+    descending: bool,
+    offset: int,
+    limit: int,
+) -> list[int]:
     """The same by any other column: as asked, unknown values last, then price and id ascending."""
     pages = _Pages(searcher, schema, column_levels(column), descending)
-    total = count(searcher, query)
     limit = min(limit, total - offset)
     if limit <= 0:
-        return total, []
-    if not descending:
-        return total, pages.page(query, 0, offset, limit)
-    unknown_only = pages.equal(query, 0, UNKNOWN)
-    unknown = count(searcher, unknown_only)
-    known = total - unknown
-    uids = pages.page(query, 0, offset + unknown, min(limit, known - offset)) if offset < known else []
-    if len(uids) < limit:
-        uids += by_price(searcher, unknown_only, offset=max(0, offset - known), limit=limit - len(uids))[1]
-    return total, uids
+        return []
+    first = first_bands(searcher, schema, query, column, descending=descending, total=total, needed=offset + limit)
+    if first is not None and len(uids := pages.page(first, 0, offset, limit)) == limit:
+        return uids
+    return pages.unknown_last(query, total, offset, limit) if descending else pages.page(query, 0, offset, limit)
 
 
 Hit = tuple[int, DocAddress]
@@ -109,9 +100,20 @@ class _Pages:
             tail, hits = self._equals(query, level, last, 0, size), hits[:-size]
         return head + self._in_order(hits, level) + tail
 
+    def unknown_last(self, query: Query, total: int, offset: int, limit: int) -> list[int]:
+        """Descending, what is unknown comes first from the engine, and last in the order."""
+        unknown_only = self.equal(query, 0, UNKNOWN)
+        unknown = count(self.searcher, unknown_only)
+        known = total - unknown
+        uids = self.page(query, 0, offset + unknown, min(limit, known - offset)) if offset < known else []
+        if len(uids) == limit:
+            return uids
+        rest, begin = limit - len(uids), max(0, offset - known)
+        return uids + by_price(self.searcher, self.schema, unknown_only, unknown, offset=begin, limit=rest)
+
     def equal(self, query: Query, level: int, value: int) -> Query:
         """Those matches whose number at `level` is `value`."""
-        return both(query, between(self.schema, self.levels[level], value, value))
+        return all_of([query, equal(self.schema, self.levels[level], value)])
 
     def _hits(self, query: Query, level: int, offset: int, limit: int) -> list[Hit]:
         order = Order.Desc if self.descending else Order.Asc
@@ -124,12 +126,13 @@ class _Pages:
         bounds = (value + 1, UNKNOWN) if self.descending else (0, value - 1)
         if bounds[0] > bounds[1] or bounds[1] < 0:
             return 0
-        return count(self.searcher, both(query, between(self.schema, self.levels[level], *bounds)))
+        return count(self.searcher, all_of([query, between(self.schema, self.levels[level], *bounds)]))
 
     def _equals(self, query: Query, level: int, value: int, offset: int, limit: int) -> list[int]:
         equals = self.equal(query, level, value)
         if level + 1 == len(self.levels) or ends_here(value):
-            return by_price(self.searcher, equals, offset=offset, limit=limit)[1]
+            total = count(self.searcher, equals)
+            return by_price(self.searcher, self.schema, equals, total, offset=offset, limit=limit)
         return self.page(equals, level + 1, offset, limit)
 
     def _in_order(self, hits: list[Hit], level: int) -> list[int]:

@@ -9,14 +9,16 @@ text goes. `order` puts the parts together.
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tantivy import Schema, SchemaBuilder
+from tantivy import Query, Schema, SchemaBuilder
 
 from partscounter.kit.text import fold
 from partscounter.search.document import Document
 from partscounter.search.query import LARGEST_PRICE_CENTS, SORTED_TEXT, Field, SortKey
+from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field, band_of
+from partscounter.search.tantivy.queries import between
 from partscounter.search.tokens import document_words, infix_grams, squashed_numbers
 
-VERSION = 1
+VERSION = 2
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
 
 UNKNOWN = 2**64 - 1
@@ -47,7 +49,21 @@ TEXT_COLUMNS = (
 )
 NUMBER_COLUMNS = (SortKey.YEAR, SortKey.COREPRICE, SortKey.DATE_ADDED)
 
-_DIGITS = {" ": 1} | {symbol: at for at, symbol in enumerate("0123456789abcdefghijklmnopqrstuvwxyz", start=2)}
+_END = "\0"
+_DIGITS = {_END: 0, " ": 1} | {symbol: at for at, symbol in enumerate("0123456789abcdefghijklmnopqrstuvwxyz", start=2)}
+_RUN_VALUES = SYMBOLS**3
+
+
+class _Runs(dict[str, int]):
+    """Every three symbols as a number, worked out when first met."""
+
+    def __missing__(self, run: str) -> int:
+        first, second, third = (_DIGITS[symbol] for symbol in run)
+        self[run] = number = (first * SYMBOLS + second) * SYMBOLS + third
+        return number
+
+
+_RUNS = _Runs()
 
 Row = Mapping[str, int | str | list[int]]
 
@@ -55,6 +71,28 @@ Row = Mapping[str, int | str | list[int]]
 def level_field(column: SortKey, level: int) -> str:
     """The field that holds the `level`-th number of a sort column."""
     return f"by_{column}_{level}"
+
+
+_OFTEN_EQUAL = (
+    SortKey.PART_NAME,
+    SortKey.MAKE_MODEL,
+    SortKey.OEM_NUMBER,
+    SortKey.CONDITION,
+    SortKey.TYPE,
+    SortKey.VENDOR,
+)
+FOUND_BY_VALUE = frozenset(level_field(column, level) for column in _OFTEN_EQUAL for level in (0, 1))
+"""Fields in which one value is found through an inverted list. In the others it takes a look at every item, which is
+well where few are equal: there such a list would be longer than the column."""
+
+
+def column_levels(column: SortKey) -> tuple[str, ...]:
+    """The fields of a sort column, the most significant first. ValueError for a column that no index holds."""
+    if column in NUMBER_COLUMNS:
+        return (level_field(column, 0),)
+    if column in TEXT_COLUMNS:
+        return tuple(level_field(column, level) for level in range(TEXT_LEVELS))
+    raise ValueError(f"no index sorts by {column}")
 
 
 def build_schema() -> Schema:
@@ -71,7 +109,10 @@ def build_schema() -> Schema:
         schema.add_unsigned_field(level_field(column, 0), fast=True)
     for column in TEXT_COLUMNS:
         for level in range(TEXT_LEVELS):
-            schema.add_unsigned_field(level_field(column, level), fast=True)
+            name = level_field(column, level)
+            schema.add_unsigned_field(name, fast=True, indexed=name in FOUND_BY_VALUE)
+    for column in (SortKey.PRICE, *NUMBER_COLUMNS, *TEXT_COLUMNS):
+        schema.add_unsigned_field(band_field(column), indexed=True)
     schema.add_text_field("vehicle_key", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
     schema.add_text_field("grams", tokenizer_name="whitespace", index_option="position")
@@ -83,14 +124,14 @@ def to_row(document: Document) -> Row:
     return {
         "uid": document.uid,
         "kind": ITEM,
-        Field.LINE: document.line,
-        Field.DEALER: document.dealer_id,
-        Field.STORE: document.store_id,
-        Field.PART_TYPE: document.part_type_id,
-        Field.MAKE: sorted(set(document.make_ids)),
-        Field.MODEL: sorted(set(document.model_ids)),
-        Field.CATEGORY: document.category_id,
-        Field.YEAR: document.year,
+        "line": document.line,
+        "dealer": document.dealer_id,
+        "store": document.store_id,
+        "part_type": document.part_type_id,
+        "make": sorted(set(document.make_ids)),
+        "model": sorted(set(document.model_ids)),
+        "category": document.category_id,
+        "year": document.year,
         "vehicle_key": document.vehicle_key,
         **_keyword_fields(document),
         **_sort_fields(document),
@@ -102,22 +143,48 @@ def cursor_row(cursor: int) -> Row:
     return {"uid": CURSOR_UID, "kind": CURSOR, "cursor": cursor}
 
 
-@lru_cache(maxsize=10_000)
 def text_levels(text: str) -> tuple[int, ...]:
     """`text` as numbers that compare, one after the other, as its folded form does; UNKNOWN for an empty one."""
-    folded = fold(text)[:SORTED_TEXT]
+    folded = _start_of_folded(text)
     if not folded:
         return (UNKNOWN,)
-    levels = []
-    for start in range(0, SORTED_TEXT, CHARACTERS):
-        symbols = folded[start : start + CHARACTERS]
-        level = 0
-        for symbol in symbols:
-            level = level * SYMBOLS + _DIGITS[symbol]
-        levels.append(level * SYMBOLS ** (CHARACTERS - len(symbols)))
-        if len(symbols) < CHARACTERS:
-            break
-    return tuple(levels)
+    return tuple(_level(folded[start : start + CHARACTERS]) for start in range(0, len(folded) + 1, CHARACTERS))[
+        :TEXT_LEVELS
+    ]
+
+
+_words_of = lru_cache(maxsize=5_000)(document_words)
+"""Remembered, since the same part stands in many stores, with the same texts."""
+
+
+@lru_cache(maxsize=10_000)
+def _text_fields(place: int, text: str) -> tuple[tuple[str, int], ...]:
+    """The numbers of `text` by field, as a value of the column at that place of TEXT_COLUMNS."""
+    column, levels = TEXT_COLUMNS[place], text_levels(text)
+    numbers = [(level_field(column, level), number) for level, number in enumerate(levels)]
+    return *numbers, (band_field(column), _band(column, levels[0]))
+
+
+_NUMBER_FIELDS = [(column, level_field(column, 0), band_field(column)) for column in NUMBER_COLUMNS]
+
+
+def _band(column: SortKey, value: int) -> int:
+    return UNKNOWN_BAND if value == UNKNOWN else band_of(column, value)
+
+
+def _start_of_folded(text: str) -> str:
+    """The first characters of the folded text; of a long text, if possible, without folding all of it."""
+    folded = fold(text[: 4 * SORTED_TEXT])
+    if len(folded) <= SORTED_TEXT < len(text):
+        folded = fold(text)
+    return folded[:SORTED_TEXT]
+
+
+def _level(symbols: str) -> int:
+    """Up to twelve symbols as one number, three by three, since that is four steps and not twelve."""
+    runs = symbols.ljust(CHARACTERS, _END)
+    first, second, third, last = _RUNS[runs[:3]], _RUNS[runs[3:6]], _RUNS[runs[6:9]], _RUNS[runs[9:]]
+    return ((first * _RUN_VALUES + second) * _RUN_VALUES + third) * _RUN_VALUES + last
 
 
 def ends_here(level: int) -> bool:
@@ -130,10 +197,15 @@ def sortable_price(price_cents: int) -> int:
     return max(0, min(price_cents, LARGEST_PRICE_CENTS))
 
 
+def equal(schema: Schema, field: str, value: int) -> Query:
+    """Documents whose `field`, which is one of a sort column's, is `value`."""
+    return Query.term_query(schema, field, value) if field in FOUND_BY_VALUE else between(schema, field, value, value)
+
+
 def _keyword_fields(document: Document) -> Row:
     numbers = squashed_numbers(document.part_numbers)
-    words = document_words(document.words + document.part_numbers) | numbers
-    runs = [" ".join(infix_grams(number)) for number in sorted(numbers)]
+    words = _words_of(document.words) | document_words(document.part_numbers) | numbers
+    runs = [" ".join(infix_grams(number)) for number in numbers]
     return {"words": " ".join(sorted(words)), "grams": f" {BETWEEN_NUMBERS} ".join(run for run in runs if run)}
 
 
@@ -143,13 +215,14 @@ def _sort_fields(document: Document) -> Row:
     fields = {
         "price_up": price << 32 | document.uid,
         "price_down": (price + 1 if known else 0) << 32 | (UID_MASK - document.uid),
-        level_field(SortKey.YEAR, 0): document.year or UNKNOWN,
-        level_field(SortKey.COREPRICE, 0): _or_unknown(document.core_price_cents),
-        level_field(SortKey.DATE_ADDED, 0): _or_unknown(document.added_at),
+        band_field(SortKey.PRICE): band_of(SortKey.PRICE, price) if known else UNKNOWN_BAND,
     }
-    for column, text in zip(TEXT_COLUMNS, _sort_texts(document), strict=True):
-        for level, value in enumerate(text_levels(text)):
-            fields[level_field(column, level)] = value
+    numbers = (document.year or None, document.core_price_cents, document.added_at)
+    for (column, name, band), number in zip(_NUMBER_FIELDS, numbers, strict=True):
+        fields[name] = value = UNKNOWN if number is None else max(0, number)
+        fields[band] = _band(column, value)
+    for place, text in enumerate(_sort_texts(document)):
+        fields.update(_text_fields(place, text))
     return fields
 
 
@@ -164,7 +237,3 @@ def _sort_texts(document: Document) -> tuple[str, ...]:
         document.category,
         document.vendor,
     )
-
-
-def _or_unknown(value: int | None) -> int:
-    return UNKNOWN if value is None else max(0, value)

@@ -7,14 +7,24 @@ from tantivy import Query, Schema, Searcher
 
 from partscounter.search.index import Entry
 from partscounter.search.query import Field, Filter, SortKey
-from partscounter.search.tantivy.filters import between, both, compile_filter
-from partscounter.search.tantivy.order import by_column, by_price, count
+from partscounter.search.tantivy.filters import compile_filter
+from partscounter.search.tantivy.following import following
+from partscounter.search.tantivy.order import by_column, by_price, by_price_at_once
+from partscounter.search.tantivy.queries import all_of, between
 from partscounter.search.tantivy.schema import CURSOR_UID, UNKNOWN_PRICE
+from partscounter.search.tantivy.totals import at_most, count, count_items
 
 MOST_BUCKETS = 60_000
 """Tantivy counts by ten values unless told otherwise, and never by more than 65,000 at once."""
 
 LARGEST_ID = 2**63
+
+_FEW = 20_000
+"""Up to so many matches, counting and sorting at once is quicker than one after the other."""
+
+_PAGE = 1_000
+_REMEMBERED = 1_000
+_EVERYTHING = Filter()
 
 
 class TantivyView:
@@ -24,16 +34,26 @@ class TantivyView:
         self._searcher = searcher
         self._schema = schema
         self._most_buckets = most_buckets
+        self._totals: dict[Filter, int] = {}
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
         query = compile_filter(self._schema, wanted)
         return self._count_within(field, query, 0, LARGEST_ID)
 
-    def top(self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int) -> tuple[int, list[int]]:
-        query = compile_filter(self._schema, wanted)
+    def top(
+        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
+    ) -> tuple[int, list[int]]:
+        searcher, schema = self._searcher, self._schema
+        query = compile_filter(schema, wanted)
+        if after is not None:
+            query = all_of([query, following(searcher, schema, sort, after, descending=descending)])
+        if sort == SortKey.PRICE and not offset and 0 < limit <= _PAGE and at_most(searcher, wanted) <= _FEW:
+            return by_price_at_once(searcher, query, descending=descending, limit=limit)
+        total = self._total(wanted, query) if after is None else count(searcher, query)
         if sort == SortKey.PRICE:
-            return by_price(self._searcher, query, descending=descending, offset=offset, limit=limit)
-        return by_column(self._searcher, self._schema, query, sort, descending=descending, offset=offset, limit=limit)
+            return total, by_price(searcher, schema, query, total, descending=descending, offset=offset, limit=limit)
+        uids = by_column(searcher, schema, query, sort, total, descending=descending, offset=offset, limit=limit)
+        return total, uids
 
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         if not uids:
@@ -48,6 +68,17 @@ class TantivyView:
     def watermark(self) -> int:
         found = self._searcher.search(Query.term_query(self._schema, "uid", CURSOR_UID), 1).hits
         return int(self._searcher.doc(found[0][1])["cursor"][0]) if found else 0
+
+    def _total(self, wanted: Filter, query: Query) -> int:
+        """Remembered, since people turn pages, and the start page is asked for again and again."""
+        total = self._totals.get(wanted)
+        if total is None:
+            all_there_are = wanted == _EVERYTHING
+            total = count_items(self._searcher, self._schema) if all_there_are else count(self._searcher, query)
+            if len(self._totals) >= _REMEMBERED:
+                self._totals = {}
+            self._totals[wanted] = total
+        return total
 
     def _count_within(self, field: Field, query: Query, lowest: int, highest: int) -> dict[int, int]:
         """Counts by the values from `lowest` to `highest`, which is halved where the engine would cut the list.
@@ -67,7 +98,7 @@ class TantivyView:
         middle = min(sorted(within)[len(within) // 2] if within else (lowest + highest) // 2, highest - 1)
         counts: dict[int, int] = {}
         for start, end in ((lowest, middle), (middle + 1, highest)):
-            counts |= self._count_within(field, both(query, between(self._schema, field, start, end)), start, end)
+            counts |= self._count_within(field, all_of([query, between(self._schema, field, start, end)]), start, end)
         return counts
 
 

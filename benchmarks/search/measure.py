@@ -1,0 +1,52 @@
+"""Timing calls side by side, so that what disturbs one of them disturbs the others as well."""
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+Call = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds of many calls."""
+
+    milliseconds: tuple[float, ...]
+
+    def percentile(self, percent: float) -> float:
+        """The time within which that share of the calls came back."""
+        ordered = sorted(self.milliseconds)
+        return ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))]
+
+    @property
+    def p50(self) -> float:
+        return self.percentile(50)
+
+    @property
+    def p95(self) -> float:
+        return self.percentile(95)
+
+
+def time_call(call: Call) -> float:
+    """Milliseconds of one call."""
+    started = perf_counter()
+    call()
+    return (perf_counter() - started) * 1_000
+
+
+def side_by_side(questions: Sequence[Sequence[Call]], rounds: int) -> list[Times]:
+    """Times for each system. `questions` holds, for each question, one call per system; each is first asked once
+    without the clock, then `rounds` times in turn. Python's garbage collector runs between, not within, the rounds."""
+    systems = range(len(questions[0]))
+    times: list[list[float]] = [[] for _ in systems]
+    for calls in questions:
+        for call in calls:
+            call()
+        gc.collect()
+        gc.disable()
+        for _ in range(rounds):
+            for system in systems:
+                times[system].append(time_call(calls[system]))
+        gc.enable()
+    return [Times(tuple(each)) for each in times]

@@ -1,0 +1,91 @@
+"""Sort columns cut into at most some hundred bands in their own order, each found through an inverted list.
+
+Sorting asks the engine to look at every match, which takes long when nearly everything matches. But the first pages lie
+in the first bands, and there the engine need look at little else. How many bands are enough is guessed from how many
+items each has; whether it was enough is counted, so a wrong guess costs time only.
+"""
+
+from collections.abc import Callable
+
+from tantivy import Query, Schema, Searcher
+
+from partscounter.search.query import LARGEST_PRICE_CENTS, SortKey
+from partscounter.search.tantivy.queries import all_of
+
+UNKNOWN_BAND = 9_999
+"""The band of what is unknown, last in both directions."""
+
+_MANY = 10_000
+"""Fewer matches are sorted as they are."""
+
+_SPARE = 200
+"""So many more than needed are aimed at, since the matches may be rarer in the first bands than elsewhere."""
+
+_SECONDS = 14 * 86_400
+_LATEST = 2_000
+_STEPS_OF_DOUBLING = 16
+
+
+def _price_band(cents: int) -> int:
+    """Each doubling of the price in sixteen steps."""
+    size = max(0, cents.bit_length() - 5)
+    return size * _STEPS_OF_DOUBLING + (cents >> size)
+
+
+def _day_band(seconds: int) -> int:
+    """Two weeks; the last is without end, and in the year 2046."""
+    return min(seconds // _SECONDS, _LATEST)
+
+
+def _year_band(year: int) -> int:
+    return min(year, 2_200)
+
+
+def _text_band(level: int) -> int:
+    """The first two of the twelve symbols (see `schema`)."""
+    return level // 38**10
+
+
+_CUT: dict[SortKey, tuple[Callable[[int], int], int]] = {
+    SortKey.PRICE: (_price_band, _price_band(LARGEST_PRICE_CENTS)),
+    SortKey.COREPRICE: (_price_band, _price_band(LARGEST_PRICE_CENTS)),
+    SortKey.DATE_ADDED: (_day_band, _LATEST),
+    SortKey.YEAR: (_year_band, 2_200),
+}
+
+
+def band_field(column: SortKey) -> str:
+    """The field that holds an item's band in a column."""
+    return f"band_{column}"
+
+
+def band_of(column: SortKey, value: int) -> int:
+    """The band of a known value: a price, a year, a time, or the first number of a text."""
+    cut, last = _CUT.get(column, (_text_band, 38**2))
+    return min(cut(value), last)
+
+
+def bands_in_order(column: SortKey, *, descending: bool) -> range:
+    """Every band of known values that there can be, from the first in that direction."""
+    last = _CUT.get(column, (_text_band, 38**2))[1]
+    return range(last, -1, -1) if descending else range(last + 1)
+
+
+def first_bands(
+    searcher: Searcher, schema: Schema, query: Query, column: SortKey, *, descending: bool, total: int, needed: int
+) -> Query | None:
+    """Those of the `total` matches of `query` that lie in the first bands, presumably `needed` or more; all of them
+    known, and all before every other match. None where it is not worth it."""
+    if total < _MANY or needed * 4 > total:
+        return None
+    items, field = int(searcher.num_docs), band_field(column)
+    enough = (needed + _SPARE) * items // total
+    bands: list[int] = []
+    covered = 0
+    for band in bands_in_order(column, descending=descending):
+        if found := int(searcher.doc_freq(field, band)):
+            bands.append(band)
+            covered += found
+        if covered >= enough:
+            return all_of([query, Query.term_set_query(schema, field, bands)]) if covered * 2 < items else None
+    return None

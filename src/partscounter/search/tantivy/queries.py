@@ -1,0 +1,17 @@
+"""Small queries that larger ones are made of."""
+
+from collections.abc import Sequence
+
+from tantivy import FieldType, Occur, Query, Schema
+
+
+def all_of(queries: Sequence[Query]) -> Query:
+    """What matches each of them."""
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def between(schema: Schema, field: str, lowest: int | None, highest: int | None) -> Query:
+    """Documents whose `field` is within the bounds, each inclusive."""
+    if lowest is not None and highest is not None and lowest > highest:
+        return Query.empty_query()
+    return Query.range_query(schema, field, FieldType.Unsigned, lower_bound=lowest, upper_bound=highest)
