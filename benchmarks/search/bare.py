@@ -12,6 +12,8 @@ from partscounter.search.keywords import AllOf, Expression, Word
 from partscounter.search.tantivy.schema import level_field
 
 _MOST_BUCKETS = 60_000
+_TOLD = ("uid", "dealer", "store", "part_type", "category", "year", "price_up")
+"""What is told of an item that is looked up."""
 
 
 class Bare:
@@ -47,7 +49,7 @@ class Bare:
     def _look_up(self, uid: int) -> int:
         found = self._searcher.search(Query.term_query(self._schema, "uid", uid), 1, count=False)
         addresses = [address for _, address in found.hits]
-        for field in ("store", "part_type", "price_up"):
+        for field in _TOLD:
             self._searcher.fast_field_values(field, addresses)
         return len(addresses)
 

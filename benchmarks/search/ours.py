@@ -1,17 +1,38 @@
-"""Each question asked of our own `Search`."""
+"""Each question asked of our own `Search`, which may remember nothing from one question to the next."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+
+from tantivy import Index
 
 from benchmarks.search.shapes import Question
-from partscounter.search import Search
+from partscounter.search import Search, TantivyReader, View
+from partscounter.search.tantivy.view import TantivyView
 
 
-def prepared(search: Search, question: Question) -> Callable[[], int]:
-    """A call that asks the question; it tells the number of hits, or of values."""
+@dataclass(frozen=True)
+class Forgetful:
+    """An IndexReader whose every view is new, as after a commit: no total is remembered."""
+
+    reader: TantivyReader
+    index: Index
+
+    def view(self) -> View:
+        self.reader.view()
+        return TantivyView(self.index.searcher(), self.index.schema)
+
+
+def prepared(search: Search, question: Question) -> Callable[[], tuple[int, tuple[int, ...]]]:
+    """A call that asks the question; it tells the number of hits and the page, or the number of values."""
     if question.uid is not None:
         uid = question.uid
-        return lambda: len(search.view().lookup([uid]))
+        return lambda: (len(search.view().lookup([uid])), ())
     if question.counted is not None:
         field = question.counted
-        return lambda: len(search.available(field, question.request.wanted))
-    return lambda: search.search(question.request).total
+        return lambda: (len(search.available(field, question.request.wanted)), ())
+
+    def ask() -> tuple[int, tuple[int, ...]]:
+        page = search.search(question.request)
+        return page.total, page.uids
+
+    return ask

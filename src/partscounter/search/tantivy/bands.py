@@ -15,7 +15,7 @@ from partscounter.search.tantivy.queries import all_of
 UNKNOWN_BAND = 9_999
 """The band of what is unknown, last in both directions."""
 
-_MANY = 10_000
+MANY = 10_000
 """Fewer matches are sorted as they are."""
 
 _SPARE = 200
@@ -76,7 +76,7 @@ def first_bands(
 ) -> Query | None:
     """Those of the `total` matches of `query` that lie in the first bands, presumably `needed` or more; all of them
     known, and all before every other match. None where it is not worth it."""
-    if total < _MANY or needed * 4 > total:
+    if needed * 4 > total:
         return None
     items, field = int(searcher.num_docs), band_field(column)
     enough = (needed + _SPARE) * items // total

@@ -6,7 +6,7 @@ from tantivy import Occur, Query, Schema
 
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
 from partscounter.search.query import Field, Filter
-from partscounter.search.tantivy.queries import between
+from partscounter.search.tantivy.queries import any_of, between
 from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_price
 from partscounter.search.tokens import INFIX_LENGTH, infix_grams
 
@@ -48,9 +48,7 @@ def _id_clauses(schema: Schema, wanted: Filter) -> list[Query]:
 
 def _any_of(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
     stored = sorted(member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID)
-    if len(stored) == 1:
-        return Query.term_query(schema, field, stored[0])
-    return Query.term_set_query(schema, field, stored) if stored else Query.empty_query()
+    return any_of(schema, field, stored) if stored else Query.empty_query()
 
 
 def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:

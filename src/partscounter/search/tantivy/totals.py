@@ -1,16 +1,18 @@
-"""How many items match: exactly, and at most."""
+"""How many items match: exactly, and as a guess."""
 
-from collections.abc import Sequence
+from itertools import islice
+from math import prod
 
 from tantivy import Query, Schema, Searcher
 
-from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
+from partscounter.search.keywords import AllOf, Expression, Word
 from partscounter.search.query import Field, Filter
 from partscounter.search.tantivy.schema import CURSOR
-from partscounter.search.tokens import INFIX_LENGTH, infix_grams
 
-_FEW = 50
-"""Of more ids than that it is not asked how many items each has."""
+_SAMPLE = 10
+"""Of more ids than that only so many are asked how many items they have."""
+
+LARGEST_ID = 2**63 - 1
 
 
 def count(searcher: Searcher, query: Query) -> int:
@@ -25,8 +27,11 @@ def count_items(searcher: Searcher, schema: Schema) -> int:
     return int(searcher.num_docs) - int(searcher.search(Query.term_query(schema, "kind", CURSOR), 1).count)  # type: ignore[attr-defined]  # absent from the stub, always there
 
 
-def at_most(searcher: Searcher, wanted: Filter) -> int:
-    """A number that the matches do not exceed, told by the lengths of inverted lists alone."""
+def guess(searcher: Searcher, wanted: Filter) -> int:
+    """About how many items match, told by the lengths of inverted lists as if no condition knew of another.
+
+    Of use only where a wrong guess costs no more than time.
+    """
     conditions: tuple[tuple[Field, frozenset[int] | None], ...] = (
         (Field.PART_TYPE, wanted.part_types),
         (Field.MAKE, wanted.makes),
@@ -34,29 +39,24 @@ def at_most(searcher: Searcher, wanted: Filter) -> int:
         (Field.STORE, wanted.stores),
         (Field.DEALER, wanted.dealers),
     )
-    bounds = [int(searcher.num_docs)]
-    if wanted.uids is not None:
-        bounds.append(len(wanted.uids))
+    items = max(1, int(searcher.num_docs))
+    guessed: float = items if wanted.uids is None else len(wanted.uids)
     for field, ids in conditions:
-        if ids is not None and len(ids) <= _FEW:
-            bounds.append(sum(_carriers(searcher, field, id_) for id_ in ids))
+        if ids is not None:
+            asked = list(islice(ids, _SAMPLE))
+            carriers = sum(_carriers(searcher, field, id_) for id_ in asked)
+            guessed *= carriers * len(ids) / max(1, len(asked)) / items
     if wanted.keywords is not None:
-        bounds.append(_at_most_saying(searcher, wanted.keywords))
-    return min(bounds)
+        guessed *= _share_saying(searcher, wanted.keywords, items)
+    return int(guessed)
 
 
 def _carriers(searcher: Searcher, field: str, value: int | str) -> int:
-    return int(searcher.doc_freq(field, value)) if isinstance(value, str) or 0 <= value < 2**63 else 0
+    return int(searcher.doc_freq(field, value)) if isinstance(value, str) or 0 <= value < LARGEST_ID else 0
 
 
-def _at_most_saying(searcher: Searcher, expression: Expression) -> int:
+def _share_saying(searcher: Searcher, expression: Expression, items: int) -> float:
     if isinstance(expression, Word):
-        grams = infix_grams(expression.text) if len(expression.text) >= INFIX_LENGTH else []
-        infix = min((_carriers(searcher, "grams", gram) for gram in grams), default=0)
-        return _carriers(searcher, "words", expression.text) + infix
-    bounds = _bounds(searcher, expression)
-    return min(bounds) if isinstance(expression, AllOf) else sum(bounds)
-
-
-def _bounds(searcher: Searcher, expression: AllOf | AnyOf) -> Sequence[int]:
-    return [_at_most_saying(searcher, part) for part in expression.parts]
+        return _carriers(searcher, "words", expression.text) / items
+    shares = [_share_saying(searcher, part, items) for part in expression.parts]
+    return prod(shares) if isinstance(expression, AllOf) else sum(shares)

@@ -7,22 +7,22 @@ from tantivy import Query, Schema, Searcher
 
 from partscounter.search.index import Entry
 from partscounter.search.query import Field, Filter, SortKey
+from partscounter.search.tantivy.bands import MANY
 from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
-from partscounter.search.tantivy.order import by_column, by_price, by_price_at_once
-from partscounter.search.tantivy.queries import all_of, between
+from partscounter.search.tantivy.order import Ordered
+from partscounter.search.tantivy.queries import all_of, any_of, between
 from partscounter.search.tantivy.schema import CURSOR_UID, UNKNOWN_PRICE
-from partscounter.search.tantivy.totals import at_most, count, count_items
+from partscounter.search.tantivy.totals import count, count_items, guess
 
 MOST_BUCKETS = 60_000
 """Tantivy counts by ten values unless told otherwise, and never by more than 65,000 at once."""
 
 LARGEST_ID = 2**63
 
-_FEW = 20_000
-"""Up to so many matches, counting and sorting at once is quicker than one after the other."""
+_FIRST_PAGES = 2_000
+"""Up to that place, what are few matches is counted and sorted at once."""
 
-_PAGE = 1_000
 _REMEMBERED = 1_000
 _EVERYTHING = Filter()
 
@@ -30,10 +30,13 @@ _EVERYTHING = Filter()
 class TantivyView:
     """A View (see `search.index`); holds the files of its commit open for as long as it lives."""
 
-    def __init__(self, searcher: Searcher, schema: Schema, most_buckets: int = MOST_BUCKETS) -> None:
+    def __init__(
+        self, searcher: Searcher, schema: Schema, most_buckets: int = MOST_BUCKETS, many: int = MANY
+    ) -> None:
         self._searcher = searcher
         self._schema = schema
         self._most_buckets = most_buckets
+        self._many = many
         self._totals: dict[Filter, int] = {}
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
@@ -47,18 +50,18 @@ class TantivyView:
         query = compile_filter(schema, wanted)
         if after is not None:
             query = all_of([query, following(searcher, schema, sort, after, descending=descending)])
-        if sort == SortKey.PRICE and not offset and 0 < limit <= _PAGE and at_most(searcher, wanted) <= _FEW:
-            return by_price_at_once(searcher, query, descending=descending, limit=limit)
-        total = self._total(wanted, query) if after is None else count(searcher, query)
-        if sort == SortKey.PRICE:
-            return total, by_price(searcher, schema, query, total, descending=descending, offset=offset, limit=limit)
-        uids = by_column(searcher, schema, query, sort, total, descending=descending, offset=offset, limit=limit)
-        return total, uids
+        ordered = Ordered(searcher, schema, query, sort, descending, self._many)
+        total = self._totals.get(wanted) if after is None else None
+        if total is None and 0 < limit <= _FIRST_PAGES - offset and guess(searcher, wanted) <= 2 * self._many:
+            return ordered.at_once(offset, limit)
+        if total is None:
+            total = count(searcher, query) if after is not None else self._total(wanted, query)
+        return total, ordered.page(total, offset, limit)
 
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         if not uids:
             return {}
-        found = self._searcher.search(Query.term_set_query(self._schema, "uid", sorted(uids)), len(uids), count=False)
+        found = self._searcher.search(any_of(self._schema, "uid", sorted(uids)), len(uids), count=False)
         addresses = [address for _, address in found.hits]
         fields = ("uid", Field.DEALER, Field.STORE, Field.PART_TYPE, Field.CATEGORY, Field.YEAR, "price_up")
         columns = [self._searcher.fast_field_values(field, addresses) for field in fields]
@@ -71,13 +74,11 @@ class TantivyView:
 
     def _total(self, wanted: Filter, query: Query) -> int:
         """Remembered, since people turn pages, and the start page is asked for again and again."""
-        total = self._totals.get(wanted)
-        if total is None:
-            all_there_are = wanted == _EVERYTHING
-            total = count_items(self._searcher, self._schema) if all_there_are else count(self._searcher, query)
-            if len(self._totals) >= _REMEMBERED:
-                self._totals = {}
-            self._totals[wanted] = total
+        everything = wanted == _EVERYTHING
+        total = count_items(self._searcher, self._schema) if everything else count(self._searcher, query)
+        if len(self._totals) >= _REMEMBERED:
+            self._totals = {}
+        self._totals[wanted] = total
         return total
 
     def _count_within(self, field: Field, query: Query, lowest: int, highest: int) -> dict[int, int]:
