@@ -96,7 +96,7 @@ class Search:
         """All pages as one (`result_size=all`); `page_number` and `result_size` do not matter."""
         run = self._start(request)
         total, first = run.hits(0, CHUNKS[0])
-        return SearchStream(total, run.all_after(first, total))
+        return SearchStream(total, run.all_after(first))
 
     def counts(self, field: Field, request: SearchRequest) -> dict[int, int]:
         """Which values of `field` the hits of all pages have, and how many hits each."""
@@ -147,15 +147,28 @@ class _Run:
 
     def hits(self, offset: int, limit: int) -> tuple[int, tuple[Hit, ...]]:
         total, uids = self._top(offset, limit)
-        if not self.distances:
-            return total, tuple(Hit(uid, None) for uid in uids)
-        entries = self.view.lookup(uids)
-        return total, tuple(Hit(uid, self._miles(entries[uid].store_id)) for uid in uids)
+        return total, self._told(uids)
 
-    def all_after(self, first: tuple[Hit, ...], total: int) -> Iterator[Hit]:
-        yield from first
-        for offset in range(len(first), total, CHUNKS[1]):
-            yield from self.hits(offset, CHUNKS[1])[1]
+    def all_after(self, first: tuple[Hit, ...]) -> Iterator[Hit]:
+        """All hits, of which `first` are the first; never more than a chunk of them held at once."""
+        hits, number = first, len(first)
+        while hits:
+            yield from hits
+            hits = self._told(self._following(number, hits[-1].uid))
+            number += len(hits)
+
+    def _following(self, number: int, last: int) -> Sequence[int]:
+        """The next chunk after the first `number` hits, the last of which is `last`."""
+        column, descending = self.request.column, self.request.descending
+        if column == SortKey.DISTANCE:
+            return self._top(number, CHUNKS[1])[1]
+        return self.view.top(self.wanted, column, descending=descending, offset=0, limit=CHUNKS[1], after=last)[1]
+
+    def _told(self, uids: Sequence[int]) -> tuple[Hit, ...]:
+        if not self.distances:
+            return tuple(Hit(uid, None) for uid in uids)
+        entries = self.view.lookup(uids)
+        return tuple(Hit(uid, self._miles(entries[uid].store_id)) for uid in uids)
 
     def _top(self, offset: int, limit: int) -> tuple[int, Sequence[int]]:
         column, descending = self.request.column, self.request.descending
