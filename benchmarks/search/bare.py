@@ -60,7 +60,9 @@ class Bare:
         distances = distances_from(request.origin, self._points)
         within = [store for store, far in distances.items() if far <= request.radius_miles * 10]
         stores = within if request.radius_miles else None
-        counts = {int(one["key"]): one["doc_count"] for one in self._counts(self._query(request.wanted, stores), "store")}
+        counts = {
+            int(one["key"]): one["doc_count"] for one in self._counts(self._query(request.wanted, stores), "store")
+        }
         chosen: list[int] = []
         for store in sorted(counts, key=distances.__getitem__):
             chosen.append(store)

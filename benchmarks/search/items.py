@@ -40,7 +40,11 @@ def _all_documents(field: Field) -> Iterator[Document]:
     for first in count(1, _LOT):
         part_type, make, text = next(part_types), next(makes), " ".join(islice(phrases, next(lengths)))
         model, chance = next(models[make - 1]), next(chances)
-        part_name, make_name, model_name = field.part_types[part_type - 1], field.makes[make - 1], field.models[model - 1]
+        part_name, make_name, model_name = (
+            field.part_types[part_type - 1],
+            field.makes[make - 1],
+            field.models[model - 1],
+        )
         oem = part_number(part_type, next(numbers)) if chance < 700 else ""
         words = tuple(filter(None, (text, part_name, make_name, model_name, oem)))
         for uid in range(first, first + _LOT):
@@ -90,4 +94,3 @@ def _prices(random: Random) -> Iterator[int]:
     """Most between 50 and 1,500, on whole fives, some beyond 20,000."""
     drawn = [round(random.lognormvariate(5.6, 1.2) / 5) * 500 + 500 for _ in range(50_021)]
     return endless(random, drawn, [place + 1 for place in range(len(drawn))])
-

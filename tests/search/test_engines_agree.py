@@ -1,21 +1,41 @@
-"""One contract, two engines: Tantivy answers exactly what the plainest possible engine answers."""
+"""One contract, every engine: each answers exactly what the plainest possible engine answers.
+
+Tantivy takes part twice: as it is, and taking the way of large results (first bands first) for the smallest as well.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from partscounter.search import Batch, Field, Filter, IndexReader, IndexWriter, SortKey, TantivyReader, TantivyWriter
-from tests.make.search import ReferenceIndex, random_document, random_filter
+from partscounter.search import (
+    Batch,
+    Document,
+    Field,
+    Filter,
+    IndexReader,
+    IndexWriter,
+    Search,
+    SearchRequest,
+    SortKey,
+    TantivyReader,
+    TantivyWriter,
+    View,
+)
+from tests.make.search import BandedReader, ReferenceIndex, a_document, random_document, random_filter
 
 COLUMNS = [column for column in SortKey if column != SortKey.DISTANCE]
 
 
-@pytest.fixture
-def engines(tmp_path: Path) -> Iterator[tuple[ReferenceIndex, IndexWriter, IndexReader]]:
+@pytest.fixture(params=[TantivyReader, BandedReader])
+def engines(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[tuple[ReferenceIndex, IndexWriter, IndexReader]]:
     with TantivyWriter(tmp_path) as writer:
-        yield ReferenceIndex(), writer, TantivyReader(tmp_path)
+        yield ReferenceIndex(), writer, request.param(tmp_path)
 
 
 def change(random: Random, reference: ReferenceIndex, writer: IndexWriter, size: int) -> None:
@@ -51,15 +71,17 @@ def test_totals_orders_and_counts_are_the_same(
             assert view.count_by(field, wanted) == plain.count_by(field, wanted), (field, wanted)
 
 
-@pytest.fixture(scope="module")
-def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ReferenceIndex, IndexReader]]:
+@pytest.fixture(scope="module", params=[TantivyReader, BandedReader])
+def stocked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[ReferenceIndex, IndexReader]]:
     """360 items in three commits."""
     folder = tmp_path_factory.mktemp("stocked")
     random, reference = Random(7), ReferenceIndex()  # noqa: S311 - a repeatable choice, no secret
     with TantivyWriter(folder) as writer:
         for _ in range(3):
             change(random, reference, writer, 120)
-        yield reference, TantivyReader(folder)
+        yield reference, request.param(folder)
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -80,3 +102,96 @@ def test_pages_neither_overlap_nor_skip(
 
         assert {found for found, _ in pages} == {total}
         assert [uid for _, uids in pages for uid in uids] == whole
+
+
+@settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    random=st.randoms(use_true_random=False),
+    column=st.sampled_from(COLUMNS),
+    descending=st.booleans(),
+    offset=st.integers(0, 80),
+    limit=st.integers(1, 60),
+    after=st.none() | st.integers(1, 400),
+)
+def test_any_question_has_the_plain_answer(
+    stocked: tuple[ReferenceIndex, IndexReader],
+    random: Random,
+    column: SortKey,
+    descending: bool,
+    offset: int,
+    limit: int,
+    after: int | None,
+) -> None:
+    plain, view = stocked[0].view(), stocked[1].view()
+    wanted, field = random_filter(random), random.choice(list(Field))
+    after = after if after in stocked[0].documents else None
+
+    def page(of: View) -> tuple[int, list[int]]:
+        total, uids = of.top(wanted, column, descending=descending, offset=offset, limit=limit, after=after)
+        return total, list(uids)
+
+    assert page(view) == page(plain)
+    assert view.count_by(field, wanted) == plain.count_by(field, wanted)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_stream_has_every_hit_once_in_order(
+    stocked: tuple[ReferenceIndex, IndexReader], column: SortKey, descending: bool
+) -> None:
+    plain, reader = stocked
+    wanted = Filter(lines=frozenset({1, 2, 3}))
+    whole = plain.view().top(wanted, column, descending=descending, offset=0, limit=1_000)[1]
+
+    stream = Search(reader, dict, chunks=(7, 31)).stream(SearchRequest(wanted, sort=column, descending=descending))
+
+    assert stream.total == len(whole) > 100
+    assert [hit.uid for hit in stream.hits] == whole
+
+
+@pytest.fixture(params=["plain", "tantivy", "tantivy by bands"])
+def backend(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[IndexWriter, IndexReader]]:
+    if request.param == "plain":
+        reference = ReferenceIndex()
+        yield reference, reference
+        return
+    with TantivyWriter(tmp_path) as writer:
+        yield writer, (TantivyReader if request.param == "tantivy" else BandedReader)(tmp_path)
+
+
+def by_price(view: View, after: int | None = None) -> tuple[int, list[int]]:
+    total, uids = view.top(Filter(), SortKey.PRICE, descending=False, offset=0, limit=10, after=after)
+    return total, list(uids)
+
+
+def test_a_batch_replaces_adds_and_removes_together(backend: tuple[IndexWriter, IndexReader]) -> None:
+    writer, reader = backend
+    writer.apply(Batch(tuple(a_document(uid, price_cents=uid) for uid in (1, 2, 3))), 7)
+    before = reader.view()
+
+    assert writer.apply(Batch((a_document(1, price_cents=9), a_document(4, price_cents=5)), (2,)), 8, after=7)
+
+    assert (by_price(before), before.watermark()) == ((3, [1, 2, 3]), 7)
+    assert (by_price(reader.view()), reader.view().watermark()) == ((3, [3, 4, 1]), 8)
+
+
+def test_a_stale_batch_changes_nothing(backend: tuple[IndexWriter, IndexReader]) -> None:
+    writer, reader = backend
+    writer.apply(Batch((a_document(1),)), 7)
+
+    assert not writer.apply(Batch(deletions=(1,)), 9, after=6)
+
+    assert (by_price(reader.view()), reader.view().watermark(), writer.watermark()) == ((1, [1]), 7, 7)
+
+
+def test_what_follows_an_item_is_counted_and_told(backend: tuple[IndexWriter, IndexReader]) -> None:
+    writer, reader = backend
+    documents: list[Document] = [a_document(uid, price_cents=None if uid == 4 else 100) for uid in (1, 2, 3, 4)]
+    writer.apply(Batch(tuple(documents)), 1)
+
+    assert by_price(reader.view(), after=2) == (2, [3, 4])
+    assert by_price(reader.view(), after=4) == (0, [])
+    with pytest.raises(ValueError, match="5"):
+        by_price(reader.view(), after=5)

@@ -81,7 +81,8 @@ class SearchStream:
 class Search:
     """Searches the index of `reader`; for any number of threads. Every call refuses with IndexMissing without one."""
 
-    def __init__(self, reader: IndexReader, store_points: StorePoints) -> None:
+    def __init__(self, reader: IndexReader, store_points: StorePoints, chunks: tuple[int, int] = CHUNKS) -> None:
+        self._chunks = chunks
         self._reader = reader
         self._store_points = store_points
         self._remembered: dict[Point, tuple[Mapping[int, Point], Mapping[int, Tenths]]] = {}
@@ -95,8 +96,8 @@ class Search:
     def stream(self, request: SearchRequest) -> SearchStream:
         """All pages as one (`result_size=all`); `page_number` and `result_size` do not matter."""
         run = self._start(request)
-        total, first = run.hits(0, CHUNKS[0])
-        return SearchStream(total, run.all_after(first))
+        total, first = run.hits(0, self._chunks[0])
+        return SearchStream(total, run.all_after(first, self._chunks[1]))
 
     def counts(self, field: Field, request: SearchRequest) -> dict[int, int]:
         """Which values of `field` the hits of all pages have, and how many hits each."""
@@ -149,20 +150,20 @@ class _Run:
         total, uids = self._top(offset, limit)
         return total, self._told(uids)
 
-    def all_after(self, first: tuple[Hit, ...]) -> Iterator[Hit]:
-        """All hits, of which `first` are the first; never more than a chunk of them held at once."""
+    def all_after(self, first: tuple[Hit, ...], chunk: int) -> Iterator[Hit]:
+        """All hits, of which `first` are the first; never more than `chunk` of them held at once."""
         hits, number = first, len(first)
         while hits:
             yield from hits
-            hits = self._told(self._following(number, hits[-1].uid))
+            hits = self._told(self._following(number, hits[-1].uid, chunk))
             number += len(hits)
 
-    def _following(self, number: int, last: int) -> Sequence[int]:
+    def _following(self, number: int, last: int, limit: int) -> Sequence[int]:
         """The next chunk after the first `number` hits, the last of which is `last`."""
         column, descending = self.request.column, self.request.descending
         if column == SortKey.DISTANCE:
-            return self._top(number, CHUNKS[1])[1]
-        return self.view.top(self.wanted, column, descending=descending, offset=0, limit=CHUNKS[1], after=last)[1]
+            return self._top(number, limit)[1]
+        return self.view.top(self.wanted, column, descending=descending, offset=0, limit=limit, after=last)[1]
 
     def _told(self, uids: Sequence[int]) -> tuple[Hit, ...]:
         if not self.distances:

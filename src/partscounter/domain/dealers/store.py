@@ -12,6 +12,15 @@ from partscounter.domain.dealers.dealer import Dealer, Store
 from partscounter.domain.dealers.tables import dealers, stores
 from partscounter.kit.address import PostalAddress
 
+# Put together once: every search asks them, and putting them together takes longer than the answer.
+_WITHOUT = {column.name: sa.select(dealers.c.id).where(column.is_(None)) for column in dealers.c}
+_DEALERS_WITH = {
+    column.name: sa.select(dealers).where(column.in_(sa.bindparam("values", expanding=True))).order_by(dealers.c.id)
+    for column in dealers.c
+}
+_ALL_STORES = sa.select(stores).order_by(stores.c.id)
+_STORES = _ALL_STORES.where(stores.c.id.in_(sa.bindparam("ids", expanding=True)))
+
 
 def _dealer(row: sa.Row[Any]) -> Dealer:
     return Dealer(**row._mapping)
@@ -36,12 +45,11 @@ _DEALER_BY = {
 
 
 def dealers_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Dealer]:
-    query = sa.select(dealers).where(dealers.c[column].in_(values)).order_by(dealers.c.id)
-    return [_dealer(row) for row in tx.connection.execute(query)]
+    return [_dealer(row) for row in tx.connection.execute(_DEALERS_WITH[column], {"values": list(values)})]
 
 
 def ids_without(tx: ReadTx, column: str) -> frozenset[int]:
-    return frozenset(tx.connection.execute(sa.select(dealers.c.id).where(dealers.c[column].is_(None))).scalars())
+    return frozenset(tx.connection.execute(_WITHOUT[column]).scalars())
 
 
 def list_dealers(tx: ReadTx) -> list[Dealer]:
@@ -65,10 +73,8 @@ def first_store(tx: ReadTx, dealer_id: int) -> Store | None:
 
 
 def load_stores(tx: ReadTx, ids: Collection[int] | None) -> list[Store]:
-    query = sa.select(stores).order_by(stores.c.id)
-    if ids is not None:
-        query = query.where(stores.c.id.in_(ids))
-    return [_store(row) for row in tx.connection.execute(query)]
+    rows = tx.connection.execute(_ALL_STORES) if ids is None else tx.connection.execute(_STORES, {"ids": sorted(ids)})
+    return [_store(row) for row in rows]
 
 
 def stores_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Store]:

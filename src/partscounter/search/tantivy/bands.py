@@ -18,9 +18,6 @@ UNKNOWN_BAND = 9_999
 MANY = 10_000
 """Fewer matches are sorted as they are."""
 
-_SPARE = 200
-"""So many more than needed are aimed at, since the matches may be rarer in the first bands than elsewhere."""
-
 _SECONDS = 14 * 86_400
 _LATEST = 2_000
 _STEPS_OF_DOUBLING = 16
@@ -72,14 +69,22 @@ def bands_in_order(column: SortKey, *, descending: bool) -> range:
 
 
 def first_bands(
-    searcher: Searcher, schema: Schema, query: Query, column: SortKey, *, descending: bool, total: int, needed: int
+    searcher: Searcher,
+    schema: Schema,
+    query: Query,
+    column: SortKey,
+    *,
+    descending: bool,
+    total: int,
+    needed: int,
+    spare: int,
 ) -> Query | None:
-    """Those of the `total` matches of `query` that lie in the first bands, presumably `needed` or more; all of them
+    """Those of the `total` matches of `query` that lie in the first bands, presumably `needed` and `spare`; all of them
     known, and all before every other match. None where it is not worth it."""
     if needed * 4 > total:
         return None
     items, field = int(searcher.num_docs), band_field(column)
-    enough = (needed + _SPARE) * items // total
+    enough = (needed + spare) * items // total
     bands: list[int] = []
     covered = 0
     for band in bands_in_order(column, descending=descending):

@@ -6,7 +6,7 @@ from tantivy import Query, Schema, Searcher
 
 from partscounter.search.query import SortKey
 from partscounter.search.tantivy.bands import MANY, first_bands
-from partscounter.search.tantivy.pages import MARGIN, Pages
+from partscounter.search.tantivy.pages import MARGIN, Pages, Window
 from partscounter.search.tantivy.price import price_page, price_page_and_count
 from partscounter.search.tantivy.schema import UNKNOWN, column_levels
 
@@ -35,7 +35,7 @@ class Ordered:
         total = int(found.count)  # type: ignore[attr-defined]  # absent from the stub, there if asked for
         if self.descending and found.hits and found.hits[0][0] == UNKNOWN:
             return total, pages.unknown_last(self.query, total, offset, limit)
-        return total, pages.of_window(self.query, 0, found.hits, 0, offset, limit)
+        return total, pages.of_window(self.query, 0, Window(found.hits, 0), offset, limit)
 
     def page(self, total: int, offset: int, limit: int) -> list[int]:
         """The uids at `offset`… of the `total` matches."""
@@ -65,6 +65,8 @@ class Ordered:
             descending=self.descending,
             total=total,
             needed=needed,
+            # The matches may be rarer in the first bands than elsewhere.
+            spare=self.many // 50,
         )
 
     @property

@@ -24,6 +24,14 @@ Hit = tuple[int, DocAddress]
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """Hits in the engine's order, from the place `start` on."""
+
+    hits: Sequence[Hit]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """Pages of one column in one direction. Whoever asks knows that so many matches are there."""
 
@@ -36,12 +44,11 @@ class Pages:
         """The uids at `offset`… of the matches, all of which agree in the numbers before `level`."""
         start = max(0, offset - MARGIN)
         window = self.ask(query, level, start, offset - start + limit + MARGIN).hits
-        return self.of_window(query, level, window, start, offset, limit)
+        return self.of_window(query, level, Window(window, start), offset, limit)
 
-    def of_window(
-        self, query: Query, level: int, window: Sequence[Hit], start: int, offset: int, limit: int
-    ) -> list[int]:
-        """The same, from the hits that `ask` gave for `start` and up to MARGIN beyond the page."""
+    def of_window(self, query: Query, level: int, seen: Window, offset: int, limit: int) -> list[int]:
+        """The same, from what was seen around the page: all of it, and up to MARGIN hits beyond."""
+        window, start = seen.hits, seen.start
         inside = list(window[offset - start : offset - start + limit])
         if not inside:
             return []

@@ -5,9 +5,7 @@ from tantivy import Order, Query, Searcher
 from partscounter.search.tantivy.schema import UID_MASK
 
 
-def price_page(
-    searcher: Searcher, query: Query, offset: int, limit: int, *, descending: bool = False
-) -> list[int]:
+def price_page(searcher: Searcher, query: Query, offset: int, limit: int, *, descending: bool = False) -> list[int]:
     """The uids at `offset`… by price, then id ascending; unknown prices last."""
     return price_page_and_count(searcher, query, offset, limit, descending=descending, counts=False)[1]
 

@@ -17,7 +17,7 @@ def between(schema: Schema, field: str, lowest: int | None, highest: int | None)
     return Query.range_query(schema, field, FieldType.Unsigned, lower_bound=lowest, upper_bound=highest)
 
 
-def any_of(schema: Schema, field: str, values: Sequence[int] | Sequence[str]) -> Query:
+def any_of(schema: Schema, field: str, values: Sequence[int | str]) -> Query:
     """Documents whose `field` is one of `values`, of which there is at least one."""
     if len(values) == 1:
         return Query.term_query(schema, field, values[0])

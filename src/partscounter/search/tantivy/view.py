@@ -30,9 +30,7 @@ _EVERYTHING = Filter()
 class TantivyView:
     """A View (see `search.index`); holds the files of its commit open for as long as it lives."""
 
-    def __init__(
-        self, searcher: Searcher, schema: Schema, most_buckets: int = MOST_BUCKETS, many: int = MANY
-    ) -> None:
+    def __init__(self, searcher: Searcher, schema: Schema, most_buckets: int = MOST_BUCKETS, many: int = MANY) -> None:
         self._searcher = searcher
         self._schema = schema
         self._most_buckets = most_buckets
