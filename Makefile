@@ -4,7 +4,7 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: bench-import bench-orders coverage help setup demo serve check format migration test sizes hooks clean
+.PHONY: bench-import bench-orders bench-search coverage help setup demo serve check format migration test sizes hooks clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ test: check ## Run all checks, then all tests; the last line is pytest's count
 
 bench-orders: setup ## Measure the order path beside other ways to write it (docs/benchmarks-orders.md)
 	$(UV) run --frozen --all-packages --group bench python -m benchmarks.orders
+
+bench-search: setup ## Time searches beside bare Tantivy and PostgreSQL: make bench-search items=1000000
+	$(RUN)python -m benchmarks.search --items $(or $(items),1000000)
 
 sizes: setup ## Name the files over the aim of 100 lines
 	@$(RUN)python -m tests.architecture.sizes

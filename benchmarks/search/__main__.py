@@ -9,8 +9,9 @@ from pathlib import Path
 
 from benchmarks.search.compare import Compared, compare
 from benchmarks.search.field import build_field
+from benchmarks.search.shapes import QUESTIONS, build_shapes
 
-_HEAD = """| shape | hits | ours p50 / p95 | bare Tantivy p50 / p95 | ours / bare | PostgreSQL p50 / p95 | PostgreSQL / ours |
+_HEAD = """| shape | hits | ours p50 / p95 | bare Tantivy | ours / bare | PostgreSQL p50 / p95 | PostgreSQL / ours |
 |---|---:|---:|---:|---:|---:|---:|"""
 
 
@@ -20,9 +21,9 @@ def main() -> None:
     given.folder.mkdir(parents=True, exist_ok=True)
     print(f"{given.items:,} items, milliseconds, one thread; the three take turns with each question\n\n{_HEAD}")
     rows = []
-    found = compare(
-        given.folder, build_field(), given.items, given.rounds, given.only, with_postgres=not given.no_postgres
-    )
+    field = build_field()
+    shapes = build_shapes(field, given.only, given.questions)
+    found = compare(given.folder, field, given.items, given.rounds, shapes, with_postgres=not given.no_postgres)
     for row in found:
         rows.append(row)
         print(_line(row), flush=True)
@@ -32,6 +33,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--items", type=int, default=1_000_000)
+    parser.add_argument("--questions", type=int, default=QUESTIONS, help="how many of each shape")
     parser.add_argument("--rounds", type=int, default=3, help="how often each question is asked")
     parser.add_argument("--folder", type=Path, default=Path("data/benchmark"), help="where index and database are kept")
     parser.add_argument("--only", default="", help="only the shapes whose name holds this")

@@ -13,7 +13,7 @@ from benchmarks.search.field import Field
 from benchmarks.search.measure import Times, side_by_side
 from benchmarks.search.ours import Forgetful, prepared
 from benchmarks.search.postgres import Postgres, postgres_of
-from benchmarks.search.shapes import Shape, build_shapes
+from benchmarks.search.shapes import Shape
 from partscounter.search import Search
 from partscounter.search.tantivy.generations import current_generation
 
@@ -40,9 +40,9 @@ class Systems:
 
 
 def compare(
-    folder: Path, field: Field, items: int, rounds: int, names: str, *, with_postgres: bool
+    folder: Path, field: Field, items: int, rounds: int, shapes: Sequence[Shape], *, with_postgres: bool
 ) -> Iterator[Compared]:
-    """Every shape whose name holds `names`. AssertionError where totals or pages differ."""
+    """A row for each shape. AssertionError where totals or pages differ."""
     points = {shop.id: shop.point for shop in field.shops}
     reader = index_of(folder, field, items)
     index = Index.open(str(current_generation(folder / f"index-{items}")))
@@ -53,7 +53,7 @@ def compare(
             bare=Bare(index, points),
             postgres=None if postgres is None else Postgres(postgres, points),
         )
-        for shape in build_shapes(field, names):
+        for shape in shapes:
             yield _compare(systems, shape, rounds)
 
 

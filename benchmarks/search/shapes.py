@@ -34,11 +34,11 @@ class Shape:
     narrow: bool = False
 
 
-def build_shapes(field: World, names: str = "") -> list[Shape]:
+def build_shapes(field: World, names: str = "", questions: int = QUESTIONS) -> list[Shape]:
     """Every shape; the same questions whatever the number of items."""
     draw = _Draw(field, Random(SEED + 2))  # noqa: S311 - a repeatable choice, no secret
     shapes = [
-        Shape(name, tuple(make(draw) for _ in range(QUESTIONS)), name in _NARROW) for name, make in _MAKERS.items()
+        Shape(name, tuple(make(draw) for _ in range(questions)), name in _NARROW) for name, make in _MAKERS.items()
     ]
     return [shape for shape in shapes if names in shape.name]
 

@@ -115,7 +115,7 @@ def test_pages_neither_overlap_nor_skip(
     limit=st.integers(1, 60),
     after=st.none() | st.integers(1, 400),
 )
-def test_any_question_has_the_plain_answer(
+def test_any_question_has_the_plain_answer(  # noqa: PLR0917 - hypothesis passes them by name
     stocked: tuple[ReferenceIndex, IndexReader],
     random: Random,
     column: SortKey,

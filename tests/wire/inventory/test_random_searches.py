@@ -137,7 +137,7 @@ def in_order(rows: list[Fed], column: str, *, descending: bool) -> list[int]:
     page=st.integers(1, 4),
     size=st.sampled_from((1, 7, 25, 200)),
 )
-def test_totals_orders_and_pages_are_those_of_going_through_the_feed_by_hand(
+def test_totals_orders_and_pages_are_those_of_going_through_the_feed_by_hand(  # noqa: PLR0917 - hypothesis passes them by name
     stocked: tuple[httpx.Client, list[Fed]],
     part_type: str,
     make: str,
