@@ -56,7 +56,7 @@ class TantivyReader:
             return False
 
     def _stamps(self, generation: Path) -> tuple[Stamp, Stamp]:
-        return _stamp(self._root / "CURRENT"), _stamp(generation / "meta.json")
+        return _stamp(f"{self._root}/CURRENT"), _stamp(f"{generation}/meta.json")
 
     def _open_newest(self, opened: _Opened | None) -> _Opened:
         for attempt in range(1, ATTEMPTS + 1):
@@ -80,6 +80,6 @@ def _read(generation: Path, stamps: tuple[Stamp, Stamp], opened: _Opened | None)
     return _Opened(generation, stamps, index, TantivyView(index.searcher(), index.schema))
 
 
-def _stamp(path: Path) -> Stamp:
-    status = os.stat(path)  # noqa: PTH116 - asked before every search, and three times as fast as Path.stat
+def _stamp(path: str) -> Stamp:
+    status = os.stat(path)  # noqa: PTH116 - asked before every search, and several times as fast as with a Path
     return status.st_ino, status.st_mtime_ns, status.st_size
