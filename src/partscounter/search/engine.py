@@ -161,7 +161,8 @@ class _Run:
     def _following(self, number: int, last: int, limit: int) -> Sequence[int]:
         """The next chunk after the first `number` hits, the last of which is `last`."""
         column, descending = self.request.column, self.request.descending
-        if column == SortKey.DISTANCE:
+        if column == SortKey.DISTANCE or (column == SortKey.PRICE and self.request.prices):
+            # These orders are made above the engine, which is asked for a few groups and not for all that lies before.
             return self._top(number, limit)[1]
         return self.view.top(self.wanted, column, descending=descending, offset=0, limit=limit, after=last)[1]
 

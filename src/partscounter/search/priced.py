@@ -38,10 +38,12 @@ class PricedView:
         return self.view.watermark()
 
     def top(
-        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int
+        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
     ) -> tuple[int, Sequence[int]]:
         if sort != SortKey.PRICE:
-            return self.view.top(wanted, sort, descending=descending, offset=offset, limit=limit)
+            return self.view.top(wanted, sort, descending=descending, offset=offset, limit=limit, after=after)
+        if after is not None:
+            raise ValueError("a customer's own prices are paged by offset, which costs little here")
         total = count_items(self.view, wanted)
         limit = min(limit, total - offset)
         if limit <= 0:
