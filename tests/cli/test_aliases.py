@@ -85,6 +85,19 @@ def test_a_wrong_file_is_refused_by_line_and_column(data: Path, tmp_path: Path, 
     assert lines(data) == before
 
 
+@pytest.mark.parametrize("option", [[], ["--dry-run"]])
+def test_wrong_rows_stand_in_the_error_file_as_they_came(data: Path, tmp_path: Path, option: list[str]) -> None:
+    file, errors = tmp_path / "wrong.csv", tmp_path / "errors.csv"
+    file.write_text("kind,alias,name\nmake,Binder,IH\nmodel, --,x\n", encoding="utf-8")
+
+    run("import", "aliases", file, "--data", data, "--errors", errors, *option)
+
+    assert errors.read_text(encoding="utf-8-sig").splitlines() == [
+        "kind,alias,name,line,column,reason",
+        "model, --,x,3,alias,needs a letter or digit",
+    ]
+
+
 def test_rows_of_an_unknown_kind_are_named(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "wrong.csv"
     file.write_text("kind,alias,name\ncategory,U,USED\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """Puts aliases into the table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.catalog.aliases import store
@@ -8,10 +8,18 @@ from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, Alias, Alia
 from partscounter.domain.catalog.aliases.check import check_rows
 from partscounter.domain.catalog.aliases.errors import InvalidAliases
 from partscounter.domain.catalog.aliases.events import AliasesChanged
+from partscounter.kit.refusal import Violation
 from partscounter.kit.text import squash
 
 MOST_NAMED = 100
 """Wrong aliases that a refusal names; the rest is counted."""
+
+
+Reject = Callable[[Violation], None]
+
+
+def pass_over(violation: Violation) -> None:
+    """A Reject that keeps nothing."""
 
 
 def put_aliases(tx: WriteTx, rows: Sequence[AliasRow]) -> AliasChange:
@@ -21,21 +29,23 @@ def put_aliases(tx: WriteTx, rows: Sequence[AliasRow]) -> AliasChange:
     would make a chain or a circle with another alias. Every process searches with them from its next search on.
     """
     store.lock_table(tx)
-    new = _new(tx, rows)
+    new = _new(tx, rows, pass_over)
     store.put(tx, new)
     if new:
         tx.emit(AliasesChanged(put=len(new)))
     return AliasChange(told=len(rows), changed=len(new))
 
 
-def check_aliases(tx: ReadTx, rows: Sequence[AliasRow]) -> AliasChange:
-    """What `put_aliases` would do or refuse."""
-    return AliasChange(told=len(rows), changed=len(_new(tx, rows)))
+def check_aliases(tx: ReadTx, rows: Sequence[AliasRow], reject: Reject = pass_over) -> AliasChange:
+    """What `put_aliases` would do or refuse; `reject` is told of every wrong cell, the refusal names the first."""
+    return AliasChange(told=len(rows), changed=len(_new(tx, rows, reject)))
 
 
-def _new(tx: ReadTx, rows: Sequence[AliasRow]) -> list[Alias]:
+def _new(tx: ReadTx, rows: Sequence[AliasRow], reject: Reject) -> list[Alias]:
     known = store.load_aliases(tx, ALIASED_KINDS, in_use=True)
     violations = check_rows(rows, known)
+    for violation in violations:
+        reject(violation)
     if violations:
         shown = f"; the first {MOST_NAMED} are named" if len(violations) > MOST_NAMED else ""
         count = "1 alias is" if len(violations) == 1 else f"{len(violations)} aliases are"

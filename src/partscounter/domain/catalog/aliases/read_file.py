@@ -1,27 +1,57 @@
-"""Reads aliases from a CSV file."""
+"""Reads aliases from a CSV file or a workbook."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, AliasRow
 from partscounter.domain.catalog.aliases.errors import InvalidAliases
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import read_table
+from partscounter.kit.sheets import ErrorFile, TableRefused, cell_place, open_error_file, open_table
 
 COLUMNS = ("kind", "alias", "name")
 
 _KINDS = {kind.value: kind for kind in ALIASED_KINDS}
 
 
-def read_alias_file(path: Path) -> list[AliasRow]:
-    """The rows of the file. Refuses with TableRefused, and with InvalidAliases for rows of an unknown kind."""
-    rows, violations = [], []
-    for row in read_table(path, COLUMNS):
-        kind = _KINDS.get(row.cells["kind"].lower())
-        if kind is None:
-            issue = f"{row.cells['kind']!r} is none of {', '.join(_KINDS)}"
-            violations.append(Violation(f"line {row.line}, column kind", issue))
-        else:
-            rows.append(AliasRow(kind, row.cells["alias"], row.cells["name"], row.line))
-    if violations:
-        raise InvalidAliases(f"{path.name} has rows of an unknown kind", tuple(violations))
-    return rows
+@dataclass(frozen=True, slots=True)
+class AliasFile:
+    """What a file says."""
+
+    rows: tuple[AliasRow, ...]
+    records: Mapping[int, Sequence[str]]
+    """The cells as they stand, by line: for the error file."""
+
+
+def read_alias_file(path: Path, errors: ErrorFile | None = None) -> AliasFile:
+    """The file, its cells read; `errors` gets every row that is none.
+
+    Refuses with TableRefused, and with InvalidAliases for rows of an unknown kind.
+    """
+    with open_error_file(None) as nowhere:
+        return _read(path, errors or nowhere)
+
+
+def _read(path: Path, errors: ErrorFile) -> AliasFile:
+    try:
+        table = open_table(path, COLUMNS)
+    except TableRefused as refused:
+        errors.add((), refused.violations)
+        raise
+    errors.begin(table.header)
+    unknown = [
+        Violation(cell_place(row.line, "kind"), f"{row.cells['kind']!r} is none of {', '.join(_KINDS)}")
+        for row in table.rows
+        if row.cells["kind"].lower() not in _KINDS
+    ]
+    for violation in (*table.violations, *unknown):
+        errors.add_placed(table.records, violation)
+    if table.violations:
+        raise TableRefused(f"{path.name} does not fit", table.violations)
+    if unknown:
+        raise InvalidAliases(f"{path.name} has rows of an unknown kind", tuple(unknown))
+    rows = (
+        AliasRow(_KINDS[row.cells["kind"].lower()], row.cells["alias"], row.cells["name"], row.line)
+        for row in table.rows
+    )
+    return AliasFile(tuple(rows), table.records)

@@ -24,7 +24,7 @@ def ship_aliases(tx: WriteTx) -> int:
     met = {(alias.kind, squash(alias.text)) for alias in (*known, *store.load_aliases(tx, ALIASED_KINDS, in_use=False))}
     new = [
         Alias(row.kind, row.alias, row.name, shipped=True)
-        for row in read_alias_file(SHIPPED)
+        for row in read_alias_file(SHIPPED).rows
         if (row.kind, squash(row.alias)) not in met and not check_rows([row], known)
     ]
     store.put(tx, new)
