@@ -1,12 +1,12 @@
-"""Step 0002_sales: sales."""
+"""Step 0003_sales: sales."""
 
 import sqlalchemy as sa
 from alembic import op
 
 from partscounter.database.metadata import Amount, BigId, Moment
 
-revision = "0002_sales"
-down_revision = "0001_opening"
+revision = "0003_sales"
+down_revision = "0002_one_counter"
 branch_labels = None
 depends_on = None
 
