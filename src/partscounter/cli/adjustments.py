@@ -23,8 +23,8 @@ def adjust(
     context: typer.Context,
     order: _Order,
     name: Annotated[str, typer.Argument(help="What the customer reads, such as Freight.", metavar="NAME")],
-    amount: Annotated[str, typer.Argument(help="Negative to take off: write -- before it.", metavar="AMOUNT")],
     *,
+    amount: Annotated[str, typer.Option(help="Negative to take off.")],
     reason: _Reason,
     description: str = "",
     line: Annotated[int | None, typer.Option(help="The line that it belongs to.")] = None,
@@ -35,7 +35,7 @@ def adjust(
     """Add an amount to a document."""
     draft = AdjustmentDraft(
         name=name,
-        amount=read_amount(amount, "AMOUNT"),
+        amount=read_amount(amount, "--amount"),
         reason=reason,
         description=description,
         line_number=line,

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from partscounter.domain.cores.charge import EntryKind, Grade
+from partscounter.domain.cores.charge import CoreTerms, EntryKind, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +37,24 @@ class CoreEntered:
             "kept": str(self.kept),
             "grade": None if self.grade is None else self.grade.value,
             "due_on": None if self.due_on is None else self.due_on.isoformat(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CoreTermsSet:
+    """A dealer grants other terms for cores."""
+
+    kind: ClassVar[str] = "dealer.core_terms_set"
+    dealer_id: int
+    terms: CoreTerms
+
+    @property
+    def subject(self) -> str:
+        return f"dealer:{self.dealer_id}"
+
+    def data(self) -> Mapping[str, object]:
+        return {
+            "dealer": self.dealer_id,
+            "days_to_return": self.terms.days_to_return,
+            "partial_percent": str(self.terms.partial_percent),
         }

@@ -6,6 +6,7 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.cores import store as sql
 from partscounter.domain.cores.charge import CoreTerms
 from partscounter.domain.cores.errors import InvalidCore
+from partscounter.domain.cores.events import CoreTermsSet
 from partscounter.kit.refusal import Violation
 
 _LONGEST = 3650
@@ -26,3 +27,4 @@ def set_core_terms(tx: WriteTx, dealer_id: int, terms: CoreTerms) -> None:
     if wrong:
         raise InvalidCore("Such terms cannot be.", tuple(wrong))
     sql.put_terms(tx, dealer_id, terms)
+    tx.emit(CoreTermsSet(dealer_id, terms))

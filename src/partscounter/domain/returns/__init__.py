@@ -9,7 +9,7 @@ from partscounter.domain.returns.errors import (
     UnknownReturn,
     WrongReturnState,
 )
-from partscounter.domain.returns.events import ReturnChanged
+from partscounter.domain.returns.events import ReturnChanged, ReturnTermsSet
 from partscounter.domain.returns.goods_return import (
     GoodsReturn,
     Requester,
@@ -32,6 +32,7 @@ __all__ = [
     "ReturnChanged",
     "ReturnState",
     "ReturnTerms",
+    "ReturnTermsSet",
     "ReturnedLine",
     "TooManyReturned",
     "UnknownReturn",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.returns import store as sql
 from partscounter.domain.returns.errors import InvalidReturn
+from partscounter.domain.returns.events import ReturnTermsSet
 from partscounter.domain.returns.goods_return import ReturnTerms
 from partscounter.kit.refusal import Violation
 
@@ -26,3 +27,4 @@ def set_return_terms(tx: WriteTx, dealer_id: int, terms: ReturnTerms) -> None:
     if wrong:
         raise InvalidReturn("Such terms cannot be.", tuple(wrong))
     sql.put_terms(tx, dealer_id, terms)
+    tx.emit(ReturnTermsSet(dealer_id, terms))
