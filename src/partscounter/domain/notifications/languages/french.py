@@ -52,7 +52,7 @@ FRENCH = Wording(
             "{dealer} a crédité ces pièces de votre commande {number}, retournées sous le numéro {named}.",
         ),
     },
-    total="Total",
+    total="Montant total",
     note="Remarque",
     decide="Voir la commande et décider",
     approval=ApprovalWording(

@@ -49,7 +49,7 @@ SPANISH = Wording(
             "{dealer} ha abonado estas piezas de su pedido {number}, devueltas con el número {named}.",
         ),
     },
-    total="Total",
+    total="Importe total",
     note="Nota",
     decide="Ver el pedido y decidir",
     approval=ApprovalWording(
