@@ -51,7 +51,7 @@ __all__ = [
     "notifications",
     "orders",
     "push",
-    "vehicles",
     "returns",
     "sales",
+    "vehicles",
 ]
