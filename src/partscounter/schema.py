@@ -4,9 +4,11 @@ from partscounter.database import tables as log
 from partscounter.database.metadata import metadata
 from partscounter.domain.access import tables as access
 from partscounter.domain.accounts import tables as accounts
+from partscounter.domain.approvals import tables as approvals
 from partscounter.domain.assets import tables as assets
 from partscounter.domain.catalog import tables as catalog
 from partscounter.domain.catalog.aliases import tables as aliases
+from partscounter.domain.cores import tables as cores
 from partscounter.domain.customer_templates import tables as customer_templates
 from partscounter.domain.customers import tables as customers
 from partscounter.domain.dealers import tables as dealers
@@ -21,14 +23,18 @@ from partscounter.domain.leads import tables as leads
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
+from partscounter.domain.returns import tables as returns
+from partscounter.domain.sales import tables as sales
 from partscounter.jobs import tables as jobs
 
 __all__ = [
     "access",
     "accounts",
     "aliases",
+    "approvals",
     "assets",
     "catalog",
+    "cores",
     "customer_templates",
     "customers",
     "dealers",
@@ -45,5 +51,7 @@ __all__ = [
     "notifications",
     "orders",
     "push",
+    "returns",
+    "sales",
     "vehicles",
 ]

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from partscounter import jobs
 from partscounter.database import WriteTx
+from partscounter.domain.approvals import Approval, ApprovalDecided, ApprovalWanted, Side
 from partscounter.domain.export import push
 from partscounter.domain.file_imports import FileImportTaken
 from partscounter.domain.fulfilment import UpdateTaken
 from partscounter.domain.leads import LeadLogged
 from partscounter.domain.orders import OrderPlaced
+from partscounter.domain.returns import ReturnChanged, ReturnState
 from partscounter.kit.event import Event
 
 SEND_MAIL = "send_mail"
@@ -28,6 +30,21 @@ def _confirmation(_: WriteTx, event: Payload) -> Caused:
 
 def _notification(_: WriteTx, event: Payload) -> Caused:
     yield "", {"order": event["order"], "update": event["update"]}
+
+
+def _notice(_: WriteTx, event: Payload) -> Caused:
+    yield "", {"order": event["order"], "notice": True}
+
+
+def _decision(_: WriteTx, event: Payload) -> Caused:
+    """A consent that was only implied goes with the mail of what implied it."""
+    if not event["implied"]:
+        yield "", {"order": event["order"], "notice": True}
+
+
+def _return(_: WriteTx, event: Payload) -> Caused:
+    if event["state"] in {ReturnState.AUTHORISED.value, ReturnState.CREDITED.value}:
+        yield "", {"order": event["order"], "notice": True}
 
 
 def _reservation(_: WriteTx, event: Payload) -> Caused:
@@ -50,9 +67,18 @@ def _pushes(tx: WriteTx, event: Payload) -> Caused:
             yield f":{target}", {"order": order, "target": target}
 
 
+def _pushes_once_approved(tx: WriteTx, event: Payload) -> Caused:
+    """What had to wait for the customer's consent; the dealer's own is not waited for."""
+    if event["side"] == Side.CUSTOMER.value and event["decision"] == Approval.APPROVED.value:
+        yield from _pushes(tx, event)
+
+
 SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[WriteTx, Payload], Caused]], ...]] = {
     OrderPlaced.kind: ((SEND_MAIL, _confirmation), (RESERVE_ORDER, _reservation), (PUSH_ORDER, _pushes)),
     UpdateTaken.kind: ((SEND_MAIL, _notification),),
+    ApprovalWanted.kind: ((SEND_MAIL, _notice),),
+    ApprovalDecided.kind: ((SEND_MAIL, _decision), (PUSH_ORDER, _pushes_once_approved)),
+    ReturnChanged.kind: ((SEND_MAIL, _return),),
     LeadLogged.kind: ((SEND_LEAD_MAIL, _lead),),
     FileImportTaken.kind: ((IMPORT_FILE, _file_import),),
 }

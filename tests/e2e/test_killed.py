@@ -38,7 +38,10 @@ def test_keeps_every_acknowledged_order(tmp_path: Path) -> None:
         check=False,
         env={"PARTSCOUNTER_SERVER_DATA_DIR": str(tmp_path)},
     )
-    assert (checked.returncode, checked.stdout) == (0, "stock: 0 differences\nhistory: 0 differences\n")
+    assert (checked.returncode, checked.stdout) == (
+        0,
+        "stock: 0 differences\nreturns: 0 differences\nhistory: 0 differences\n",
+    )
 
 
 def _order_until_killed(doors: Doors, acknowledged: dict[int, int]) -> None:

@@ -6,7 +6,7 @@ import typer
 
 from partscounter.app import App, open_app
 from partscounter.cli.invocation import settings_of
-from partscounter.domain import fulfilment, orders
+from partscounter.domain import fulfilment, orders, returns
 from partscounter.search import rebuild
 from partscounter.search.source import DatabaseSource
 
@@ -28,7 +28,7 @@ def check(
 ) -> None:
     """Check that held stock and orders agree; exit code 1 if not. Changes nothing, but for the index when asked."""
     with open_app(settings_of(context)) as app:
-        wrong = _check_stock(app)
+        wrong = _check_stock(app) + _check_returns(app)
         if rebuild_status:
             wrong += _check_history(app)
         if rebuild_search:
@@ -43,6 +43,15 @@ def _check_stock(app: App) -> int:
     for each in differences:
         typer.echo(f"item {each.item_id}: {each.reserved} held, {each.allocated} accounted for by orders")
     typer.echo(f"stock: {len(differences)} differences")
+    return len(differences)
+
+
+def _check_returns(app: App) -> int:
+    with app.database.read() as tx:
+        differences = returns.find_differences(tx)
+    for order_id, line_number in differences:
+        typer.echo(f"order {order_id} line {line_number}: more units came back than were shipped")
+    typer.echo(f"returns: {len(differences)} differences")
     return len(differences)
 
 

@@ -54,6 +54,11 @@ def events_after(tx: ReadTx, cursor: int, kinds: Collection[str] | None, limit: 
     return [StoredEvent(*row) for row in tx.connection.execute(query)]
 
 
+def get_event(tx: ReadTx, event_id: int) -> StoredEvent:
+    """One event by its id, which a job was given."""
+    return StoredEvent(*tx.connection.execute(sa.select(*_COLUMNS).where(events.c.id == event_id)).one())
+
+
 def events_of(tx: ReadTx, subject: str) -> list[StoredEvent]:
     """The whole history of `subject`, such as `order:17`, oldest first; includes what this transaction wrote."""
     query = sa.select(*_COLUMNS).where(events.c.subject == subject).order_by(events.c.id)

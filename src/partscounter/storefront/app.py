@@ -10,6 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from partscounter.app import App
+from partscounter.storefront.approval import ApprovalPage
 from partscounter.storefront.preferences import PreferencesPage
 from partscounter.storefront.unsubscribe import UnsubscribePage
 from partscounter.web.exchange import Observer
@@ -17,7 +18,7 @@ from partscounter.web.pages import page_environment, problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
 from partscounter.web.static import StaticFiles
 
-PREFIXES = ("/preferences/", "/unsubscribe/", "/storefront/")
+PREFIXES = ("/approval/", "/preferences/", "/unsubscribe/", "/storefront/")
 """The parts of the address space that are the storefront's."""
 _STATIC = Path(__file__).parent / "static"
 
@@ -30,8 +31,11 @@ def build_storefront(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
     def problem(status: int, request_id: str) -> Response:
         return problem_page(environment, status, request_id)
 
+    approval = ApprovalPage(app, environment)
     preferences, unsubscription = PreferencesPage(app, environment), UnsubscribePage(app, environment)
     routes = [
+        Route("/approval/{link}", approval.show),
+        Route("/approval/{link}", approval.decide, methods=["POST"]),
         Route("/preferences/{link}", preferences.show),
         Route("/preferences/{link}", preferences.save, methods=["POST"]),
         Route("/unsubscribe/{link}", unsubscription.ask),

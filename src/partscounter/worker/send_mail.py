@@ -24,13 +24,21 @@ def mail_sender(database: Database, mailer: Mailer, base_url: str = "") -> Handl
     """The handler that sends by `mailer`; `base_url` begins the links to the customer's preferences."""
 
     def send(job: Job) -> None:
-        order, update = job.payload["order"], job.payload["update"]
-        if not isinstance(order, int) or not isinstance(update, int | None) or job.event_id is None:
-            raise TypeError(f"job {job.id} names no order")
-        prepare = partial(notifications.prepare_mail, event_id=job.event_id, order_id=order, update_id=update)
-        send_prepared(database, mailer, partial(prepare, base_url=base_url))
+        if job.event_id is None:
+            raise TypeError(f"job {job.id} names no event")
+        is_notice = bool(job.payload.get("notice"))
+        prepare = notifications.prepare_notice if is_notice else _step(job)
+        send_prepared(database, mailer, partial(prepare, event_id=job.event_id, base_url=base_url))
 
     return send
+
+
+def _step(job: Job) -> Callable[..., Mail]:
+    """The mail of a step of an order."""
+    order, update = job.payload["order"], job.payload["update"]
+    if not isinstance(order, int) or not isinstance(update, int | None):
+        raise TypeError(f"job {job.id} names no order")
+    return partial(notifications.prepare_mail, order_id=order, update_id=update)
 
 
 def send_prepared(database: Database, mailer: Mailer, prepare: Callable[[WriteTx], Mail]) -> None:

@@ -7,11 +7,14 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.approvals import Approval
 from partscounter.domain.export.tables import export_consumers, export_marks, export_receipts
 from partscounter.domain.orders.tables import order_lines, orders
 
 _AT_ONCE = 500
 _NUMBERS_AT_ONCE = 5_000
+_APPROVED = orders.c.customer_status == Approval.APPROVED.value
+"""What its customer's approver has not agreed to was not handed out, so nobody can have received it."""
 
 
 class Reader(Protocol):
@@ -27,9 +30,9 @@ class Reader(Protocol):
 def _waits(dealer_id: int, consumer: Reader | None) -> sa.ColumnElement[bool]:
     """Whether an order of the dealer waits for a consumer, or for the contract's own."""
     if consumer is None:
-        return sa.and_(orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None))
+        return sa.and_(orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None), _APPROVED)
     has = sa.exists().where(export_marks.c.consumer_id == consumer.id, export_marks.c.order_id == orders.c.id)
-    return sa.and_(orders.c.dealer_id == dealer_id, orders.c.id > consumer.after_order, ~has)
+    return sa.and_(orders.c.dealer_id == dealer_id, orders.c.id > consumer.after_order, _APPROVED, ~has)
 
 
 def waiting_sizes(tx: ReadTx, dealer_id: int, consumer: Reader | None, after: int, limit: int) -> list[tuple[int, int]]:
@@ -56,7 +59,7 @@ def ids_of_numbers(tx: ReadTx, dealer_id: int, numbers: Collection[str]) -> dict
     found: dict[str, int] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = orders.c.number.in_(wanted[start : start + _AT_ONCE])
-        query = sa.select(orders.c.number, orders.c.id).where(orders.c.dealer_id == dealer_id, some)
+        query = sa.select(orders.c.number, orders.c.id).where(orders.c.dealer_id == dealer_id, some, _APPROVED)
         found |= {row.number: row.id for row in tx.connection.execute(query)}
     return found
 

@@ -1,12 +1,13 @@
 """Fulfilment: what dealers say of their orders, and what it does to them."""
 
-from partscounter.domain.fulfilment.errors import PartNotOnDocument, UnknownDocument
+from partscounter.domain.fulfilment.errors import AwaitsApproval, PartNotOnDocument, UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
 from partscounter.domain.fulfilment.fill import fill_quantities, open_units
 from partscounter.domain.fulfilment.history import (
     HistoryEntry,
     get_update,
     latest_shipment,
+    latest_shipments,
     list_history,
     list_updates,
     shown_shipment,
@@ -25,6 +26,7 @@ from partscounter.domain.fulfilment.update import (
 )
 
 __all__ = [
+    "AwaitsApproval",
     "Difference",
     "FulfilmentType",
     "HistoryEntry",
@@ -43,6 +45,7 @@ __all__ = [
     "find_differences",
     "get_update",
     "latest_shipment",
+    "latest_shipments",
     "list_history",
     "list_updates",
     "match_parts",

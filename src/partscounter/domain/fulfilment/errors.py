@@ -9,6 +9,12 @@ class UnknownDocument(NotFound):
     code = "unknown_document"
 
 
+class AwaitsApproval(UnknownDocument):
+    """The customer's approver has not agreed to the document, so it was not given to the dealer's system yet."""
+
+    code = "awaits_approval"
+
+
 class PartNotOnDocument(Invalid):
     """A part of the update is not on the document."""
 

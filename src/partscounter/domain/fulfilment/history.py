@@ -1,5 +1,6 @@
 """Reading what was taken."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,5 +73,11 @@ def shown_shipment(update: TakenUpdate) -> Shipment:
 
 def latest_shipment(tx: ReadTx, order_id: int) -> Shipment | None:
     """The newest shipment of the order that may be shown and has a tracking id."""
-    shown = [shown_shipment(update) for update in sql.list_updates(tx, order_id)]
-    return next((shipment for shipment in reversed(shown) if shipment.tracking_id), None)
+    return latest_shipments(tx, [order_id]).get(order_id)
+
+
+def latest_shipments(tx: ReadTx, order_ids: Collection[int]) -> dict[int, Shipment]:
+    """The same for some hundreds of orders at once; those without one are left out."""
+    updates = sql.updates_of_orders(tx, order_ids)
+    shown = [(update.order_id, shown_shipment(update)) for update in updates]
+    return {order_id: shipment for order_id, shipment in shown if shipment.tracking_id}

@@ -35,6 +35,10 @@ EFFECTS: Mapping[TrackingStatus, Effect] = {
     TrackingStatus.EXCEPTION: Effect(),
 }
 
+HANDS_OVER = frozenset(
+    status for status, effect in EFFECTS.items() if effect.target in {Stage.PACKED, Stage.IN_TRANSIT, Stage.DELIVERED}
+)
+"""Statuses by which goods are on their way to the customer, so that both sides must have agreed."""
 PICKUP_ONLY = frozenset(
     {TrackingStatus.PICKED_UP, TrackingStatus.READY_FOR_PICKUP, TrackingStatus.READY_FOR_PARTIAL_PICKUP}
 )

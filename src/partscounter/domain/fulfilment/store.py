@@ -1,5 +1,6 @@
 """SQL of tracking updates."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -64,7 +65,14 @@ _INSERT = Prepared(
 
 
 def list_updates(tx: ReadTx, order_id: int) -> list[TakenUpdate]:
-    query = sa.select(tracking_updates).where(tracking_updates.c.order_id == order_id).order_by(tracking_updates.c.id)
+    return updates_of_orders(tx, [order_id])
+
+
+def updates_of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[TakenUpdate]:
+    """Oldest first."""
+    query = (
+        sa.select(tracking_updates).where(tracking_updates.c.order_id.in_(order_ids)).order_by(tracking_updates.c.id)
+    )
     return [_taken(row) for row in tx.connection.execute(query)]
 
 

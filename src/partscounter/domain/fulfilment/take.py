@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from partscounter.database import WriteTx
 from partscounter.domain import orders
+from partscounter.domain.approvals import Approval, ApprovalDecided, Side
 from partscounter.domain.fulfilment import store as sql
-from partscounter.domain.fulfilment.errors import UnknownDocument
+from partscounter.domain.fulfilment.errors import AwaitsApproval, UnknownDocument
 from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
 from partscounter.domain.fulfilment.fill import fill_quantities
 from partscounter.domain.fulfilment.plan import plan_update
+from partscounter.domain.fulfilment.states import HANDS_OVER
 from partscounter.domain.fulfilment.update import TrackingUpdate
 from partscounter.domain.orders import Order
 
@@ -24,7 +26,7 @@ class Outcome:
 
 
 def take_update(tx: WriteTx, update: TrackingUpdate, *, repeat_window: timedelta) -> Outcome:
-    """Apply `update` to the dealer's document. Refuses with UnknownDocument or PartNotOnDocument.
+    """Apply `update` to the dealer's document. Refuses with UnknownDocument, AwaitsApproval or PartNotOnDocument.
 
     It is a repeat, and changes nothing, if it equals the latest update taken for the document, or, where it carries a
     tracking id, any taken within `repeat_window` (zero switches this off). The order is locked first: of two equal
@@ -36,6 +38,8 @@ def take_update(tx: WriteTx, update: TrackingUpdate, *, repeat_window: timedelta
     if _is_repeat(tx, order, update, repeat_window):
         tx.emit(UpdateRepeated(order_id=order.id, status=update.status.value))
         return Outcome(order, None)
+    if update.status in HANDS_OVER:
+        order = _agreed(tx, order)
     counted = fill_quantities(order, update) if update.takes_what_is_open else update
     plan = plan_update(order, counted)
     update_id = sql.insert_update(tx, order.id, counted, plan.warnings)
@@ -51,6 +55,19 @@ def take_update(tx: WriteTx, update: TrackingUpdate, *, repeat_window: timedelta
         )
     )
     return Outcome(after, update_id, tuple(plan.warnings))
+
+
+def _agreed(tx: WriteTx, order: Order) -> Order:
+    """The order as one that may be handed over: the customer has agreed, and by handing over so does the dealer."""
+    if order.customer_status is not Approval.APPROVED:
+        raise AwaitsApproval(f"The customer has not approved document {order.document_number}.")
+    if order.vendor_status is not Approval.PENDING:
+        return order
+    event = ApprovalDecided(
+        order_id=order.id, side=Side.VENDOR, decision=Approval.APPROVED, by=tx.actor.name, is_implied=True
+    )
+    tx.emit(event)
+    return orders.note_approval(tx, order, Side.VENDOR, Approval.APPROVED)
 
 
 def _is_repeat(tx: WriteTx, order: Order, update: TrackingUpdate, window: timedelta) -> bool:

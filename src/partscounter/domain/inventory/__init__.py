@@ -19,7 +19,7 @@ from partscounter.domain.inventory.lookup import (
 from partscounter.domain.inventory.match import match_parts
 from partscounter.domain.inventory.offer import at_price, offer_of
 from partscounter.domain.inventory.parts import Brand, list_brands, list_parts
-from partscounter.domain.inventory.stock import hand_out, lock_items, release, reserve
+from partscounter.domain.inventory.stock import hand_out, lock_items, put_back, release, reserve
 
 __all__ = [
     "Brand",
@@ -51,6 +51,7 @@ __all__ = [
     "name_numbers",
     "offer_of",
     "part_key",
+    "put_back",
     "put_items",
     "release",
     "reserve",

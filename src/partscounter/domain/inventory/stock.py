@@ -26,6 +26,12 @@ def release(tx: WriteTx, units: Mapping[int, int]) -> None:
     _change(tx, {id_: (0, -n) for id_, n in units.items() if n}, "released")
 
 
+def put_back(tx: WriteTx, units: Mapping[int, int]) -> None:
+    """Put units that came back on the shelf again."""
+    sql.lock_stock(tx, units.keys())
+    _change(tx, {id_: (n, 0) for id_, n in units.items() if n}, "put_back")
+
+
 def hand_out(tx: WriteTx, held: Mapping[int, int], unheld: Mapping[int, int]) -> None:
     """Take units off the shelf for good: `held` ones, and `unheld` ones as far as the shelf has free ones.
 

@@ -5,6 +5,7 @@ from partscounter.domain.notifications.explain import Explanation, explain_order
 from partscounter.domain.notifications.groups import GROUP_OF, Group
 from partscounter.domain.notifications.languages import WORDINGS, PageWording, Wording, wording_in
 from partscounter.domain.notifications.mail import Mail, MailState, Message
+from partscounter.domain.notifications.notice import Notice
 from partscounter.domain.notifications.preferences import (
     Preferences,
     UnknownLink,
@@ -23,6 +24,7 @@ from partscounter.domain.notifications.prepare import (
     prepare_mail,
 )
 from partscounter.domain.notifications.prepare_lead import prepare_lead_mail
+from partscounter.domain.notifications.prepare_notice import prepare_notice
 from partscounter.domain.notifications.preview import Preview, preview_mail
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "Mail",
     "MailState",
     "Message",
+    "Notice",
     "PageWording",
     "Preferences",
     "Preview",
@@ -51,6 +54,7 @@ __all__ = [
     "mark_sent",
     "prepare_lead_mail",
     "prepare_mail",
+    "prepare_notice",
     "preview_mail",
     "save_preferences",
     "unsubscribe",

@@ -1,5 +1,6 @@
 """Why a mail went or did not: one sentence for every event of an order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,11 +8,13 @@ from partscounter import jobs
 from partscounter.database import ReadTx
 from partscounter.database.log import StoredEvent, events_of
 from partscounter.domain import customers
+from partscounter.domain.approvals import ApprovalDecided, ApprovalWanted
 from partscounter.domain.fulfilment import UpdateRepeated, UpdateTaken
 from partscounter.domain.notifications import store as sql
 from partscounter.domain.notifications.decide import recipient_of
 from partscounter.domain.notifications.mail import Mail, MailState
 from partscounter.domain.orders import Order, OrderPlaced
+from partscounter.domain.returns import ReturnChanged
 from partscounter.jobs import Job, State
 
 
@@ -44,16 +47,19 @@ def explain_order(tx: ReadTx, order: Order, *, mail_job: str) -> list[Explanatio
     ]
 
 
+_WORDS: Mapping[str, str] = {
+    OrderPlaced.kind: "order placed",
+    UpdateTaken.kind: "update {status}",
+    UpdateRepeated.kind: "update {status} repeated",
+    ApprovalWanted.kind: "approval wanted",
+    ApprovalDecided.kind: "{decision} by the {side}",
+    ReturnChanged.kind: "return RMA-{return} {state}",
+}
+"""Kind of event → what it is called, with the names of its data."""
+
+
 def _words_of(event: StoredEvent) -> str:
-    match event.kind:
-        case OrderPlaced.kind:
-            return "order placed"
-        case UpdateTaken.kind:
-            return f"update {event.data['status']}"
-        case UpdateRepeated.kind:
-            return f"update {event.data['status']} repeated"
-        case other:
-            return other
+    return _WORDS[event.kind].format_map(event.data) if event.kind in _WORDS else event.kind
 
 
 def _sentence(event: StoredEvent, mail: Mail | None, job: Job | None) -> str:

@@ -1,5 +1,6 @@
 """Orders: placing, entering, submitting again, moving their units, finding them."""
 
+from partscounter.domain.orders.approval import ask_approvers, note_approval
 from partscounter.domain.orders.audit import StockDifference, find_stock_differences, iterate_orders
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
@@ -22,6 +23,7 @@ from partscounter.domain.orders.lookup import (
     list_orders_by_id,
     list_orders_of_cart,
     list_submissions,
+    load_carts,
     lock_order,
     lock_order_by_document,
 )
@@ -75,6 +77,7 @@ __all__ = [
     "UnitsMoved",
     "UnknownOrder",
     "VehicleReference",
+    "ask_approvers",
     "count_orders",
     "enter_order",
     "find_cart",
@@ -92,12 +95,14 @@ __all__ = [
     "list_orders_by_id",
     "list_orders_of_cart",
     "list_submissions",
+    "load_carts",
     "lock_order",
     "lock_order_by_document",
     "move_units",
     "moves_data",
     "moves_forward",
     "moves_to_cancel",
+    "note_approval",
     "note_tracking_status",
     "once",
     "order_state",

@@ -1,7 +1,7 @@
 """Finding orders by the names that the contracts give them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.orders import store as sql
@@ -79,7 +79,12 @@ def list_orders_of_cart(tx: ReadTx, transaction_id: int) -> list[Order]:
 
 def find_cart(tx: ReadTx, transaction_id: int) -> PlacedCart | None:
     """When and by whom a cart was bought."""
-    return sql.find_cart(tx, transaction_id)
+    return sql.load_carts(tx, [transaction_id]).get(transaction_id)
+
+
+def load_carts(tx: ReadTx, transaction_ids: Collection[int]) -> dict[int, PlacedCart]:
+    """The carts with these transaction ids, by id; for some hundreds at once."""
+    return sql.load_carts(tx, transaction_ids) if transaction_ids else {}
 
 
 def list_submissions(tx: ReadTx, dealer_id: int, uuid: str) -> list[Order]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from partscounter.database import WriteTx
 from partscounter.domain import inventory
 from partscounter.domain.orders import store as sql
+from partscounter.domain.orders.cores import note_core_moves
 from partscounter.domain.orders.line import OrderLine
 from partscounter.domain.orders.lines.store import save_lines
 from partscounter.domain.orders.order import Order
@@ -42,6 +43,7 @@ def move_units(
     save_lines(tx, changed)
     inventory.release(tx, stock.back)
     inventory.hand_out(tx, stock.held, stock.unheld)
+    note_core_moves(tx, order, moves)
     by_number = {line.number: line for line in changed}
     after = replace(order, lines=tuple(by_number.get(line.number, line) for line in order.lines))
     return _close(tx, after)

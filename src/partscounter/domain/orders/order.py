@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import NOTHING, OrderLine
 from partscounter.domain.orders.states import OrderState, order_state
 from partscounter.kit.address import PostalAddress
@@ -93,6 +94,10 @@ class Order:
     """When the order export's puller marked it received."""
     closed_at: datetime | None
     """Since when nothing of it is left to ship."""
+    vendor_status: Approval
+    """Whether the dealer has agreed."""
+    customer_status: Approval
+    """Whether the customer's approver has agreed; while pending, nothing ships and the export leaves it out."""
 
     @property
     def is_void(self) -> bool:
@@ -118,6 +123,11 @@ class Order:
     def shipping(self) -> Decimal:
         """Shipping of the order and of its lines."""
         return self.terms.shipping + sum((line.price.shipping for line in self.lines), NOTHING)
+
+    @property
+    def cores(self) -> Decimal:
+        """Deposits for old parts, on all lines."""
+        return sum((line.price.core * line.quantity for line in self.lines), NOTHING)
 
     @property
     def total(self) -> Decimal:

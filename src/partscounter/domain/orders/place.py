@@ -6,8 +6,11 @@ from uuid import uuid4
 
 from partscounter.database import WriteTx
 from partscounter.domain import inventory
+from partscounter.domain.approvals import Approval
 from partscounter.domain.inventory import NotAvailable
 from partscounter.domain.orders import store as sql
+from partscounter.domain.orders.approval import ask_approvers, begin_approval
+from partscounter.domain.orders.cores import open_core_deposits
 from partscounter.domain.orders.draft import DraftLine, OrderDraft
 from partscounter.domain.orders.errors import InvalidOrder
 from partscounter.domain.orders.events import OrderPlaced
@@ -44,8 +47,12 @@ def write_order(tx: WriteTx, draft: OrderDraft, names: Mapping[str, object], *, 
         reserve_later=draft.reserve_later,
         replaces=replaces,
     )
+    order = begin_approval(tx, get_order(tx, order_id))
     tx.emit(event)
-    return get_order(tx, order_id)
+    if order.customer_status is Approval.PENDING:
+        ask_approvers(tx, order)
+    open_core_deposits(tx, order)
+    return order
 
 
 def _numbered(draft: OrderDraft) -> list[tuple[int, DraftLine]]:

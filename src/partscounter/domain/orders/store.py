@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.prepared import Prepared
+from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import OrderLine
 from partscounter.domain.orders.lines.store import lines_of
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
@@ -62,6 +63,8 @@ def _order(row: Mapping[Any, Any], lines: Sequence[OrderLine]) -> Order:
     return Order(
         **{name: row[name] for name in _PLAIN},
         channel=Channel(row["channel"]),
+        vendor_status=Approval(row["vendor_status"]),
+        customer_status=Approval(row["customer_status"]),
         contact=Contact(**parties["contact"]),
         rep=Rep(**parties["rep"]),
         bill_to=PostalAddress.from_data(parties["bill_to"]),
@@ -184,10 +187,9 @@ def insert_cart(tx: WriteTx, created_at: datetime, bought_by: str) -> int:
     return int(tx.connection.execute(insert).scalar_one())
 
 
-def find_cart(tx: ReadTx, cart_id: int) -> PlacedCart | None:
-    query = sa.select(carts.c.id, carts.c.created_at, carts.c.bought_by).where(carts.c.id == cart_id)
-    row = tx.connection.execute(query).one_or_none()
-    return None if row is None else PlacedCart(**row._mapping)
+def load_carts(tx: ReadTx, cart_ids: Collection[int]) -> dict[int, PlacedCart]:
+    query = sa.select(carts.c.id, carts.c.created_at, carts.c.bought_by).where(carts.c.id.in_(cart_ids))
+    return {row.id: PlacedCart(**row._mapping) for row in tx.connection.execute(query)}
 
 
 def hold_counters(tx: WriteTx, dealer_ids: Collection[int]) -> None:

@@ -27,11 +27,14 @@ orders = sa.Table(
     sa.Column("superseded_by", sa.ForeignKey("orders.id")),
     sa.Column("received_at", Moment),
     sa.Column("closed_at", Moment),
+    sa.Column("vendor_status", sa.Text, nullable=False, server_default="approved"),
+    sa.Column("customer_status", sa.Text, nullable=False, server_default="approved"),
     sa.UniqueConstraint("dealer_id", "number"),
     sa.UniqueConstraint("dealer_id", "uuid", "revision"),
     # A document number is looked up for every tracking update; only its newest order answers.
     sa.Index("ix_orders_document", "dealer_id", "document_number", "id"),
     sa.Index("ix_orders_cart", "transaction_id", "dealer_id"),
+    sa.Index("ix_orders_customer", "customer_id", "id"),
     sa.Index(
         "ix_orders_waiting",
         "dealer_id",

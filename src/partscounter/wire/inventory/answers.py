@@ -31,6 +31,29 @@ def stream_answer(
     return stream(_xml_pieces(before, name, batches, after), XML_TYPE)
 
 
+def stream_list(format_: AnswerFormat, member: str, batches: Iterator[Sequence[object]]) -> Answer:
+    """A list too long to be held at once; `member` is what XML calls its members."""
+    if format_ is AnswerFormat.JSON:
+        return stream(_json_list_pieces(batches), JSON_TYPE)
+    return stream(_xml_list_pieces(member, batches), XML_TYPE)
+
+
+def _json_list_pieces(batches: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    before = b"["
+    for batch in batches:
+        if batch:
+            yield before + msgspec.json.encode(batch)[1:-1]
+            before = b","
+    yield b"[]" if before == b"[" else b"]"
+
+
+def _xml_list_pieces(member: str, batches: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    yield f"{xml.DECLARATION}<{xml.ROOT}>".encode()
+    for batch in batches:
+        yield "".join(xml.element(member, row) for row in msgspec.to_builtins(batch)).encode()
+    yield f"</{xml.ROOT}>".encode()
+
+
 def _json_pieces(
     before: Mapping[str, object], name: str, batches: Iterable[Sequence[object]], after: Mapping[str, object]
 ) -> Iterator[bytes]:

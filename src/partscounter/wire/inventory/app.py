@@ -20,6 +20,7 @@ from partscounter.wire.inventory.endpoints.create_sale import create_sale
 from partscounter.wire.inventory.endpoints.details import get_details
 from partscounter.wire.inventory.endpoints.feed import get_feed
 from partscounter.wire.inventory.endpoints.list_end_users import list_end_users
+from partscounter.wire.inventory.endpoints.list_sales import list_sales
 from partscounter.wire.inventory.endpoints.log_lead import log_lead
 from partscounter.wire.inventory.endpoints.look_up_end_user import look_up_end_user, look_up_end_user_id
 from partscounter.wire.inventory.endpoints.look_up_sale import look_up_sale, look_up_sale_head
@@ -92,4 +93,5 @@ def _sales(app: App) -> list[Endpoint[Credential]]:
         Endpoint("PUT", "/sale/create", create_sale(app), reads_body=True),
         Endpoint("GET", "/sale/lookup", look_up_sale(app)),
         Endpoint("HEAD", "/sale/lookup", look_up_sale_head(app)),
+        Endpoint("GET", "/sale/list", list_sales(app)),
     ]

@@ -1,14 +1,18 @@
 """A sales document looked up by its cart or by its own number, with all that is told of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from partscounter.database import ReadTx
-from partscounter.domain import customers, dealers, fulfilment, inventory, orders
+from partscounter.domain import cores, customers, dealers, fulfilment, inventory, orders, returns, sales
+from partscounter.domain.cores import CoreBalance
+from partscounter.domain.customers import Customer
 from partscounter.domain.dealers import Dealer, Store
 from partscounter.domain.fulfilment import Shipment, TakenUpdate
 from partscounter.domain.inventory import Item
 from partscounter.domain.orders import Order, PlacedCart, UnknownOrder
+from partscounter.domain.returns import GoodsReturn, ReturnTerms
+from partscounter.domain.sales import Adjustment
 from partscounter.web.incoming import Query
 from partscounter.web.problems import Problem, ProblemKind, RequestRejected
 from partscounter.web.query import QueryReader
@@ -40,6 +44,11 @@ class SoldDocument:
     userid: str
     shipment: Shipment | None
     updates: tuple[TakenUpdate, ...]
+    adjustments: tuple[Adjustment, ...] = ()
+    cores: Mapping[tuple[int, int], CoreBalance] = field(default_factory=dict)
+    """Ledgers by order id and line number."""
+    returns: tuple[GoodsReturn, ...] = ()
+    terms: ReturnTerms = field(default_factory=ReturnTerms)
 
 
 def read_lookup(query: Query) -> AskedDocument:
@@ -68,13 +77,18 @@ def get_document(tx: ReadTx, user: ApiUser, asked: AskedDocument) -> SoldDocumen
     dealer = dealers.find_dealer_by_vendor(tx, asked.vendor_id)
     if dealer is None or not user.sees(dealer):
         raise UnknownOrder(_NO_DOCUMENT)
-    if not user.may_sell(dealer):
-        message = "You may not look up sales documents of this vendor."
-        raise RequestRejected(Problem(ProblemKind.FORBIDDEN, message))
+    check_may_sell(user, dealer)
     order = _find_in_cart(tx, dealer, asked) if asked.transaction_id else _find_by_number(tx, dealer, asked)
     if order is None:
         raise UnknownOrder(_NO_DOCUMENT)
     return _told(tx, dealer, order)
+
+
+def check_may_sell(user: ApiUser, dealer: Dealer) -> None:
+    """Raises RequestRejected where the vendor has not agreed to sell through the user: documents tell who bought."""
+    if not user.may_sell(dealer):
+        message = "You may not look up sales documents of this vendor."
+        raise RequestRejected(Problem(ProblemKind.FORBIDDEN, message))
 
 
 def _find_in_cart(tx: ReadTx, dealer: Dealer, asked: AskedDocument) -> Order | None:
@@ -103,17 +117,26 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER else None
 
 
+def userid_of(customer: Customer | None, cart: PlacedCart | None) -> str:
+    """The buyer's end-user id: the customer's, or the one that came with the cart."""
+    known = None if customer is None else customer.userid
+    return known or ("" if cart is None else cart.bought_by)
+
+
 def _told(tx: ReadTx, dealer: Dealer, order: Order) -> SoldDocument:
     cart = None if order.transaction_id is None else orders.find_cart(tx, order.transaction_id)
     customer = customers.get_customer(tx, order.customer_id)
-    known = None if customer is None else customer.userid
     return SoldDocument(
         order=order,
         dealer=dealer,
         store=dealers.get_store(tx, order.store_id),
         items=inventory.load_items(tx, {line.item_id for line in order.lines if line.item_id is not None}),
         cart=cart,
-        userid=known or ("" if cart is None else cart.bought_by),
+        userid=userid_of(customer, cart),
         shipment=fulfilment.latest_shipment(tx, order.id),
         updates=tuple(fulfilment.list_updates(tx, order.id)),
+        adjustments=sales.load_adjustments(tx, [order.id])[order.id],
+        returns=tuple(returns.list_returns(tx, order.id)),
+        terms=returns.get_return_terms(tx, dealer.id),
+        cores=cores.load_balances(tx, [order.id]) if order.cores else {},
     )

@@ -11,6 +11,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from partscounter.domain import sales
+from partscounter.domain.cores import CoreBalance
 from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.inventory import Description, Item
 from partscounter.domain.orders import OrderLine
@@ -20,11 +22,13 @@ from partscounter.wire.inventory.render import amount_text, year_text
 from partscounter_contracts.inventory import (
     UNKNOWN,
     Adjustment,
+    Approval,
     ChildLineItem,
     SaleDocument,
     SaleDocumentAddress,
     SaleDocumentHead,
     SaleDocumentLine,
+    SaleListEntry,
 )
 from partscounter_contracts.number import number_or_text
 
@@ -39,7 +43,6 @@ _COMMENTS = {
 def render_head(document: SoldDocument) -> SaleDocumentHead:
     """The document as HEAD tells of it."""
     order = document.order
-    cores = sum((line.price.core * line.quantity for line in order.lines), Decimal(0))
     shipment, cart = document.shipment, document.cart
     return SaleDocumentHead(
         vendor_id=number_or_text(document.dealer.vendor_id or UNKNOWN),
@@ -53,8 +56,8 @@ def render_head(document: SoldDocument) -> SaleDocumentHead:
         shipping_tracking_number=UNKNOWN if shipment is None else shipment.tracking_id,
         truck_number=UNKNOWN,
         online_transaction_id=UNKNOWN if order.transaction_id is None else order.transaction_id,
-        subtotal=amount_text(order.subtotal + cores),
-        total_tax=amount_text(order.tax),
+        subtotal=amount_text(sales.subtotal_of(order, document.adjustments)),
+        total_tax=amount_text(sales.tax_of(order, document.adjustments)),
         comments=_comments(document),
         adjustments=[],
         user_id=number_or_text(document.userid),
@@ -66,7 +69,10 @@ def render_head(document: SoldDocument) -> SaleDocumentHead:
 def render_document(document: SoldDocument) -> SaleDocument:
     """The document as GET tells of it: what HEAD tells, and purchase order number, adjustments and lines."""
     head, terms = render_head(document), document.order.terms
-    adjustments = _adjustments(Shipping=terms.shipping, Discount=-terms.discount)
+    adjustments = [
+        *_adjustments(Shipping=terms.shipping, Discount=-terms.discount),
+        *_made_by_hand(document, None),
+    ]
     return SaleDocument(
         **_members(head) | {"adjustments": adjustments},
         purchase_order_number=terms.reference,
@@ -74,9 +80,21 @@ def render_document(document: SoldDocument) -> SaleDocument:
     )
 
 
+def render_list_entry(document: SoldDocument) -> SaleListEntry:
+    """The document as the list tells of it."""
+    head, order = render_head(document), document.order
+    return SaleListEntry(
+        **{name: value for name, value in _members(head).items() if name in SaleListEntry.__struct_fields__},
+        purchase_order_number=order.terms.reference,
+        vendor_status=Approval(order.vendor_status.value),
+        customer_status=Approval(order.customer_status.value),
+    )
+
+
 def _line(document: SoldDocument, line: OrderLine) -> SaleDocumentLine:
     plain = _plain_line(document, line, None if line.item_id is None else document.items.get(line.item_id))
-    children = [_core(plain, line)] if line.price.core else []
+    ledger = document.cores.get((document.order.id, line.number))
+    children = [_core(plain, line, ledger)] if line.price.core else []
     return SaleDocumentLine(**_members(plain), child_line_items=children)
 
 
@@ -98,21 +116,24 @@ def _plain_line(document: SoldDocument, line: OrderLine, item: Item | None) -> C
         description=line.description,
         vin=about.vin,
         price=amount_text(line.extended_price),
-        returnable=False,
-        days_to_return=UNKNOWN,
-        adjustments=_adjustments(Shipping=line.price.shipping),
+        returnable=document.terms.days_to_return is not None,
+        days_to_return=UNKNOWN if document.terms.days_to_return is None else document.terms.days_to_return,
+        adjustments=[*_adjustments(Shipping=line.price.shipping), *_made_by_hand(document, line.number)],
     )
 
 
-def _core(of: ChildLineItem, line: OrderLine) -> ChildLineItem:
-    """The deposit for the old part, which comes back with it."""
+def _core(of: ChildLineItem, line: OrderLine, ledger: CoreBalance | None) -> ChildLineItem:
+    """The deposit for the old part, which comes back with it. What came back stands beside the charge, not in it."""
+    days = None if ledger is None else ledger.charge.terms.days_to_return
+    credit = Decimal(0) if ledger is None else ledger.credited
     return replace(
         of,
         sales_document_lineitem_type="core",
         description="Core charge",
         price=amount_text(line.price.core * line.quantity),
-        returnable=True,
-        adjustments=[],
+        returnable=ledger is None or ledger.outstanding_units > 0,
+        days_to_return=UNKNOWN if days is None else days,
+        adjustments=_adjustments(**{"Core credit": -credit}),
     )
 
 
@@ -131,10 +152,26 @@ def _adjustments(**amounts: Decimal) -> list[Adjustment]:
     ]
 
 
+def _made_by_hand(document: SoldDocument, line_number: int | None) -> list[Adjustment]:
+    """What the dealer added to the line, or, without one, to the document."""
+    return [
+        Adjustment(
+            name=each.name,
+            description=each.description,
+            amount=amount_text(each.amount),
+            is_taxable=each.is_taxable,
+            is_subtotal_adjustment=each.is_subtotal_adjustment,
+        )
+        for each in document.adjustments
+        if each.line_number == line_number
+    ]
+
+
 def _comments(document: SoldDocument) -> str:
-    """What the dealer said of the order, beside its shipments. The buyer's own comments are internal."""
-    said = [update for update in document.updates if update.status in _COMMENTS]
-    return "; ".join(f"{_day(update.taken_at)}: {_COMMENTS[update.status]}" for update in said)
+    """What the dealer said of the order beside its shipments, and its returns. The buyer's comments are internal."""
+    said = [(each.taken_at, _COMMENTS[each.status]) for each in document.updates if each.status in _COMMENTS]
+    came = [(each.changed_at, f"Return {each.number} {each.state.value}") for each in document.returns]
+    return "; ".join(f"{_day(moment)}: {words}" for moment, words in sorted(said + came))
 
 
 def _address(address: PostalAddress) -> SaleDocumentAddress:

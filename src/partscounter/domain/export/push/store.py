@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.approvals import Approval
 from partscounter.domain.export.push.delivery import Delivery
 from partscounter.domain.export.push.tables import push_deliveries, push_targets
 from partscounter.domain.export.push.target import PushTarget
@@ -43,7 +44,9 @@ def list_targets(tx: ReadTx) -> list[PushTarget]:
 def enabled_targets_of_order(tx: ReadTx, order_id: int) -> list[int]:
     same_dealer = push_targets.c.dealer_id == orders.c.dealer_id
     query = (
-        sa.select(push_targets.c.id).join(orders, same_dealer).where(orders.c.id == order_id, push_targets.c.enabled)
+        sa.select(push_targets.c.id)
+        .join(orders, same_dealer)
+        .where(orders.c.id == order_id, orders.c.customer_status == Approval.APPROVED.value, push_targets.c.enabled)
     )
     return list(tx.connection.scalars(query))
 

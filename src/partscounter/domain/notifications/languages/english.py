@@ -2,7 +2,8 @@
 
 from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.notifications.groups import Group
-from partscounter.domain.notifications.languages.wording import PageWording, Wording
+from partscounter.domain.notifications.languages.wording import ApprovalWording, PageWording, Wording
+from partscounter.domain.notifications.notice import Notice
 
 ENGLISH = Wording(
     language="en",
@@ -29,6 +30,35 @@ ENGLISH = Wording(
     tracking_number="Tracking number",
     follow="Follow the shipment",
     preferences="Choose which mails you get",
+    notices={
+        Notice.APPROVAL_WANTED: ("Your consent is wanted", "{buyer} has ordered from {dealer}: order {number}."),
+        Notice.APPROVED: ("Your order has been approved", "{by} has approved your order {number} from {dealer}."),
+        Notice.REJECTED: (
+            "Your order has been rejected",
+            "{by} has rejected your order {number} from {dealer}. Nothing more of it will be sent.",
+        ),
+        Notice.RETURN_AUTHORISED: (
+            "Your return has been authorised",
+            "{dealer} takes back these parts of your order {number}. Please send them with the number {named}.",
+        ),
+        Notice.RETURN_CREDITED: (
+            "Your return has been credited",
+            "{dealer} has credited these parts of your order {number}, returned as {named}.",
+        ),
+    },
+    total="Total",
+    note="Note",
+    decide="Look at the order and decide",
+    approval=ApprovalWording(
+        title="Do you agree to this order?",
+        question="{buyer} has ordered from {dealer}: order {number}.",
+        note="Note (optional)",
+        approve="Approve",
+        reject="Reject",
+        approved="This order has been approved.",
+        rejected="This order has been rejected.",
+        over="This order was cancelled or replaced; nothing is left to decide.",
+    ),
     page=PageWording(
         title="Which mails would you like?",
         lead="Mail me when an order",

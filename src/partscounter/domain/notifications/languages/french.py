@@ -2,7 +2,8 @@
 
 from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.notifications.groups import Group
-from partscounter.domain.notifications.languages.wording import PageWording, Wording
+from partscounter.domain.notifications.languages.wording import ApprovalWording, PageWording, Wording
+from partscounter.domain.notifications.notice import Notice
 
 FRENCH = Wording(
     language="fr",
@@ -29,6 +30,41 @@ FRENCH = Wording(
     tracking_number="Numéro de suivi",
     follow="Suivre l'envoi",
     preferences="Choisir les e-mails que vous recevez",
+    notices={
+        Notice.APPROVAL_WANTED: (
+            "Votre accord est demandé",
+            "{buyer} a passé la commande {number} auprès de {dealer}.",
+        ),
+        Notice.APPROVED: (
+            "Votre commande a été approuvée",
+            "{by} a approuvé votre commande {number} auprès de {dealer}.",
+        ),
+        Notice.REJECTED: (
+            "Votre commande a été refusée",
+            "{by} a refusé votre commande {number} auprès de {dealer}. Rien de plus ne sera expédié.",
+        ),
+        Notice.RETURN_AUTHORISED: (
+            "Votre retour a été accepté",
+            "{dealer} reprend ces pièces de votre commande {number}. Veuillez les envoyer avec le numéro {named}.",
+        ),
+        Notice.RETURN_CREDITED: (
+            "Votre retour a été crédité",
+            "{dealer} a crédité ces pièces de votre commande {number}, retournées sous le numéro {named}.",
+        ),
+    },
+    total="Montant total",
+    note="Remarque",
+    decide="Voir la commande et décider",
+    approval=ApprovalWording(
+        title="Approuvez-vous cette commande\N{NO-BREAK SPACE}?",
+        question="{buyer} a passé la commande {number} auprès de {dealer}.",
+        note="Remarque (facultative)",
+        approve="Approuver",
+        reject="Refuser",
+        approved="Cette commande a été approuvée.",
+        rejected="Cette commande a été refusée.",
+        over="Cette commande a été annulée ou remplacée\N{NO-BREAK SPACE}; il ne reste rien à décider.",
+    ),
     page=PageWording(
         title="Quels e-mails souhaitez-vous recevoir\N{NO-BREAK SPACE}?",
         lead="M'envoyer un e-mail quand une commande",

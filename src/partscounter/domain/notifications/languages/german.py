@@ -2,7 +2,8 @@
 
 from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.notifications.groups import Group
-from partscounter.domain.notifications.languages.wording import PageWording, Wording
+from partscounter.domain.notifications.languages.wording import ApprovalWording, PageWording, Wording
+from partscounter.domain.notifications.notice import Notice
 
 GERMAN = Wording(
     language="de",
@@ -29,6 +30,38 @@ GERMAN = Wording(
     tracking_number="Sendungsnummer",
     follow="Sendung verfolgen",
     preferences="Auswählen, welche E-Mails Sie erhalten",
+    notices={
+        Notice.APPROVAL_WANTED: ("Ihre Zustimmung wird gebraucht", "{buyer} hat bei {dealer} bestellt: {number}."),
+        Notice.APPROVED: (
+            "Ihre Bestellung wurde genehmigt",
+            "{by} hat Ihre Bestellung {number} bei {dealer} genehmigt.",
+        ),
+        Notice.REJECTED: (
+            "Ihre Bestellung wurde abgelehnt",
+            "{by} hat Ihre Bestellung {number} bei {dealer} abgelehnt. Es wird nichts mehr davon versandt.",
+        ),
+        Notice.RETURN_AUTHORISED: (
+            "Ihre Rücksendung wurde angenommen",
+            "{dealer} nimmt diese Teile Ihrer Bestellung {number} zurück. Bitte senden Sie sie mit der Nummer {named}.",
+        ),
+        Notice.RETURN_CREDITED: (
+            "Ihre Rücksendung wurde gutgeschrieben",
+            "{dealer} hat diese Teile Ihrer Bestellung {number}, zurückgesandt als {named}, gutgeschrieben.",
+        ),
+    },
+    total="Gesamtbetrag",
+    note="Bemerkung",
+    decide="Bestellung ansehen und entscheiden",
+    approval=ApprovalWording(
+        title="Stimmen Sie dieser Bestellung zu?",
+        question="{buyer} hat bei {dealer} bestellt: {number}.",
+        note="Bemerkung (freiwillig)",
+        approve="Genehmigen",
+        reject="Ablehnen",
+        approved="Diese Bestellung wurde genehmigt.",
+        rejected="Diese Bestellung wurde abgelehnt.",
+        over="Diese Bestellung wurde storniert oder ersetzt; es ist nichts mehr zu entscheiden.",
+    ),
     page=PageWording(
         title="Welche E-Mails möchten Sie erhalten?",
         lead="E-Mail an mich, wenn eine Bestellung",

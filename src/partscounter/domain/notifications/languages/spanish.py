@@ -2,7 +2,8 @@
 
 from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.notifications.groups import Group
-from partscounter.domain.notifications.languages.wording import PageWording, Wording
+from partscounter.domain.notifications.languages.wording import ApprovalWording, PageWording, Wording
+from partscounter.domain.notifications.notice import Notice
 
 SPANISH = Wording(
     language="es",
@@ -29,6 +30,38 @@ SPANISH = Wording(
     tracking_number="Número de seguimiento",
     follow="Seguir el envío",
     preferences="Elegir qué correos recibe",
+    notices={
+        Notice.APPROVAL_WANTED: (
+            "Se necesita su aprobación",
+            "{buyer} ha hecho el pedido {number} a {dealer}.",
+        ),
+        Notice.APPROVED: ("Su pedido ha sido aprobado", "{by} ha aprobado su pedido {number} a {dealer}."),
+        Notice.REJECTED: (
+            "Su pedido ha sido rechazado",
+            "{by} ha rechazado su pedido {number} a {dealer}. No se enviará nada más de él.",
+        ),
+        Notice.RETURN_AUTHORISED: (
+            "Su devolución ha sido autorizada",
+            "{dealer} acepta la devolución de estas piezas de su pedido {number}. Envíelas con el número {named}.",
+        ),
+        Notice.RETURN_CREDITED: (
+            "Su devolución ha sido abonada",
+            "{dealer} ha abonado estas piezas de su pedido {number}, devueltas con el número {named}.",
+        ),
+    },
+    total="Importe total",
+    note="Nota",
+    decide="Ver el pedido y decidir",
+    approval=ApprovalWording(
+        title="¿Aprueba este pedido?",
+        question="{buyer} ha hecho el pedido {number} a {dealer}.",
+        note="Nota (opcional)",
+        approve="Aprobar",
+        reject="Rechazar",
+        approved="Este pedido ha sido aprobado.",
+        rejected="Este pedido ha sido rechazado.",
+        over="Este pedido fue cancelado o sustituido; no queda nada por decidir.",
+    ),
     page=PageWording(
         title="¿Qué correos desea recibir?",
         lead="Enviarme un correo cuando un pedido",

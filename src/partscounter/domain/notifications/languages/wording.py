@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.notifications.groups import Group
+from partscounter.domain.notifications.notice import Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,21 @@ class PageWording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalWording:
+    """The page on which an approver decides. `{buyer}`, `{dealer}` and `{number}` are filled in."""
+
+    title: str
+    question: str
+    note: str
+    approve: str
+    reject: str
+    approved: str
+    rejected: str
+    over: str
+    """Shown where the order was cancelled or replaced before anybody decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """One language. `{dealer}`, `{number}` and `{headline}` are filled in."""
 
@@ -47,4 +63,10 @@ class Wording:
     tracking_number: str
     follow: str
     preferences: str
+    notices: Mapping[Notice, tuple[str, str]]
+    """Headline and sentence of each; `{named}` is the number of a return; the other names are those of NoticeFacts."""
+    total: str
+    note: str
+    decide: str
+    approval: ApprovalWording
     page: PageWording

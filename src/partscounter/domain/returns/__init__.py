@@ -1,0 +1,52 @@
+"""Returns: goods that customers send back, from the request to the credit."""
+
+from partscounter.domain.returns.authorise import authorise_return, refuse_return, withdraw_return
+from partscounter.domain.returns.credit import credit_return
+from partscounter.domain.returns.errors import (
+    InvalidReturn,
+    NotReturnable,
+    TooManyReturned,
+    UnknownReturn,
+    WrongReturnState,
+)
+from partscounter.domain.returns.events import ReturnChanged, ReturnTermsSet
+from partscounter.domain.returns.goods_return import (
+    GoodsReturn,
+    Requester,
+    ReturnedLine,
+    ReturnState,
+    ReturnTerms,
+    returnable_units,
+)
+from partscounter.domain.returns.lookup import find_differences, get_return, list_returns
+from partscounter.domain.returns.receive import Inspected, receive_return
+from partscounter.domain.returns.request import request_return
+from partscounter.domain.returns.terms import get_return_terms, set_return_terms
+
+__all__ = [
+    "GoodsReturn",
+    "Inspected",
+    "InvalidReturn",
+    "NotReturnable",
+    "Requester",
+    "ReturnChanged",
+    "ReturnState",
+    "ReturnTerms",
+    "ReturnTermsSet",
+    "ReturnedLine",
+    "TooManyReturned",
+    "UnknownReturn",
+    "WrongReturnState",
+    "authorise_return",
+    "credit_return",
+    "find_differences",
+    "get_return",
+    "get_return_terms",
+    "list_returns",
+    "receive_return",
+    "refuse_return",
+    "request_return",
+    "returnable_units",
+    "set_return_terms",
+    "withdraw_return",
+]
