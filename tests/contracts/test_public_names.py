@@ -49,8 +49,9 @@ PINNED = {
         "QR_CODE_ID_PATTERN examples"
     ),
     "partscounter_contracts.stock": (
-        "BATCH_BYTES BATCH_LINES BatchLine BatchResult CONTRACT Error ErrorBody FieldError ItemFields OPERATIONS Op "
-        "Question SCOPES Scope StockItem examples"
+        "BATCH_BYTES BATCH_LINES BatchLine BatchResult CONTRACT CSV EXCEL Error ErrorBody FieldError FileImport "
+        "ImportKind ImportState ItemFields LONGEST_FILE_NAME LONGEST_KEY MEDIA_TYPES OPERATIONS Op Question SCOPES "
+        "Scope StockItem examples"
     ),
 }
 MODULES = (
