@@ -7,11 +7,9 @@ import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Final
-
-from babel.core import negotiate_locale
-from babel.messages.pofile import read_po
 
 ENGLISH: Final = "en"
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "fr": "Français", "de": "Deutsch", "es": "Español"}
@@ -51,8 +49,10 @@ class _Catalog(gettext.NullTranslations):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
+        # Loaded when somebody first asks for another language than English: it is a fifth of the start of a web process.
+        pofile = import_module("babel.messages.pofile")
         with path.open("rb") as file:
-            catalog = read_po(file)
+            catalog = pofile.read_po(file)
         self._plural_of = gettext.c2py(catalog.plural_expr)
         self._texts = {message.id: message.string for message in catalog if message.id and message.string}
 
@@ -69,8 +69,28 @@ class _Catalog(gettext.NullTranslations):
 def best_language(*wishes: str) -> str:
     """The first of our languages among `wishes`, each a tag such as `de` or the text of an Accept-Language header."""
     for wish in wishes:
-        tags = [part.partition(";")[0].strip() for part in wish.split(",")]
-        found = negotiate_locale([tag for tag in tags if tag], list(LANGUAGES), sep="-")
-        if found is not None:
-            return found
+        for tag in _by_preference(wish):
+            language = tag.partition("-")[0].lower()
+            if language in LANGUAGES:
+                return language
     return ENGLISH
+
+
+def _by_preference(wish: str) -> list[str]:
+    """The tags of an Accept-Language header, the most wanted first (RFC 9110 §12.5.4)."""
+    weighed = []
+    for part in wish.split(","):
+        tag, _, weight = part.partition(";")
+        wanted = _weight(weight)
+        if wanted > 0:
+            weighed.append((wanted, tag.strip()))
+    return [tag for _, tag in sorted(weighed, key=lambda one: -one[0])]
+
+
+def _weight(text: str) -> float:
+    """Of `q=0.8`; 1 where there is none, 0 for what is no number."""
+    _, sign, number = text.partition("=")
+    try:
+        return float(number) if sign else 1.0
+    except ValueError:
+        return 0.0
