@@ -49,7 +49,7 @@ class _Catalog(gettext.NullTranslations):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        # Loaded when somebody first asks for another language than English: it is a fifth of the start of a web process.
+        # Loaded when somebody first asks for another language: it is a fifth of the start of a web process.
         pofile = import_module("babel.messages.pofile")
         with path.open("rb") as file:
             catalog = pofile.read_po(file)
@@ -63,7 +63,7 @@ class _Catalog(gettext.NullTranslations):
         forms = self._texts.get((msgid1, msgid2))
         if not forms or isinstance(forms, str):
             return msgid1 if n == 1 else msgid2
-        return forms[self._plural_of(n)]
+        return str(forms[self._plural_of(n)])
 
 
 def best_language(*wishes: str) -> str:
