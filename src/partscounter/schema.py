@@ -23,6 +23,7 @@ from partscounter.domain.leads import tables as leads
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
+from partscounter.domain.orders.backorders import tables as backorders
 from partscounter.domain.returns import tables as returns
 from partscounter.domain.sales import tables as sales
 from partscounter.jobs import tables as jobs
@@ -33,6 +34,7 @@ __all__ = [
     "aliases",
     "approvals",
     "assets",
+    "backorders",
     "catalog",
     "cores",
     "customer_templates",

@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterable, Mapping
 
 from partscounter import jobs
 from partscounter.database import WriteTx
+from partscounter.domain import orders
 from partscounter.domain.approvals import Approval, ApprovalDecided, ApprovalWanted, Side
 from partscounter.domain.export import push
 from partscounter.domain.file_imports import FileImportTaken
 from partscounter.domain.fulfilment import UpdateTaken
+from partscounter.domain.inventory import ItemsChanged
 from partscounter.domain.leads import LeadLogged
-from partscounter.domain.orders import OrderPlaced
+from partscounter.domain.orders import LinesPromised, OrderPlaced, Telling
 from partscounter.domain.returns import ReturnChanged, ReturnState
 from partscounter.kit.event import Event
 
 SEND_MAIL = "send_mail"
 SEND_LEAD_MAIL = "send_lead_mail"
 RESERVE_ORDER = "reserve_order"
+RESERVE_ARRIVED = "reserve_arrived"
 PUSH_ORDER = "push_order"
 IMPORT_FILE = "import_file"
 
@@ -45,6 +48,22 @@ def _decision(_: WriteTx, event: Payload) -> Caused:
 def _return(_: WriteTx, event: Payload) -> Caused:
     if event["state"] in {ReturnState.AUTHORISED.value, ReturnState.CREDITED.value}:
         yield "", {"order": event["order"], "notice": True}
+
+
+def _promise(_: WriteTx, event: Payload) -> Caused:
+    if event["telling"] == Telling.MAIL.value:
+        yield "", {"order": event["order"], "promises": event["promises"]}
+
+
+def _arrival(tx: WriteTx, event: Payload) -> Caused:
+    """One job for each item that units on back order wait for; none where nothing can have become free."""
+    if event["reason"] not in _ONLY_TAKES:
+        for item in orders.list_waiting_items(tx, set(ItemsChanged.items_of(event))):
+            yield f":{item}", {"item": item}
+
+
+_ONLY_TAKES = frozenset({"reserved", "handed_out"})
+"""Reasons for which an item changes without a unit of it becoming free."""
 
 
 def _reservation(_: WriteTx, event: Payload) -> Caused:
@@ -79,6 +98,8 @@ SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[WriteTx, Payload], Caused
     ApprovalWanted.kind: ((SEND_MAIL, _notice),),
     ApprovalDecided.kind: ((SEND_MAIL, _decision), (PUSH_ORDER, _pushes_once_approved)),
     ReturnChanged.kind: ((SEND_MAIL, _return),),
+    LinesPromised.kind: ((SEND_MAIL, _promise),),
+    ItemsChanged.kind: ((RESERVE_ARRIVED, _arrival),),
     LeadLogged.kind: ((SEND_LEAD_MAIL, _lead),),
     FileImportTaken.kind: ((IMPORT_FILE, _file_import),),
 }

@@ -5,10 +5,18 @@ from datetime import timedelta
 
 from partscounter.app import App
 from partscounter.jobs import Handler, RetryPolicy, Worker
-from partscounter.subscriptions import IMPORT_FILE, PUSH_ORDER, RESERVE_ORDER, SEND_LEAD_MAIL, SEND_MAIL
+from partscounter.subscriptions import (
+    IMPORT_FILE,
+    PUSH_ORDER,
+    RESERVE_ARRIVED,
+    RESERVE_ORDER,
+    SEND_LEAD_MAIL,
+    SEND_MAIL,
+)
 from partscounter.worker.import_file import TRIES, file_importer
 from partscounter.worker.mailer import Mailer, mailer_of
 from partscounter.worker.push_order import RenderPush, order_pusher
+from partscounter.worker.reserve_arrived import arrival_reserver
 from partscounter.worker.reserve_order import order_reserver
 from partscounter.worker.send_lead_mail import lead_mail_sender
 from partscounter.worker.send_mail import mail_sender
@@ -19,6 +27,7 @@ POLICIES: Mapping[str, RetryPolicy] = {
     SEND_MAIL: _MAIL,
     SEND_LEAD_MAIL: _MAIL,
     RESERVE_ORDER: RetryPolicy(longest_wait=timedelta(minutes=5)),
+    RESERVE_ARRIVED: RetryPolicy(longest_wait=timedelta(minutes=5)),
     # 18 tries over at least 81 hours; the tries count, also where the worker itself was away for days.
     PUSH_ORDER: RetryPolicy(attempts=18, within=timedelta(days=365), longest_wait=timedelta(hours=8)),
 }
@@ -31,6 +40,7 @@ def handlers_of(app: App, mailer: Mailer, render_push: RenderPush) -> dict[str, 
     return {
         SEND_MAIL: mail_sender(app.database, mailer, base_url),
         RESERVE_ORDER: order_reserver(app.database),
+        RESERVE_ARRIVED: arrival_reserver(app.database),
         PUSH_ORDER: order_pusher(app, render_push),
         SEND_LEAD_MAIL: lead_mail_sender(app.database, mailer, app.settings.mail.leads_address),
     }

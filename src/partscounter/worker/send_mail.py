@@ -26,11 +26,16 @@ def mail_sender(database: Database, mailer: Mailer, base_url: str = "") -> Handl
     def send(job: Job) -> None:
         if job.event_id is None:
             raise TypeError(f"job {job.id} names no event")
-        is_notice = bool(job.payload.get("notice"))
-        prepare = notifications.prepare_notice if is_notice else _step(job)
-        send_prepared(database, mailer, partial(prepare, event_id=job.event_id, base_url=base_url))
+        send_prepared(database, mailer, partial(_verb_of(job), event_id=job.event_id, base_url=base_url))
 
     return send
+
+
+def _verb_of(job: Job) -> Callable[..., Mail]:
+    """What prepares the mail."""
+    if job.payload.get("notice"):
+        return notifications.prepare_notice
+    return _promises(job) if "promises" in job.payload else _step(job)
 
 
 def _step(job: Job) -> Callable[..., Mail]:
@@ -39,6 +44,14 @@ def _step(job: Job) -> Callable[..., Mail]:
     if not isinstance(order, int) or not isinstance(update, int | None):
         raise TypeError(f"job {job.id} names no order")
     return partial(notifications.prepare_mail, order_id=order, update_id=update)
+
+
+def _promises(job: Job) -> Callable[..., Mail]:
+    """The mail of dates for parts on back order."""
+    order, promises = job.payload["order"], job.payload["promises"]
+    if not isinstance(order, int) or not isinstance(promises, list):
+        raise TypeError(f"job {job.id} names no promises")
+    return partial(notifications.prepare_promise_mail, order_id=order, promise_ids=promises)
 
 
 def send_prepared(database: Database, mailer: Mailer, prepare: Callable[[WriteTx], Mail]) -> None:

@@ -22,6 +22,7 @@ from partscounter.domain.notifications.prepare import (
     mark_bounced,
     mark_sent,
     prepare_mail,
+    prepare_promise_mail,
 )
 from partscounter.domain.notifications.prepare_lead import prepare_lead_mail
 from partscounter.domain.notifications.prepare_notice import prepare_notice
@@ -55,6 +56,7 @@ __all__ = [
     "prepare_lead_mail",
     "prepare_mail",
     "prepare_notice",
+    "prepare_promise_mail",
     "preview_mail",
     "save_preferences",
     "unsubscribe",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from partscounter.domain.customers import Customer
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.fulfilment import TrackingStatus
-from partscounter.domain.notifications.groups import GROUP_OF
+from partscounter.domain.notifications.groups import GROUP_OF, Group
 from partscounter.domain.orders import Order
 
 
@@ -29,10 +29,14 @@ def decide(dealer: Dealer, order: Order, customer: Customer | None, status: Trac
     Preferences count only where the dealer lets customers manage their notifications; confirmations and cancellations
     are always sent.
     """
+    return decide_for_group(dealer, order, customer, None if status is None else GROUP_OF[status])
+
+
+def decide_for_group(dealer: Dealer, order: Order, customer: Customer | None, group: Group | None) -> Decision:
+    """Whether the customer of `order` gets a mail of `group` (None: one that is always sent)."""
     recipient = recipient_of(order, customer)
     if not recipient:
         return Decision(send=False, recipient="", reason="The order names no mail address.")
-    group = None if status is None else GROUP_OF[status]
     if group is None:
         return Decision(send=True, recipient=recipient, reason="Confirmations and cancellations are always sent.")
     if not dealer.customers_manage_notifications:

@@ -13,7 +13,7 @@ from partscounter.domain.fulfilment import UpdateRepeated, UpdateTaken
 from partscounter.domain.notifications import store as sql
 from partscounter.domain.notifications.decide import recipient_of
 from partscounter.domain.notifications.mail import Mail, MailState
-from partscounter.domain.orders import Order, OrderPlaced
+from partscounter.domain.orders import LinesPromised, Order, OrderPlaced, Telling
 from partscounter.domain.returns import ReturnChanged
 from partscounter.jobs import Job, State
 
@@ -59,12 +59,31 @@ _WORDS: Mapping[str, str] = {
 
 
 def _words_of(event: StoredEvent) -> str:
+    if event.kind == LinesPromised.kind:
+        return f"promised {_dates(event)}"
     return _WORDS[event.kind].format_map(event.data) if event.kind in _WORDS else event.kind
+
+
+def _dates(event: StoredEvent) -> str:
+    """Such as `line 1 by 2026-12-01 instead of 2026-11-24`."""
+    dates = event.data["dates"]
+    rows = dates if isinstance(dates, list) else []
+    return ", ".join(
+        f"line {line} by {day}" + (f" instead of {before}" if before else "") for line, before, day in rows
+    )
+
+
+_UNMAILED_PROMISES: Mapping[str, str] = {
+    Telling.CONFIRMATION.value: "No mail of its own: the order confirmation names the date.",
+    Telling.NOTHING.value: "No mail: the date is no later than the one that the customer was told.",
+}
 
 
 def _sentence(event: StoredEvent, mail: Mail | None, job: Job | None) -> str:
     if event.kind == UpdateRepeated.kind:
         return "No mail: this update repeats one that was taken before."
+    if event.kind == LinesPromised.kind and event.data["telling"] in _UNMAILED_PROMISES:
+        return _UNMAILED_PROMISES[str(event.data["telling"])]
     if mail is not None and mail.state is not MailState.QUEUED:
         return _outcome(mail)
     return "No mail: of this nobody is told." if mail is None and job is None else _waiting(job)

@@ -32,3 +32,6 @@ GROUP_OF: Mapping[TrackingStatus, Group | None] = {
     TrackingStatus.CANCELLED: None,
 }
 """None: always sent, like the order confirmation."""
+
+GROUP_OF_PROMISES = Group.PROBLEM
+"""Parts on back order, and dates that slip, are a problem with the order (ours: the document has no such mail)."""

@@ -1,20 +1,20 @@
 """Preparing the one mail that an event causes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import customers, dealers, fulfilment, orders
 from partscounter.domain.customers import Customer
 from partscounter.domain.dealers import Dealer
-from partscounter.domain.fulfilment import TrackingStatus
 from partscounter.domain.notifications import store as sql
-from partscounter.domain.notifications.compose import compose
-from partscounter.domain.notifications.decide import decide
-from partscounter.domain.notifications.groups import GROUP_OF
+from partscounter.domain.notifications.compose import Promises, compose, compose_promises
+from partscounter.domain.notifications.decide import Decision, decide, decide_for_group
+from partscounter.domain.notifications.groups import GROUP_OF, GROUP_OF_PROMISES, Group
 from partscounter.domain.notifications.languages import wording_in
-from partscounter.domain.notifications.mail import Mail, MailState
+from partscounter.domain.notifications.mail import Mail, MailState, Message
 from partscounter.domain.notifications.preferences import sign_preferences_link, sign_unsubscribe_link
+from partscounter.domain.orders import Order, Promise, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,50 @@ def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | 
     known = sql.find_mail_of_event(tx, event_id)
     if known is not None:
         return known
-    order = orders.get_order(tx, order_id)
-    dealer = dealers.get_dealer(tx, order.dealer_id)
+    order, dealer, customer = _parties(tx, order_id)
     update = None if update_id is None else fulfilment.get_update(tx, update_id)
     status = None if update is None else update.status
-    customer = customers.get_customer(tx, order.customer_id)
+    links = _links(tx, base_url, dealer, customer, None if status is None else GROUP_OF[status])
+    promises = {} if update else _by_line(orders.list_promises(tx, order.id), Telling.CONFIRMATION)
+    wording = wording_in(customer.language if customer else "")
+    message = compose(wording, dealer, order, update, preferences_url=links.preferences, promises=promises)
+    about = "confirmation" if status is None else status.value
     decision = decide(dealer, order, customer, status)
-    links = _links(tx, base_url, dealer, customer, status)
-    message = compose(wording_in(customer.language if customer else ""), dealer, order, update, links.preferences)
+    return _write(tx, event_id, order, about=about, decision=decision, message=message, links=links)
+
+
+def prepare_promise_mail(
+    tx: WriteTx, *, event_id: int, order_id: int, promise_ids: Sequence[int], base_url: str = ""
+) -> Mail:
+    """The mail that tells of these promises, written when it is first asked for; a skipped one says why."""
+    known = sql.find_mail_of_event(tx, event_id)
+    if known is not None:
+        return known
+    order, dealer, customer = _parties(tx, order_id)
+    links = _links(tx, base_url, dealer, customer, GROUP_OF_PROMISES)
+    promises = _by_line(orders.load_promises(tx, promise_ids), Telling.MAIL)
+    wording = wording_in(customer.language if customer else "")
+    message = compose_promises(wording, dealer, order, promises, links.preferences)
+    decision = decide_for_group(dealer, order, customer, GROUP_OF_PROMISES)
+    return _write(tx, event_id, order, about="promise", decision=decision, message=message, links=links)
+
+
+def _parties(tx: ReadTx, order_id: int) -> tuple[Order, Dealer, Customer | None]:
+    order = orders.get_order(tx, order_id)
+    return order, dealers.get_dealer(tx, order.dealer_id), customers.get_customer(tx, order.customer_id)
+
+
+def _by_line(promises: Sequence[Promise], telling: Telling) -> Promises:
+    return {promise.line_number: promise for promise in promises if promise.telling is telling}
+
+
+def _write(
+    tx: WriteTx, event_id: int, order: Order, *, about: str, decision: Decision, message: Message, links: _Links
+) -> Mail:
     values = {
         "event_id": event_id,
         "order_id": order.id,
-        "about": "confirmation" if status is None else status.value,
+        "about": about,
         "recipient": decision.recipient,
         "subject": message.subject,
         "text": message.text,
@@ -57,14 +89,11 @@ def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | 
     return sql.insert_mail(tx, values)
 
 
-def _links(
-    tx: WriteTx, base_url: str, dealer: Dealer, customer: Customer | None, status: TrackingStatus | None
-) -> _Links:
+def _links(tx: WriteTx, base_url: str, dealer: Dealer, customer: Customer | None, group: Group | None) -> _Links:
     """One click may end only what it would end: a mail of a group, of a dealer who lets customers choose."""
     if not base_url or customer is None:
         return _Links()
     preferences = f"{base_url}/preferences/{sign_preferences_link(tx, customer, dealer)}"
-    group = None if status is None else GROUP_OF[status]
     if group is None or not dealer.customers_manage_notifications:
         return _Links(preferences)
     return _Links(preferences, f"{base_url}/unsubscribe/{sign_unsubscribe_link(tx, customer, dealer, group)}")

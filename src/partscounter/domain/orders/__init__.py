@@ -2,6 +2,17 @@
 
 from partscounter.domain.orders.approval import ask_approvers, note_approval
 from partscounter.domain.orders.audit import StockDifference, find_stock_differences, iterate_orders
+from partscounter.domain.orders.backorders.errors import InvalidPromise, NotOnBackOrder
+from partscounter.domain.orders.backorders.events import LinesPromised
+from partscounter.domain.orders.backorders.kept import KeptCount, count_kept
+from partscounter.domain.orders.backorders.lookup import list_overdue, list_promises, load_promises, promised_days
+from partscounter.domain.orders.backorders.promise import Promise, Telling
+from partscounter.domain.orders.backorders.promise_lines import promise_lines
+from partscounter.domain.orders.backorders.reserve_arrived import (
+    list_waiting_items,
+    list_waiting_orders,
+    reserve_arrived,
+)
 from partscounter.domain.orders.cart import place_cart
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
 from partscounter.domain.orders.enter import enter_order
@@ -56,28 +67,35 @@ __all__ = [
     "EnteredOrder",
     "Identity",
     "InvalidOrder",
+    "InvalidPromise",
+    "KeptCount",
     "KeyReused",
     "LineFault",
     "LinePrice",
     "LineState",
+    "LinesPromised",
     "Move",
+    "NotOnBackOrder",
     "Order",
     "OrderDraft",
     "OrderLine",
     "OrderPlaced",
     "OrderState",
     "PlacedCart",
+    "Promise",
     "Quantities",
     "Rep",
     "ShoppingCart",
     "SoldCart",
     "Stage",
     "StockDifference",
+    "Telling",
     "Terms",
     "UnitsMoved",
     "UnknownOrder",
     "VehicleReference",
     "ask_approvers",
+    "count_kept",
     "count_orders",
     "enter_order",
     "find_cart",
@@ -94,8 +112,13 @@ __all__ = [
     "line_state",
     "list_orders_by_id",
     "list_orders_of_cart",
+    "list_overdue",
+    "list_promises",
     "list_submissions",
+    "list_waiting_items",
+    "list_waiting_orders",
     "load_carts",
+    "load_promises",
     "lock_order",
     "lock_order_by_document",
     "move_units",
@@ -108,6 +131,9 @@ __all__ = [
     "order_state",
     "place_cart",
     "place_order",
+    "promise_lines",
+    "promised_days",
+    "reserve_arrived",
     "reserve_order",
     "sell_cart",
     "submit_order",

@@ -10,6 +10,8 @@ from partscounter.domain.approvals import Approval
 from partscounter.domain.inventory import NotAvailable
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.approval import ask_approvers, begin_approval
+from partscounter.domain.orders.backorders.promise import Telling
+from partscounter.domain.orders.backorders.promise_lead_times import promise_lead_times
 from partscounter.domain.orders.cores import open_core_deposits
 from partscounter.domain.orders.draft import DraftLine, OrderDraft
 from partscounter.domain.orders.errors import InvalidOrder
@@ -52,6 +54,7 @@ def write_order(tx: WriteTx, draft: OrderDraft, names: Mapping[str, object], *, 
     if order.customer_status is Approval.PENDING:
         ask_approvers(tx, order)
     open_core_deposits(tx, order)
+    promise_lead_times(tx, order, first_told=Telling.CONFIRMATION)
     return order
 
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from partscounter.database import WriteTx
 from partscounter.domain import inventory
+from partscounter.domain.orders.backorders.promise import Telling
+from partscounter.domain.orders.backorders.promise_lead_times import promise_lead_times
 from partscounter.domain.orders.events import UnitsMoved
 from partscounter.domain.orders.line import OrderLine
 from partscounter.domain.orders.lines.store import save_lines
@@ -29,7 +31,9 @@ def reserve_order(tx: WriteTx, order_id: int) -> Order:
         changed.append(replace(line, quantities=after, allocated=line.allocated + held))
     save_lines(tx, changed)
     tx.emit(UnitsMoved(order_id=order.id, reason="reserved", moves=moves))
-    return get_order(tx, order_id)
+    after_it = get_order(tx, order_id)
+    promise_lead_times(tx, after_it, first_told=Telling.MAIL)
+    return after_it
 
 
 def _wanted(lines: list[OrderLine]) -> dict[int, int]:

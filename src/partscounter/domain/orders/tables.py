@@ -71,6 +71,13 @@ order_lines = sa.Table(
     sa.Column("allocated", sa.Integer, nullable=False, server_default="0"),
     sa.Column("over_shipped", sa.Integer, nullable=False, server_default="0"),
     sa.UniqueConstraint("order_id", "number"),
+    # When stock arrives, the lines that wait for it are looked up; few do.
+    sa.Index(
+        "ix_order_lines_waiting",
+        "item_id",
+        sqlite_where=sa.text("backorder > 0"),
+        postgresql_where=sa.text("backorder > 0"),
+    ),
     *(sa.CheckConstraint(f'"{stage.value}" >= 0', f"{stage.value}_not_negative") for stage in Stage),
 )
 

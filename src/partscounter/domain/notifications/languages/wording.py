@@ -55,6 +55,14 @@ class Wording:
     confirmation: str
     """The headline of the mail that an order came in."""
     headlines: Mapping[TrackingStatus, str]
+    promised: str
+    """The headline of the mail with the first date for parts on back order."""
+    delayed: str
+    """The headline of the mail that such a date has slipped."""
+    on_back_order: str
+    """What stands below a part; `{units}` and `{day}` are filled in."""
+    instead_of: str
+    """The date told before; `{day}` is filled in."""
     introduction: str
     quantity: str
     part: str
