@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "customers": "customers",
     "tracking": "tracking",
     "push": "push_orders",
+    "orders": "orders",
     "leads": "report_leads",
     "approvers": "approvers",
     "sales": "sales",

@@ -97,7 +97,7 @@ def test_several_lines_are_one_event(database: Database, clock: FixedClock) -> N
         assert orders.promised_days(tx, orders.get_order(tx, order.id)) == {1: day, 2: day + timedelta(days=1)}
 
 
-def test_a_line_that_waits_no_longer_has_no_date(database: Database, clock: FixedClock) -> None:
+def test_a_line_that_waits_no_longer_has_no_date(database: Database) -> None:
     order = short_order(database, lead_time=3)
     take(database, make_update(order, "FS", ("7654321", 10)))
 
@@ -135,7 +135,7 @@ def test_what_is_not_on_back_order_is_not_promised(database: Database, clock: Fi
     assert ledger(database, order) == []
 
 
-def test_an_asynchronous_store_promises_when_it_reserves(database: Database, clock: FixedClock) -> None:
+def test_an_asynchronous_store_promises_when_it_reserves(database: Database) -> None:
     counter = make_counter(database)
     draft = draft_order(counter, (feed(database, counter, 4, lead_time=3), 10))
     order = place(database, replace(draft, reserve_later=True))

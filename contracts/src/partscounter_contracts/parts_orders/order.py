@@ -67,7 +67,11 @@ class Price(Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class PartsOrderLine(Struct, frozen=True, kw_only=True, rename="camel"):
-    """One line. The first reference stands alone as the sample prints it, all of them in the plural key."""
+    """One line. The first reference stands alone as the sample prints it, all of them in the plural key.
+
+    `promise_date` (ours) is the day by which the units on back order are to be in, such as `2026-12-01`; left out of
+    any other line, and where no date was promised.
+    """
 
     order_line_id: str
     part_id: str
@@ -75,6 +79,7 @@ class PartsOrderLine(Struct, frozen=True, kw_only=True, rename="camel"):
     unit_of_measure: UnitOfMeasure
     unit_of_sale: int
     parts_order_line_status: PartsOrderLineStatus
+    promise_date: str | UnsetType = UNSET
     mandatory_vehicle_reference: MandatoryVehicleReference | UnsetType = UNSET
     mandatory_vehicle_references: list[MandatoryVehicleReference] | UnsetType = UNSET
     list_price: Price

@@ -80,6 +80,7 @@ def _address(address: PostalAddress) -> DeliveryAddress:
 def _line(line: OrderLine, view: OrderView) -> PartsOrderLine:
     currency = view.order.currency
     references = [MandatoryVehicleReference(type=each.type, value=each.value) for each in line.vehicle_references]
+    promised = view.promised_days.get(line.number)
     return PartsOrderLine(
         order_line_id=line.key,
         part_id=line.part_id or line.code,
@@ -87,6 +88,7 @@ def _line(line: OrderLine, view: OrderView) -> PartsOrderLine:
         unit_of_measure=UnitOfMeasure(unit=line.unit_of_measure),
         unit_of_sale=view.units_of_sale.get(line.item_id or 0, 1),
         parts_order_line_status=PartsOrderLineStatus(line.state.value),
+        promise_date=UNSET if promised is None else promised.isoformat(),
         mandatory_vehicle_reference=references[0] if references else UNSET,
         mandatory_vehicle_references=references or UNSET,
         list_price=render_price(line.price.list, line.price.tax_rate, currency),
