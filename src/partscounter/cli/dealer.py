@@ -8,6 +8,7 @@ import typer
 
 from partscounter.app import open_app
 from partscounter.cli.invocation import settings_of
+from partscounter.cli.set_store import set_store
 from partscounter.database import WriteTx
 from partscounter.domain import dealers
 from partscounter.domain.dealers import Dealer, Store
@@ -23,6 +24,7 @@ def register(program: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="Dealers and their stores.")
     group.command("add")(add)
     group.command("add-store")(add_store)
+    group.command("set-store")(set_store)
     group.command("list")(list_all)
     program.add_typer(group, name="dealer")
 

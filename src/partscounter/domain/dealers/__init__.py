@@ -23,12 +23,15 @@ from partscounter.domain.dealers.lookup import (
 )
 from partscounter.domain.dealers.register import correct_store, register_dealer, register_store
 from partscounter.domain.dealers.revise import hold_stores, revise_stores
+from partscounter.domain.dealers.revise_terms import FOR_EVER, StoreTerms, revise_terms
 
 __all__ = [
+    "FOR_EVER",
     "Dealer",
     "NameTaken",
     "NoStore",
     "Store",
+    "StoreTerms",
     "UnknownDealer",
     "UnknownStore",
     "correct_store",
@@ -53,4 +56,5 @@ __all__ = [
     "register_dealer",
     "register_store",
     "revise_stores",
+    "revise_terms",
 ]
