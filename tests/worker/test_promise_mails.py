@@ -8,7 +8,7 @@ import pytest
 from partscounter.database import Database
 from partscounter.domain import notifications, orders
 from partscounter.domain.notifications import Group
-from partscounter.domain.orders import Order
+from partscounter.domain.orders import Move, Order, Stage
 from partscounter.kit.clock import FixedClock
 from partscounter.subscriptions import SEND_MAIL
 from tests.make.backorders import feed, promise, work
@@ -16,6 +16,7 @@ from tests.make.counter import TESTER, draft_order, make_counter, place
 from tests.make.preferences import preferences_link
 
 NEXT_WEEK, LATER, LATEST = date(2026, 3, 9), date(2026, 3, 16), date(2026, 3, 23)
+ARRIVED = {1: [Move(Stage.BACKORDER, Stage.PACKED, 1)]}
 
 
 def short_order(database: Database, *, language: str = "en", lead_time: int | None = None) -> Order:
@@ -147,3 +148,15 @@ def test_who_has_switched_off_problems_gets_no_mail(sqlite_database: Database, c
     with sqlite_database.read() as tx:
         explained = notifications.explain_order(tx, order, mail_job=SEND_MAIL)
     assert explained[-1].sentence == "Not mailed: The customer has switched off problem mails."
+
+
+def test_a_slip_is_not_told_once_the_stock_is_there(database: Database, clock: FixedClock) -> None:
+    counter = make_counter(database)
+    order = place(database, draft_order(counter, (feed(database, counter, 0), 1)))
+    promise(database, order, NEXT_WEEK)
+    database.write(TESTER, lambda tx: orders.move_units(tx, orders.lock_order(tx, order.id), ARRIVED))
+    work(database, clock)
+
+    with database.read() as tx:
+        explained = notifications.explain_order(tx, order, mail_job=SEND_MAIL)
+    assert explained[-1].sentence == "Not mailed: Nothing of it is on back order any more."

@@ -1,7 +1,7 @@
 """Preparing the one mail that an event causes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import customers, dealers, fulfilment, orders
@@ -57,6 +57,8 @@ def prepare_promise_mail(
     wording = wording_in(customer.language if customer else "")
     message = compose_promises(wording, dealer, order, promises, links.preferences)
     decision = decide_for_group(dealer, order, customer, GROUP_OF_PROMISES)
+    if not any(line.quantities.backorder for line in order.lines if line.number in promises):
+        decision = replace(decision, send=False, reason="Nothing of it is on back order any more.")
     return _write(tx, event_id, order, about="promise", decision=decision, message=message, links=links)
 
 
