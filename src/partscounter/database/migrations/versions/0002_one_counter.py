@@ -331,17 +331,58 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["return_id"], ["goods_returns.id"], name=op.f("fk_goods_return_lines_return_id")),
         sa.PrimaryKeyConstraint("return_id", "line_number", name=op.f("pk_goods_return_lines")),
     )
-    op.drop_table("imports")
-    op.drop_table("import_stores")
+    op.create_table(
+        "order_promises",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("order_id", BigId, nullable=False),
+        sa.Column("line_id", BigId, nullable=False),
+        sa.Column("line_number", sa.Integer(), nullable=False),
+        sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("door", sa.Text(), nullable=False),
+        sa.Column("day_before", sa.Date(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("told_before", sa.Date(), nullable=True),
+        sa.Column("told", sa.Date(), nullable=False),
+        sa.Column("telling", sa.Text(), nullable=False),
+        sa.Column("units", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.CheckConstraint("telling IN ('confirmation', 'mail', 'nothing')", name=op.f("ck_order_promises_telling")),
+        sa.ForeignKeyConstraint(["line_id"], ["order_lines.id"], name=op.f("fk_order_promises_line_id")),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_order_promises_order_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_order_promises")),
+    )
+    with op.batch_alter_table("order_promises", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_order_promises_first",
+            ["day"],
+            unique=False,
+            sqlite_where=sa.text("day_before IS NULL"),
+            postgresql_where=sa.text("day_before IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_order_promises_line_id"), ["line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_order_promises_order_id"), ["order_id"], unique=False)
+
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
+    op.drop_table("import_stores")
+    op.drop_table("imports")
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.drop_column("environment")
 
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.add_column(sa.Column("alternate_numbers", sa.Text(), server_default="", nullable=False))
+
+    with op.batch_alter_table("order_lines", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_order_lines_waiting",
+            ["item_id"],
+            unique=False,
+            sqlite_where=sa.text("backorder > 0"),
+            postgresql_where=sa.text("backorder > 0"),
+        )
 
     with op.batch_alter_table("orders", schema=None) as batch_op:
         batch_op.add_column(sa.Column("vendor_status", sa.Text(), server_default="approved", nullable=False))
@@ -361,12 +402,31 @@ def downgrade() -> None:
         batch_op.drop_column("customer_status")
         batch_op.drop_column("vendor_status")
 
+    with op.batch_alter_table("order_lines", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_order_lines_waiting", sqlite_where=sa.text("backorder > 0"), postgresql_where=sa.text("backorder > 0")
+        )
+
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_column("alternate_numbers")
 
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.add_column(sa.Column("environment", sa.TEXT(), server_default=sa.text("'production'"), nullable=False))
 
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    op.create_table(
+        "import_stores",
+        sa.Column("import_id", sa.BIGINT(), nullable=False),
+        sa.Column("place", sa.INTEGER(), nullable=False),
+        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
+        sa.Column("store_id", sa.BIGINT(), nullable=False),
+        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
+    )
     op.create_table(
         "import_rows",
         sa.Column("id", sa.INTEGER(), nullable=False),
@@ -415,20 +475,16 @@ def downgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_rows_import_id_id"), ["import_id", "id"], unique=False)
 
-    op.create_table(
-        "import_stores",
-        sa.Column("import_id", sa.BIGINT(), nullable=False),
-        sa.Column("place", sa.INTEGER(), nullable=False),
-        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
-        sa.Column("store_id", sa.BIGINT(), nullable=False),
-        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
-    )
-    op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
+    with op.batch_alter_table("order_promises", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_order_promises_order_id"))
+        batch_op.drop_index(batch_op.f("ix_order_promises_line_id"))
+        batch_op.drop_index(
+            "ix_order_promises_first",
+            sqlite_where=sa.text("day_before IS NULL"),
+            postgresql_where=sa.text("day_before IS NULL"),
+        )
+
+    op.drop_table("order_promises")
     op.drop_table("goods_return_lines")
     with op.batch_alter_table("core_entries", schema=None) as batch_op:
         batch_op.drop_index("ix_core_entries_line")
