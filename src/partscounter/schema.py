@@ -24,6 +24,7 @@ from partscounter.domain.machines.kits import tables as kits
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
+from partscounter.domain.orders.of_machines import tables as order_machines
 from partscounter.domain.returns import tables as returns
 from partscounter.domain.sales import tables as sales
 from partscounter.jobs import tables as jobs
@@ -51,6 +52,7 @@ __all__ = [
     "mappings",
     "metadata",
     "notifications",
+    "order_machines",
     "orders",
     "push",
     "returns",

@@ -28,6 +28,7 @@ from partscounter.domain.orders.lookup import (
     lock_order_by_document,
 )
 from partscounter.domain.orders.move import move_units
+from partscounter.domain.orders.of_machines import SERIAL_NUMBER, list_orders_of_machine, refer_to_machine
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.place import place_order
 from partscounter.domain.orders.quantities import (
@@ -47,6 +48,7 @@ from partscounter.domain.orders.track import note_tracking_status
 
 __all__ = [
     "NOT_SHIPPED",
+    "SERIAL_NUMBER",
     "AmbiguousOrder",
     "CartLine",
     "Channel",
@@ -94,6 +96,7 @@ __all__ = [
     "line_state",
     "list_orders_by_id",
     "list_orders_of_cart",
+    "list_orders_of_machine",
     "list_submissions",
     "load_carts",
     "lock_order",
@@ -108,6 +111,7 @@ __all__ = [
     "order_state",
     "place_cart",
     "place_order",
+    "refer_to_machine",
     "reserve_order",
     "sell_cart",
     "submit_order",

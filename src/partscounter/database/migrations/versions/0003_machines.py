@@ -43,6 +43,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["kit_id"], ["service_kits.id"], name=op.f("fk_service_kit_parts_kit_id")),
         sa.PrimaryKeyConstraint("kit_id", "position", name=op.f("pk_service_kit_parts")),
     )
+    op.create_table(
+        "order_machines",
+        sa.Column("serial_key", sa.Text(), nullable=False),
+        sa.Column("order_id", BigId, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_order_machines_order_id")),
+        sa.PrimaryKeyConstraint("serial_key", "order_id", name=op.f("pk_order_machines")),
+    )
     with op.batch_alter_table("assets", schema=None) as batch_op:
         batch_op.add_column(sa.Column("customer_id", BigId, nullable=True))
         batch_op.create_index("ix_assets_customer", ["customer_id", "id"], unique=False)
@@ -57,6 +64,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_assets_customer")
         batch_op.drop_column("customer_id")
 
+    op.drop_table("order_machines")
     op.drop_table("service_kit_parts")
     op.drop_table("service_kits")
     op.drop_table("qr_codes")
