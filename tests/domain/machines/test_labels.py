@@ -30,7 +30,10 @@ DOTS = 300
 
 
 def texts_in(image: Image.Image) -> list[str]:
-    return [each.text for each in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [
+        each.text
+        for each in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    ]
 
 
 def png_of(label: Label, stock: str) -> Image.Image:

@@ -21,7 +21,7 @@ def read_code(photo: bytes) -> str:
     Refuses with UnreadablePhoto, and with NoCodeInPhoto where no QR symbol in it says a machine's code.
     """
     image = _open(photo)
-    symbols = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    symbols = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     for text in (symbol.text for symbol in symbols):
         try:
             return assets.code_in(text)

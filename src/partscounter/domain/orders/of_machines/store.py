@@ -20,7 +20,7 @@ def orders_of_machine(
     tx: ReadTx, serial_key: str, customer_id: int | None, dealer_ids: Collection[int] | None, limit: int
 ) -> list[Order]:
     of_machine = sa.select(order_machines.c.order_id).where(order_machines.c.serial_key == serial_key)
-    conditions = [orders.c.id.in_(of_machine), orders.c.superseded_by.is_(None)]
+    conditions: list[sa.ColumnElement[bool]] = [orders.c.id.in_(of_machine), orders.c.superseded_by.is_(None)]
     if customer_id is not None:
         conditions.append(orders.c.customer_id == customer_id)
     if dealer_ids is not None:
