@@ -72,13 +72,14 @@ def test_it_is_read_turned_and_small_and_grey(stock: str, degrees: int) -> None:
     assert texts_in(image) == [ADDRESS]
 
 
-@pytest.mark.parametrize("corner", [(0.62, 0.62), (0.4, 0.4), (0.3, 0.62)])
-def test_it_is_read_with_a_piece_torn_out(corner: tuple[float, float]) -> None:
+@pytest.mark.parametrize("corner", [(19, 19), (10, 10), (19, 9), (9, 19)])
+def test_it_is_read_with_a_piece_torn_out(corner: tuple[int, int]) -> None:
     image = png_of(LABEL, "single-50x50")
-    side = min(image.size) * 0.8
-    torn = side * 0.25
-    x, y = (image.width / 2 + (part - 0.5) * side for part in corner)
-    ImageDraw.Draw(image).rectangle((x, y, x + torn, y + torn), fill=255)
+    symbol = image.crop((0, 0, image.width, image.height * 7 // 10)).point(lambda value: 255 - value).getbbox()
+    assert symbol is not None
+    module = (symbol[2] - symbol[0]) / 29
+    x, y = (edge + place * module for edge, place in zip(symbol, corner, strict=False))
+    ImageDraw.Draw(image).rectangle((x, y, x + 10 * module, y + 10 * module), fill=255)
 
     assert texts_in(image) == [ADDRESS]
 
@@ -92,11 +93,15 @@ def test_the_symbol_has_its_quiet_zone_and_can_lose_a_quarter() -> None:
     assert sum(length for _, _, length in symbol.runs()) == sum(sum(row) for row in symbol.rows)
 
 
-def test_nothing_but_the_label_is_drawn_at_its_rim() -> None:
-    for stock in STOCKS:
-        image = png_of(LABEL, stock)
-        edges = [(0, 0, image.width, 6), (image.width - 3, 0, image.width, image.height)]
-        assert [image.crop(edge).getextrema() for edge in edges] == [(255, 255)] * 2, stock
+@pytest.mark.parametrize("stock", STOCKS)
+@pytest.mark.parametrize("model", ["926M", "W" * 40, "M" * 500])
+def test_nothing_is_drawn_at_the_rim_however_long_the_names_are(stock: str, model: str) -> None:
+    image = png_of(Label(ADDRESS, (CODE, model, "S/N F2600123")), stock)
+
+    width, height = image.size
+    edges = [(0, 0, width, 6), (0, height - 6, width, height), (0, 0, 6, height), (width - 6, 0, width, height)]
+    assert [image.crop(edge).getextrema() for edge in edges] == [(255, 255)] * 4
+    assert texts_in(image) == [ADDRESS]
 
 
 def test_the_svg_says_the_code_for_people_and_is_as_large_as_the_label() -> None:

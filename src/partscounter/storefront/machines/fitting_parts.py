@@ -8,6 +8,7 @@ from partscounter.database import ReadTx
 from partscounter.domain import catalog, dealers, inventory
 from partscounter.domain.assets import Asset
 from partscounter.domain.catalog import NameKind
+from partscounter.domain.dealers import Store
 from partscounter.domain.inventory import Item
 from partscounter.search import Filter, IndexMissing, SearchRequest
 
@@ -50,11 +51,12 @@ def find_fitting_parts(app: App, tx: ReadTx, machine: Asset) -> FittingParts:
         return FittingParts(0, (), address)
     items = inventory.load_items(tx, page.uids)
     found = [items[uid] for uid in page.uids if uid in items and items[uid].available > 0]
-    return FittingParts(page.total, tuple(_part(tx, item) for item in found), address)
+    stores = dealers.load_stores(tx, {item.store_id for item in found})
+    return FittingParts(page.total, tuple(_part(item, stores[item.store_id]) for item in found), address)
 
 
-def _part(tx: ReadTx, item: Item) -> FittingPart:
-    store, described = dealers.get_store(tx, item.store_id), item.description
+def _part(item: Item, store: Store) -> FittingPart:
+    described = item.description
     number = described.oem_number or item.part_id or item.tag_number
     name = described.vendor_part_name or described.part_name
     place = ", ".join(each for each in (store.address.company, store.address.city) if each)
