@@ -25,4 +25,6 @@ def orders_of_machine(
         conditions.append(orders.c.customer_id == customer_id)
     if dealer_ids is not None:
         conditions.append(orders.c.dealer_id.in_(dealer_ids))
-    return select_orders(tx, *conditions, newest_first=True, limit=limit)
+    newest = sa.select(orders.c.id).where(*conditions).order_by(orders.c.id.desc()).limit(limit)
+    ids = tx.connection.scalars(newest).all()
+    return select_orders(tx, orders.c.id.in_(ids))[::-1]
