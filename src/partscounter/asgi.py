@@ -11,9 +11,10 @@ from partscounter.portal.app import build_portal
 from partscounter.portal.guide import Guide
 from partscounter.settings import PREFIX
 from partscounter.storefront import app as storefront
+from partscounter.storefront.machines import app as machines
 from partscounter.web.assets import PREFIX as ASSETS
 from partscounter.web.assets import shared_files
-from partscounter.web.dispatch import Dispatcher, Mount
+from partscounter.web.dispatch import Dispatcher, Matching, Mount
 from partscounter.web.environments import Environments
 from partscounter.web.exchange import Observer
 from partscounter.web.health import Check, health_app
@@ -49,12 +50,15 @@ def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Obse
     portal = build_portal(app, Dispatcher(contracts, default=health), guide, observers)
     shop = storefront.build_storefront(app, observers)
     doors = entrance.build_entrance(app, observers)
+    scanning = machines.build_machine_pages(app, observers)
     pages = [
         Mount(ASSETS, shared_files()),
         *(Mount(prefix, shop) for prefix in storefront.PREFIXES),
         *(Mount(prefix, doors) for prefix in entrance.PREFIXES),
+        *(Mount(prefix, scanning) for prefix in machines.PREFIXES),
     ]
-    return Dispatcher([*pages, *contracts, Mount("/healthz", health), Mount("/readyz", health)], default=portal)
+    others = Matching(machines.CODE_PATH, scanning, portal)
+    return Dispatcher([*pages, *contracts, Mount("/healthz", health), Mount("/readyz", health)], default=others)
 
 
 def _contracts(app: App, observers: Sequence[Observer]) -> tuple[Mount, ...]:

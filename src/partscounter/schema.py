@@ -20,10 +20,12 @@ from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.vehicles import tables as vehicles
 from partscounter.domain.leads import tables as leads
+from partscounter.domain.machines.kits import tables as kits
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
 from partscounter.domain.orders.backorders import tables as backorders
+from partscounter.domain.orders.of_machines import tables as order_machines
 from partscounter.domain.returns import tables as returns
 from partscounter.domain.sales import tables as sales
 from partscounter.jobs import tables as jobs
@@ -46,11 +48,13 @@ __all__ = [
     "fulfilment",
     "inventory",
     "jobs",
+    "kits",
     "leads",
     "log",
     "mappings",
     "metadata",
     "notifications",
+    "order_machines",
     "orders",
     "push",
     "returns",

@@ -1,14 +1,21 @@
-"""The demo's machines: the document's sample, and the wheel loader whose code it prints."""
+"""The demo's machines: the document's sample, and the wheel loader whose code it prints, with its service kits."""
 
 from datetime import UTC, datetime
 
 from partscounter.database import WriteTx
-from partscounter.domain import assets
+from partscounter.domain import assets, machines
 from partscounter.domain.assets import MarketSegment, PrincipalWork
+from partscounter.domain.machines import Kit, KitPart
+
+_KITS = (
+    Kit("CAT", "926M", 250, "", (KitPart("DEMO-1001", 1, "Engine oil filter"), KitPart("DEMO-1002", 14, "Oil, litre"))),
+    Kit("CAT", "926M", 500, "", (KitPart("DEMO-1001", 1, "Engine oil filter"), KitPart("DEMO-1003", 2, "Fuel filter"))),
+)
 
 
 def create_machines(tx: WriteTx) -> None:
-    """Both machines, associated with their QR codes."""
+    """Both machines, associated with their QR codes, and the kits."""
+    machines.put_kits(tx, _KITS)
     assets.associate_asset(
         tx,
         qr_code="JD81N5L8RV1NKDL",

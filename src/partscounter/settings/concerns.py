@@ -129,6 +129,15 @@ class JobSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class MachineSettings:
+    """What a machine's QR code leads to."""
+
+    strangers_see: Literal["nothing", "model", "facts"] = setting(
+        "model", "What a scan shows to who is neither the owner nor the owner's dealer; facts is all but the owner."
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class LoggingSettings:
     """What is written to standard error."""
 
@@ -146,6 +155,7 @@ class Settings:
     limits: LimitSettings = field(default_factory=LimitSettings)
     tracking: TrackingSettings = field(default_factory=TrackingSettings)
     jobs: JobSettings = field(default_factory=JobSettings)
+    machines: MachineSettings = field(default_factory=MachineSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
 
     @property

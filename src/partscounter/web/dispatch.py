@@ -66,3 +66,16 @@ def _begins(given: Sequence[str], wanted: Sequence[str | None]) -> bool:
         bool(segment) if literal is None else segment == literal
         for segment, literal in zip(given, wanted, strict=False)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Sends requests whose whole path fits a pattern to one app, and all others to another."""
+
+    pattern: re.Pattern[str]
+    app: ASGIApp
+    otherwise: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        fits = scope["type"] == "http" and self.pattern.fullmatch(raw_path_of(scope)) is not None
+        await (self.app if fits else self.otherwise)(scope, receive, send)

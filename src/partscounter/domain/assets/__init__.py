@@ -1,19 +1,43 @@
 """Machines, known by the QR code on them."""
 
 from partscounter.domain.assets.asset import Asset, MarketSegment, PrincipalWork
-from partscounter.domain.assets.associate import associate_asset, get_asset, parse_code
-from partscounter.domain.assets.errors import CodeTaken, MalformedCode, UnknownCode
-from partscounter.domain.assets.events import AssetAssociated
+from partscounter.domain.assets.associate import associate_asset
+from partscounter.domain.assets.change import change_asset
+from partscounter.domain.assets.code import FreeCode, code_in, new_code, parse_code
+from partscounter.domain.assets.errors import CodeTaken, MalformedCode, TooManyCodes, UnknownCode
+from partscounter.domain.assets.events import AssetAssociated, AssetChanged, CodesMade
+from partscounter.domain.assets.lookup import (
+    find_codes,
+    find_free_code,
+    find_machines,
+    get_asset,
+    list_assets,
+    list_free_codes,
+)
+from partscounter.domain.assets.make_codes import make_codes
 
 __all__ = [
     "Asset",
     "AssetAssociated",
+    "AssetChanged",
     "CodeTaken",
+    "CodesMade",
+    "FreeCode",
     "MalformedCode",
     "MarketSegment",
     "PrincipalWork",
+    "TooManyCodes",
     "UnknownCode",
     "associate_asset",
+    "change_asset",
+    "code_in",
+    "find_codes",
+    "find_free_code",
+    "find_machines",
     "get_asset",
+    "list_assets",
+    "list_free_codes",
+    "make_codes",
+    "new_code",
     "parse_code",
 ]

@@ -45,3 +45,10 @@ class Asset:
     metadata_status: str
     principal_work: PrincipalWork | None
     market_segment: MarketSegment | None
+    customer_id: int | None = None
+    """Whose machine it is, by our own id of the customer; None where that is not known."""
+
+    @property
+    def name(self) -> str:
+        """Make and model as one text."""
+        return f"{self.make} {self.model}".strip()

@@ -1,34 +1,13 @@
-"""Tying a QR code to a machine, and finding the machine by its code."""
+"""Tying a QR code to a machine."""
 
-import re
 from datetime import datetime
 
-from partscounter.database import ReadTx, WriteTx
+from partscounter.database import WriteTx
 from partscounter.domain.assets import store as sql
 from partscounter.domain.assets.asset import Asset, MarketSegment, PrincipalWork
-from partscounter.domain.assets.errors import CodeTaken, MalformedCode, UnknownCode
+from partscounter.domain.assets.code import parse_code
+from partscounter.domain.assets.errors import CodeTaken
 from partscounter.domain.assets.events import AssetAssociated
-from partscounter.kit.refusal import Violation
-
-_CODE = re.compile(r"[0-9A-Z]{15}")
-
-
-def parse_code(text: str) -> str:
-    """`text` in capitals, as it is stored; refuses with MalformedCode what can be no code."""
-    code = text.upper()
-    if not text.isascii() or _CODE.fullmatch(code) is None:
-        issue = "A QR code association id has 15 characters, each a digit or a letter."
-        raise MalformedCode(issue, (Violation("qrCodeId", issue, text),))
-    return code
-
-
-def get_asset(tx: ReadTx, qr_code: str) -> Asset:
-    """The machine with this code in any case; refuses with MalformedCode or UnknownCode."""
-    code = parse_code(qr_code)
-    asset = sql.find_asset(tx, code)
-    if asset is None:
-        raise UnknownCode(f"No machine is associated with {code}.")
-    return asset
 
 
 def associate_asset(
@@ -46,11 +25,13 @@ def associate_asset(
     created_at: datetime | None = None,
     principal_work: PrincipalWork | None = None,
     market_segment: MarketSegment | None = None,
+    customer_id: int | None = None,
 ) -> Asset:
-    """Associate a machine with a code; refuses with CodeTaken if either is associated already."""
+    """Associate a machine with a code: a new one (`new_code`), one that was printed before, or one from elsewhere.
+
+    Refuses with CodeTaken if either is associated already, also where two do it at the same moment.
+    """
     code = parse_code(qr_code)
-    if sql.find_asset(tx, code) is not None or sql.asset_exists(tx, make, serial_number):
-        raise CodeTaken(f"{code}, or {make} {serial_number}, is associated already.")
     values = {
         "qr_code": code,
         "serial_number": serial_number,
@@ -62,7 +43,10 @@ def associate_asset(
         "smcs_code": smcs_code,
         "cat_record_id": cat_record_id,
         "created_at": created_at or tx.now,
+        "customer_id": customer_id,
     }
     asset = sql.insert_asset(tx, values, principal_work, market_segment)
+    if asset is None:
+        raise CodeTaken(f"{code}, or {make} {serial_number}, is associated already.")
     tx.emit(AssetAssociated(asset_id=asset.id, qr_code=code))
     return asset

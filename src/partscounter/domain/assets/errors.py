@@ -19,3 +19,9 @@ class CodeTaken(Conflict):
     """The QR code, or the machine, is associated already."""
 
     code = "qr_code_taken"
+
+
+class TooManyCodes(Invalid):
+    """So many codes are not made at once."""
+
+    code = "too_many_qr_codes"

@@ -1,15 +1,19 @@
-"""SQL of assets."""
+"""SQL of assets and of codes made to be printed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.assets.asset import Asset, MarketSegment, PrincipalWork
-from partscounter.domain.assets.tables import assets
+from partscounter.domain.assets.code import FreeCode
+from partscounter.domain.assets.tables import assets, qr_codes
+
+_AT_ONCE = 500
 
 
 def _work(data: Mapping[str, str] | None) -> PrincipalWork | None:
@@ -40,17 +44,67 @@ def find_asset(tx: ReadTx, qr_code: str) -> Asset | None:
     return None if row is None else _asset(row)
 
 
-def asset_exists(tx: ReadTx, make: str, serial_number: str) -> bool:
-    query = sa.select(assets.c.id).where(assets.c.make == make, assets.c.serial_number == serial_number)
-    return tx.connection.execute(query).one_or_none() is not None
+def assets_with_serial(tx: ReadTx, serial_numbers: Collection[str]) -> list[Asset]:
+    return _assets_in(tx, assets.c.serial_number, serial_numbers)
+
+
+def assets_with_code(tx: ReadTx, codes: Collection[str]) -> list[Asset]:
+    return _assets_in(tx, assets.c.qr_code, codes)
+
+
+def _assets_in(tx: ReadTx, column: sa.Column[str], values: Collection[str]) -> list[Asset]:
+    found: list[Asset] = []
+    ordered = sorted(values)
+    for start in range(0, len(ordered), _AT_ONCE):
+        part = ordered[start : start + _AT_ONCE]
+        found += [_asset(row) for row in tx.connection.execute(sa.select(assets).where(column.in_(part)))]
+    return found
+
+
+def list_assets(tx: ReadTx, customer_id: int | None, after: int, limit: int) -> list[Asset]:
+    query = sa.select(assets).where(assets.c.id > after).order_by(assets.c.id).limit(limit)
+    if customer_id is not None:
+        query = query.where(assets.c.customer_id == customer_id)
+    return [_asset(row) for row in tx.connection.execute(query)]
 
 
 def insert_asset(
     tx: WriteTx, values: Mapping[str, object], work: PrincipalWork | None, segment: MarketSegment | None
-) -> Asset:
-    insert = sa.insert(assets).values(
-        **values,
-        principal_work=sa.null() if work is None else _work_data(work),
-        market_segment=sa.null() if segment is None else asdict(segment),
-    )
-    return _asset(tx.connection.execute(insert.returning(assets)).one())
+) -> Asset | None:
+    """None where the code, or the machine, is there already; another transaction that inserts it is waited for."""
+    insert = _insert(tx, assets).values(**values, principal_work=_work_value(work), market_segment=_segment(segment))
+    row = tx.connection.execute(insert.on_conflict_do_nothing().returning(assets)).one_or_none()
+    return None if row is None else _asset(row)
+
+
+def update_asset(tx: WriteTx, asset: Asset, names: Collection[str]) -> None:
+    values = {name: getattr(asset, name) for name in names}
+    if "principal_work" in values:
+        values["principal_work"] = _work_value(asset.principal_work)
+    if "market_segment" in values:
+        values["market_segment"] = _segment(asset.market_segment)
+    tx.connection.execute(sa.update(assets).where(assets.c.id == asset.id).values(**values))
+
+
+def insert_codes(tx: WriteTx, codes: Sequence[FreeCode]) -> None:
+    tx.connection.execute(sa.insert(qr_codes), [asdict(each) for each in codes])
+
+
+def free_codes(tx: ReadTx, code: str | None = None) -> list[FreeCode]:
+    borne = sa.exists().where(assets.c.qr_code == qr_codes.c.code)
+    query = sa.select(qr_codes).where(~borne).order_by(qr_codes.c.made_at, qr_codes.c.code)
+    if code is not None:
+        query = query.where(qr_codes.c.code == code)
+    return [FreeCode(**row._mapping) for row in tx.connection.execute(query)]
+
+
+def _insert(tx: WriteTx, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if tx.connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def _work_value(work: PrincipalWork | None) -> object:
+    return sa.null() if work is None else _work_data(work)
+
+
+def _segment(segment: MarketSegment | None) -> object:
+    return sa.null() if segment is None else asdict(segment)

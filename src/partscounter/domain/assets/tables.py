@@ -1,4 +1,4 @@
-"""Assets as a table."""
+"""Assets, and codes made to be printed, as tables."""
 
 import sqlalchemy as sa
 
@@ -21,5 +21,17 @@ assets = sa.Table(
     sa.Column("metadata_status", sa.Text, nullable=False, server_default="PENDING"),
     sa.Column("principal_work", JSON),
     sa.Column("market_segment", JSON),
+    sa.Column("customer_id", sa.ForeignKey("customers.id")),
     sa.UniqueConstraint("make", "serial_number"),
+    sa.Index("ix_assets_serial_number", "serial_number"),
+    sa.Index("ix_assets_customer", "customer_id", "id"),
 )
+
+qr_codes = sa.Table(
+    "qr_codes",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("made_at", Moment, nullable=False),
+    sa.Column("made_by", sa.Text, nullable=False),
+)
+"""Codes that were made to be printed. One is free while no asset has it."""

@@ -39,6 +39,7 @@ from partscounter.domain.orders.lookup import (
     lock_order_by_document,
 )
 from partscounter.domain.orders.move import move_units
+from partscounter.domain.orders.of_machines import SERIAL_NUMBER, list_orders_of_machine, refer_to_machine
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.place import place_order
 from partscounter.domain.orders.quantities import (
@@ -58,6 +59,7 @@ from partscounter.domain.orders.track import note_tracking_status
 
 __all__ = [
     "NOT_SHIPPED",
+    "SERIAL_NUMBER",
     "AmbiguousOrder",
     "CartLine",
     "Channel",
@@ -112,6 +114,7 @@ __all__ = [
     "line_state",
     "list_orders_by_id",
     "list_orders_of_cart",
+    "list_orders_of_machine",
     "list_overdue",
     "list_promises",
     "list_submissions",
@@ -133,6 +136,7 @@ __all__ = [
     "place_order",
     "promise_lines",
     "promised_days",
+    "refer_to_machine",
     "reserve_arrived",
     "reserve_order",
     "sell_cart",

@@ -17,6 +17,7 @@ from partscounter.domain.orders.draft import DraftLine, OrderDraft
 from partscounter.domain.orders.errors import InvalidOrder
 from partscounter.domain.orders.events import OrderPlaced
 from partscounter.domain.orders.lookup import get_order
+from partscounter.domain.orders.of_machines import note_machines
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.quantities import Move, Quantities, Stage
 from partscounter.kit.refusal import Violation
@@ -40,6 +41,7 @@ def write_order(tx: WriteTx, draft: OrderDraft, names: Mapping[str, object], *, 
     held = _hold(tx, draft)
     order_id = sql.insert_order(tx, _order_row(tx, draft) | dict(names) | _given_names(draft, names))
     sql.insert_lines(tx, [_line_row(order_id, n, line, held.get(n, 0), draft) for n, line in _numbered(draft)])
+    note_machines(tx, order_id, draft)
     event = OrderPlaced(
         order_id=order_id,
         number=str(names["number"]),

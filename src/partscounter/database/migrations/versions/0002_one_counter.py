@@ -28,6 +28,27 @@ def upgrade() -> None:
         batch_op.create_index("ix_name_aliases_name_key", ["kind", "name_key"], unique=False)
 
     op.create_table(
+        "qr_codes",
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_qr_codes")),
+    )
+    op.create_table(
+        "service_kits",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("make_key", sa.Text(), nullable=False),
+        sa.Column("model_key", sa.Text(), nullable=False),
+        sa.Column("hours", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("make", sa.Text(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_service_kits")),
+        sa.UniqueConstraint(
+            "make_key", "model_key", "hours", "name", name=op.f("uq_service_kits_make_key_model_key_hours_name")
+        ),
+    )
+    op.create_table(
         "sign_in_failures",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -109,6 +130,16 @@ def upgrade() -> None:
         sa.Column("restocking_percent", Amount(), nullable=False),
         sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_return_terms_dealer_id")),
         sa.PrimaryKeyConstraint("dealer_id", name=op.f("pk_return_terms")),
+    )
+    op.create_table(
+        "service_kit_parts",
+        sa.Column("kit_id", BigId, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("part_number", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["kit_id"], ["service_kits.id"], name=op.f("fk_service_kit_parts_kit_id")),
+        sa.PrimaryKeyConstraint("kit_id", "position", name=op.f("pk_service_kit_parts")),
     )
     op.create_table(
         "unmatched_words",
@@ -251,6 +282,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_goods_returns_order_id"), ["order_id"], unique=False)
 
     op.create_table(
+        "order_machines",
+        sa.Column("serial_key", sa.Text(), nullable=False),
+        sa.Column("order_id", BigId, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_order_machines_order_id")),
+        sa.PrimaryKeyConstraint("serial_key", "order_id", name=op.f("pk_order_machines")),
+    )
+    op.create_table(
         "sale_adjustments",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("order_id", BigId, nullable=False),
@@ -363,12 +401,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_promises_line_id"), ["line_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_order_promises_order_id"), ["order_id"], unique=False)
 
+    op.drop_table("imports")
+    op.drop_table("import_stores")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
-    op.drop_table("import_stores")
-    op.drop_table("imports")
+    with op.batch_alter_table("assets", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("customer_id", BigId, nullable=True))
+        batch_op.create_index("ix_assets_customer", ["customer_id", "id"], unique=False)
+        batch_op.create_index("ix_assets_serial_number", ["serial_number"], unique=False)
+        batch_op.create_foreign_key(batch_op.f("fk_assets_customer_id"), "customers", ["customer_id"], ["id"])
+
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.drop_column("environment")
 
@@ -413,20 +457,12 @@ def downgrade() -> None:
     with op.batch_alter_table("credentials", schema=None) as batch_op:
         batch_op.add_column(sa.Column("environment", sa.TEXT(), server_default=sa.text("'production'"), nullable=False))
 
-    op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
-    op.create_table(
-        "import_stores",
-        sa.Column("import_id", sa.BIGINT(), nullable=False),
-        sa.Column("place", sa.INTEGER(), nullable=False),
-        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
-        sa.Column("store_id", sa.BIGINT(), nullable=False),
-        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
-    )
+    with op.batch_alter_table("assets", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_assets_customer_id"), type_="foreignkey")
+        batch_op.drop_index("ix_assets_serial_number")
+        batch_op.drop_index("ix_assets_customer")
+        batch_op.drop_column("customer_id")
+
     op.create_table(
         "import_rows",
         sa.Column("id", sa.INTEGER(), nullable=False),
@@ -475,6 +511,20 @@ def downgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_rows_import_id_id"), ["import_id", "id"], unique=False)
 
+    op.create_table(
+        "import_stores",
+        sa.Column("import_id", sa.BIGINT(), nullable=False),
+        sa.Column("place", sa.INTEGER(), nullable=False),
+        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
+        sa.Column("store_id", sa.BIGINT(), nullable=False),
+        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
+    )
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
     with op.batch_alter_table("order_promises", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_order_promises_order_id"))
         batch_op.drop_index(batch_op.f("ix_order_promises_line_id"))
@@ -499,6 +549,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sale_adjustments_order_id"))
 
     op.drop_table("sale_adjustments")
+    op.drop_table("order_machines")
     with op.batch_alter_table("goods_returns", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_goods_returns_order_id"))
 
@@ -521,6 +572,7 @@ def downgrade() -> None:
 
     op.drop_table("export_receipts")
     op.drop_table("unmatched_words")
+    op.drop_table("service_kit_parts")
     op.drop_table("return_terms")
     op.drop_table("file_imports")
     op.drop_table("export_consumers")
@@ -531,6 +583,8 @@ def downgrade() -> None:
         batch_op.drop_index("sign_in_failures_by_key")
 
     op.drop_table("sign_in_failures")
+    op.drop_table("service_kits")
+    op.drop_table("qr_codes")
     with op.batch_alter_table("name_aliases", schema=None) as batch_op:
         batch_op.drop_index("ix_name_aliases_name_key")
 

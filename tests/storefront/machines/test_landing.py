@@ -1,0 +1,244 @@
+"""The page that a machine's code leads to: who sees what, what fits, and claiming a printed code."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from partscounter.asgi import build_asgi
+from partscounter.database import Database
+from partscounter.domain import assets, inventory, machines, orders
+from partscounter.domain.accounts import Role
+from partscounter.domain.assets import Asset, MarketSegment
+from partscounter.domain.inventory import Description, FedItem, Price
+from partscounter.domain.machines import Kit, KitPart
+from partscounter.kit.clock import FixedClock
+from partscounter.settings import MachineSettings, Settings
+from partscounter.storefront.machines.app import LANGUAGES
+from tests.make.accounts import Browser, browser, make_account
+from tests.make.app import make_app, make_searching_app
+from tests.make.counter import TESTER, Counter, draft_order, make_counter, place
+
+CODE = "CMDZ18G9RYCCW8Y"
+SERIAL = "F2600123"
+TEMPLATES = Path(__file__).parents[3] / "src/partscounter/storefront/machines/templates"
+BUYER, CLERK = "buyer@parts.example", "clerk@parts.example"
+
+
+@pytest.fixture
+def counter(sqlite_database: Database) -> Counter:
+    return make_counter(sqlite_database)
+
+
+@pytest.fixture
+def machine(sqlite_database: Database, counter: Counter) -> Asset:
+    """A wheel loader of the counter's customer, with a kit and an order."""
+    place(sqlite_database, orders.refer_to_machine(draft_order(counter, (None, 3)), SERIAL))
+    kit = Kit("Cat", "926 M", 500, "", (KitPart("1R-1808", 2, "Oil filter"),))
+    sqlite_database.write(TESTER, lambda tx: machines.put_kits(tx, [kit]))
+    return sqlite_database.write(
+        TESTER,
+        lambda tx: assets.associate_asset(
+            tx,
+            qr_code=CODE,
+            serial_number=SERIAL,
+            originator="TD00",
+            model="926M",
+            build_year=2019,
+            market_segment=MarketSegment("GC", "FARMING", "LGRB", "LIVESTOCK"),
+            customer_id=counter.customer.id,
+        ),
+    )
+
+
+def visitor_of(database: Database, clock: FixedClock, strangers_see: str = "model") -> Browser:
+    settings = Settings(machines=MachineSettings(strangers_see=strangers_see))  # type: ignore[arg-type]  # one of three
+    return browser(build_asgi(make_app(database, clock, settings)))
+
+
+@pytest.fixture
+def operator(sqlite_database: Database, clock: FixedClock) -> Browser:
+    make_account(sqlite_database)
+    visitor = visitor_of(sqlite_database, clock)
+    visitor.sign_in()
+    return visitor
+
+
+def seen(page: str) -> list[bool]:
+    """Whether model, serial number, kit, owner and order are on the page."""
+    return [text in page for text in ("CAT 926M", SERIAL, "1R-1808", "Bea Buyer", "Oil Filter")]
+
+
+@pytest.mark.parametrize(
+    ("strangers_see", "shown"),
+    [
+        ("nothing", [False, False, False, False, False]),
+        ("model", [True, False, True, False, False]),
+        ("facts", [True, True, True, False, False]),
+    ],
+)
+def test_a_stranger_sees_what_the_operator_chose(
+    sqlite_database: Database, clock: FixedClock, machine: Asset, strangers_see: str, shown: list[bool]
+) -> None:
+    visitor = visitor_of(sqlite_database, clock, strangers_see)
+
+    answer = visitor.get(f"/{machine.qr_code.lower()}")
+
+    assert answer.status_code == 200
+    assert seen(answer.text) == shown
+    assert f"/sign-in?next=/{CODE}" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_owner_sees_everything_and_another_customer_does_not(
+    sqlite_database: Database, clock: FixedClock, counter: Counter, machine: Asset
+) -> None:
+    other = make_counter(sqlite_database, code="TD01", vendor_id="101")
+    make_account(sqlite_database, Role.CUSTOMER, BUYER, customer_id=counter.customer.id)
+    make_account(sqlite_database, Role.CUSTOMER, "other@parts.example", customer_id=other.customer.id)
+    owner, stranger = (visitor_of(sqlite_database, clock, "nothing") for _ in range(2))
+    owner.sign_in(BUYER)
+    stranger.sign_in("other@parts.example")
+
+    assert seen(owner.get(f"/{machine.qr_code}").text) == [True] * 5
+    assert seen(stranger.get(f"/{CODE}").text) == [False] * 5
+
+
+def test_the_owners_dealer_sees_everything_and_another_dealer_does_not(
+    sqlite_database: Database, clock: FixedClock, counter: Counter, machine: Asset
+) -> None:
+    other = make_counter(sqlite_database, code="TD01", vendor_id="101")
+    make_account(sqlite_database, Role.CLERK, CLERK, dealer_ids=[counter.dealer.id])
+    make_account(sqlite_database, Role.CLERK, "other@parts.example", dealer_ids=[other.dealer.id])
+    clerk, stranger = (visitor_of(sqlite_database, clock, "nothing") for _ in range(2))
+    clerk.sign_in(CLERK)
+    stranger.sign_in("other@parts.example")
+
+    assert seen(clerk.get(f"/{machine.qr_code}").text) == [True] * 5
+    assert seen(stranger.get(f"/{CODE}").text) == [False] * 5
+
+
+def test_a_machine_that_is_nobodys_shows_staff_their_own_orders_only(
+    sqlite_database: Database, clock: FixedClock, machine: Asset
+) -> None:
+    other = make_counter(sqlite_database, code="TD01", vendor_id="101")
+    sqlite_database.write(TESTER, lambda tx: assets.change_asset(tx, machine, customer_id=None))
+    make_account(sqlite_database, Role.CLERK, CLERK, dealer_ids=[other.dealer.id])
+    make_account(sqlite_database)
+    clerk, operator = (visitor_of(sqlite_database, clock) for _ in range(2))
+    clerk.sign_in(CLERK)
+    operator.sign_in()
+
+    assert seen(clerk.get(f"/{CODE}").text) == [True, True, True, False, False]
+    assert seen(operator.get(f"/{CODE}").text) == [True, True, True, False, True]
+
+
+def test_parts_that_fit_are_shown_without_their_price(
+    sqlite_database: Database, clock: FixedClock, counter: Counter, machine: Asset, tmp_path: Path
+) -> None:
+    fed = [
+        FedItem(
+            inventory_id=str(number),
+            tag_number=f"T{number}",
+            description=Description(part_name=f"Part {number}", vehicle_make="Cat", vehicle_model=model),
+            price=Price(each=Decimal("123.45")),
+            quantity=2,
+        )
+        for number, model in enumerate(["926-M"] * 12 + ["950"])
+    ]
+    sqlite_database.write(TESTER, lambda tx: inventory.put_items(tx, counter.store, fed))
+    visitor = browser(build_asgi(make_searching_app(sqlite_database, clock, tmp_path)))
+
+    page = visitor.get(f"/{machine.qr_code}").text
+
+    assert len(re.findall(r"<strong>Part \d+</strong>", page)) == 10
+    assert f"/shop/search?make=CAT&amp;model=926M&amp;machine={CODE}" in page
+    assert "See all 12 parts with their prices" in page
+    assert "Part 12" not in page
+    assert "123.45" not in page
+
+
+@pytest.mark.parametrize("path", ["/JD81N5L8RV1NKDL", "/aaaaaaaaaaaaaaa"])
+def test_an_unknown_code_is_a_page_that_says_what_to_do(
+    sqlite_database: Database, clock: FixedClock, path: str
+) -> None:
+    answer = visitor_of(sqlite_database, clock).get(path)
+
+    assert answer.status_code == 404
+    assert "No machine has this code" in answer.text
+    assert 'href="/scan"' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/sign-in", "/scan"])
+def test_other_addresses_are_not_taken_for_codes(sqlite_database: Database, clock: FixedClock, path: str) -> None:
+    answer = visitor_of(sqlite_database, clock).get(path)
+
+    assert answer.status_code == 200
+    assert "No machine has this code" not in answer.text
+
+
+@pytest.fixture
+def free(sqlite_database: Database) -> str:
+    return sqlite_database.write(TESTER, lambda tx: assets.make_codes(tx, 1))[0].code
+
+
+def test_staff_put_a_printed_code_on_a_machine(
+    sqlite_database: Database, clock: FixedClock, counter: Counter, free: str
+) -> None:
+    make_account(sqlite_database, Role.CLERK, CLERK, dealer_ids=[counter.dealer.id])
+    clerk = visitor_of(sqlite_database, clock)
+    clerk.sign_in(CLERK)
+
+    answer = clerk.submit(f"/{free}", serial_number=" S1 ", make="", model="950")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/{free}")
+    with sqlite_database.read() as tx:
+        made = assets.get_asset(tx, free)
+    assert (made.serial_number, made.name, made.originator) == ("S1", "CAT 950", "TD00")
+    assert "CAT 950" in clerk.get(f"/{free}").text
+
+
+@pytest.mark.parametrize(("serial", "status"), [(SERIAL, 409), ("", 400), ("x" * 101, 400)])
+def test_a_claim_that_is_refused_changes_nothing(
+    operator: Browser, machine: Asset, free: str, serial: str, status: int
+) -> None:
+    answer = operator.submit(f"/{free}", serial_number=serial, make="CAT", model="950")
+
+    assert answer.status_code == status
+    assert 'role="alert"' in answer.text
+    assert machine.name in operator.get(f"/{machine.qr_code}").text
+    assert "waits for its machine" in operator.get(f"/{free}").text
+
+
+def test_only_staff_may_claim(sqlite_database: Database, clock: FixedClock, counter: Counter, free: str) -> None:
+    make_account(sqlite_database, Role.CUSTOMER, BUYER, customer_id=counter.customer.id)
+    customer, stranger = (visitor_of(sqlite_database, clock) for _ in range(2))
+    customer.sign_in(BUYER)
+
+    assert "serial_number" not in stranger.get(f"/{free}").text
+    assert customer.submit(f"/{free}", on="/account", serial_number="S1").status_code == 403
+    assert stranger.submit(f"/{free}", on="/sign-in", serial_number="S1").status_code == 403
+    with sqlite_database.read() as tx:
+        assert assets.list_assets(tx) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "es"])
+def test_every_text_is_translated(language: str) -> None:
+    used: set[object] = set()
+    for template in TEMPLATES.glob("*.html"):
+        text = template.read_text()
+        used |= set(re.findall(r"\bt\(\"([^\"]+)\"", text))
+        used |= set(re.findall(r"\bt\.count\(\"([^\"]+)\", \"([^\"]+)\"", text))
+    with (LANGUAGES / f"{language}.po").open("rb") as file:
+        translated = {message.id: message.string for message in read_po(file) if message.id}
+
+    assert used == set(translated)
+    assert all(all(each) if isinstance(each, tuple) else each for each in translated.values())
+
+
+def test_the_page_speaks_the_visitors_language(sqlite_database: Database, clock: FixedClock, machine: Asset) -> None:
+    visitor = visitor_of(sqlite_database, clock)
+
+    assert "Wartungssätze" in visitor.get(f"/{machine.qr_code}", headers={"Accept-Language": "de"}).text
