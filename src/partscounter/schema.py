@@ -20,6 +20,7 @@ from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.vehicles import tables as vehicles
 from partscounter.domain.leads import tables as leads
+from partscounter.domain.leads.wants import tables as wants
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
@@ -56,4 +57,5 @@ __all__ = [
     "returns",
     "sales",
     "vehicles",
+    "wants",
 ]
