@@ -10,11 +10,9 @@ from partscounter.domain.export import push
 from partscounter.domain.file_imports import FileImportTaken
 from partscounter.domain.fulfilment import UpdateTaken
 from partscounter.domain.inventory import ItemsChanged
-from partscounter.domain.leads import LeadLogged
-from partscounter.domain.orders import LinesPromised, OrderPlaced, Telling
 from partscounter.domain.leads import LeadConfirmationDue, LeadLogged
 from partscounter.domain.leads.wants import WantMatched
-from partscounter.domain.orders import OrderPlaced
+from partscounter.domain.orders import LinesPromised, OrderPlaced, Telling
 from partscounter.domain.returns import ReturnChanged, ReturnState
 from partscounter.kit.event import Event
 

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "sales": "sales",
     "cores": "cores",
     "returns": "returns",
+    "wants": "wants",
     "settings": "show_settings",
     "check": "check",
     "notifications": "notifications",

@@ -5,7 +5,7 @@ from partscounter.domain.leads.wants.end import end_search, end_want, get_want_o
 from partscounter.domain.leads.wants.errors import TooVague, UnknownWant
 from partscounter.domain.leads.wants.events import WantAdded, WantEnded, WantMatched
 from partscounter.domain.leads.wants.follow import Changes, find_cursor, note_fits, read_changes
-from partscounter.domain.leads.wants.lookup import WaitingFor, get_want, list_searches, list_waiting
+from partscounter.domain.leads.wants.lookup import WaitingFor, find_want_of_lead, get_want, list_searches, list_waiting
 from partscounter.domain.leads.wants.match import Fits, KeywordsFit, Pair, find_fits
 from partscounter.domain.leads.wants.recovered import Recovered, count_recovered
 from partscounter.domain.leads.wants.tell import take_untold
@@ -35,6 +35,7 @@ __all__ = [
     "end_want",
     "find_cursor",
     "find_fits",
+    "find_want_of_lead",
     "get_want",
     "get_want_of_link",
     "list_searches",

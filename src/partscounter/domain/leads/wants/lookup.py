@@ -17,6 +17,11 @@ def get_want(tx: ReadTx, want_id: int) -> Want:
     return want
 
 
+def find_want_of_lead(tx: ReadTx, lead_id: int) -> Want | None:
+    """The want that a part request has become."""
+    return sql.find_want_of_lead(tx, lead_id)
+
+
 def list_searches(tx: ReadTx, customer_id: int) -> list[Want]:
     """The open searches that the customer has saved, oldest first."""
     return sql.searches_of(tx, customer_id, tx.now - LIFETIME)

@@ -18,7 +18,10 @@ _MOST_KEYS = 5_000
 """More names than these are not asked for one by one."""
 _ONLY_PROGRESS = 1
 
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+def _insert(tx: WriteTx, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can pass over what is there already."""
+    return postgresql.insert(table) if tx.connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _parts(ids: Collection[int]) -> Iterator[list[int]]:
@@ -69,8 +72,8 @@ def put_cursor(tx: WriteTx, cursor: int) -> None:
     """Set it; of two that put the first one, the one who comes first counts."""
     update = sa.update(want_progress).where(want_progress.c.id == _ONLY_PROGRESS).values(cursor=cursor)
     if not tx.connection.execute(update).rowcount:
-        insert = _INSERTS[tx.connection.dialect.name](want_progress)
-        tx.connection.execute(insert.values(id=_ONLY_PROGRESS, cursor=cursor).on_conflict_do_nothing())
+        insert = _insert(tx, want_progress).on_conflict_do_nothing()
+        tx.connection.execute(insert.values(id=_ONLY_PROGRESS, cursor=cursor))
 
 
 def move_cursor(tx: WriteTx, after: int, cursor: int) -> bool:
@@ -120,6 +123,11 @@ def find_want(tx: ReadTx, want_id: int) -> Want | None:
     return load_wants(tx, {want_id}).get(want_id)
 
 
+def find_want_of_lead(tx: ReadTx, lead_id: int) -> Want | None:
+    rows = tx.connection.execute(sa.select(wants).where(wants.c.lead_id == lead_id)).all()
+    return next(iter(_wants(tx, rows)), None)
+
+
 def load_wants(tx: ReadTx, ids: Collection[int]) -> dict[int, Want]:
     found: dict[int, Want] = {}
     for some in _parts(ids):
@@ -149,9 +157,7 @@ def open_among(tx: WriteTx, ids: Collection[int]) -> set[int]:
     return found
 
 
-def led_to(
-    tx: ReadTx, keys: Mapping[NameKind, Collection[str]], since: datetime
-) -> list[tuple[NameKind, str, int]]:
+def led_to(tx: ReadTx, keys: Mapping[NameKind, Collection[str]], since: datetime) -> list[tuple[NameKind, str, int]]:
     """Kind, key and want of the open wants that these names lead to."""
     found: list[tuple[NameKind, str, int]] = []
     for kind, wanted in keys.items():
@@ -186,7 +192,7 @@ def forget_there_before(tx: WriteTx, item_ids: Collection[int]) -> None:
 def insert_pairs(tx: WriteTx, pairs: Sequence[tuple[int, int]], *, was_there: bool) -> list[tuple[int, int]]:
     """The pairs that were not there; each is inserted by one transaction only."""
     columns = want_items.c.want_id, want_items.c.item_id
-    insert = _INSERTS[tx.connection.dialect.name](want_items).on_conflict_do_nothing().returning(*columns)
+    insert = _insert(tx, want_items).on_conflict_do_nothing().returning(*columns)
     new: list[tuple[int, int]] = []
     for start in range(0, len(pairs), _AT_ONCE):
         rows = [

@@ -23,6 +23,7 @@ wants = sa.Table(
     sa.Column("credential_id", sa.ForeignKey("credentials.id", ondelete="SET NULL")),
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("ended_at", Moment),
+    sa.Index("ix_wants_open", "ended_at", "created_at"),
 )
 
 want_words = sa.Table(

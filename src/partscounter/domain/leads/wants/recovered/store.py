@@ -1,7 +1,5 @@
 """SQL of orders that met a want."""
 
-from typing import Any
-
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx
@@ -39,8 +37,8 @@ def recovered_lines(tx: ReadTx, dealer_id: int | None) -> list[RecoveredLine]:
     )
     if dealer_id is not None:
         query = query.where(orders.c.dealer_id == dealer_id)
-    rows = tx.connection.execute(query)
-    return [RecoveredLine(**{name: getattr(row, name) for name in _NAMES}) for row in rows if _is_same_buyer(row)]
+    rows = tx.connection.execute(query).mappings()
+    return [RecoveredLine(**{name: row[name] for name in _NAMES}) for row in rows if _is_same_buyer(row)]
 
 
 def _units() -> sa.ColumnElement[int]:
@@ -51,9 +49,9 @@ def _units() -> sa.ColumnElement[int]:
     return total
 
 
-def _is_same_buyer(row: sa.Row[Any]) -> bool:
-    if row.wanted_by is not None and row.wanted_by == row.customer_id:
+def _is_same_buyer(row: sa.RowMapping) -> bool:
+    if row["wanted_by"] is not None and row["wanted_by"] == row["customer_id"]:
         return True
-    parties = (row.parties.get(part) or {} for part in ("contact", "bill_to", "ship_to"))
+    parties = (row["parties"].get(part) or {} for part in ("contact", "bill_to", "ship_to"))
     addresses = {str(party.get("email", "")).casefold() for party in parties}
-    return bool(row.email) and row.email.casefold() in addresses
+    return bool(row["email"]) and row["email"].casefold() in addresses
