@@ -27,8 +27,8 @@ from partscounter.domain.notifications.prepare import (
     prepare_promise_mail,
 )
 from partscounter.domain.notifications.prepare_lead import prepare_lead_mail
-from partscounter.domain.notifications.prepare_notice import prepare_notice
 from partscounter.domain.notifications.prepare_lead_confirmation import prepare_lead_confirmation
+from partscounter.domain.notifications.prepare_notice import prepare_notice
 from partscounter.domain.notifications.prepare_want_mail import prepare_want_mail
 from partscounter.domain.notifications.preview import Preview, preview_mail
 
