@@ -8,6 +8,7 @@ from pathlib import Path
 from partscounter.database import Database
 from partscounter.database.engine import open_database
 from partscounter.domain.access import Authenticator, RateLimits
+from partscounter.domain.leads.empty_searches import EmptySearches
 from partscounter.domain.mappings import UnmatchedWords
 from partscounter.kit.clock import Clock, SystemClock
 from partscounter.search import Search, TantivyReader
@@ -30,6 +31,8 @@ class App:
     search: Search
     unmatched: UnmatchedWords
     """What inventory searches named in vain, until it is noted."""
+    empty_searches: EmptySearches
+    """Inventory searches that found nothing, until they are noted."""
 
     @property
     def index_root(self) -> Path:
@@ -57,6 +60,7 @@ def build_app(settings: Settings, database: Database, clock: Clock) -> App:
         rate_limits=RateLimits(clock, settings.limits.requests_per_minute or _NO_LIMIT),
         search=Search(TantivyReader(index_root(settings)), KnownStorePoints(database, clock)),
         unmatched=UnmatchedWords(),
+        empty_searches=EmptySearches(),
     )
 
 

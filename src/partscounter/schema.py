@@ -20,6 +20,8 @@ from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.vehicles import tables as vehicles
 from partscounter.domain.leads import tables as leads
+from partscounter.domain.leads.empty_searches import tables as empty_searches
+from partscounter.domain.leads.wants import tables as wants
 from partscounter.domain.machines.kits import tables as kits
 from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
@@ -42,6 +44,7 @@ __all__ = [
     "customer_templates",
     "customers",
     "dealers",
+    "empty_searches",
     "end_users",
     "export",
     "file_imports",
@@ -60,4 +63,5 @@ __all__ = [
     "returns",
     "sales",
     "vehicles",
+    "wants",
 ]

@@ -10,13 +10,16 @@ from partscounter.domain.export import push
 from partscounter.domain.file_imports import FileImportTaken
 from partscounter.domain.fulfilment import UpdateTaken
 from partscounter.domain.inventory import ItemsChanged
-from partscounter.domain.leads import LeadLogged
+from partscounter.domain.leads import LeadConfirmationDue, LeadLogged
+from partscounter.domain.leads.wants import WantMatched
 from partscounter.domain.orders import LinesPromised, OrderPlaced, Telling
 from partscounter.domain.returns import ReturnChanged, ReturnState
 from partscounter.kit.event import Event
 
 SEND_MAIL = "send_mail"
 SEND_LEAD_MAIL = "send_lead_mail"
+SEND_LEAD_CONFIRMATION = "send_lead_confirmation"
+SEND_WANT_MAIL = "send_want_mail"
 RESERVE_ORDER = "reserve_order"
 RESERVE_ARRIVED = "reserve_arrived"
 PUSH_ORDER = "push_order"
@@ -75,6 +78,10 @@ def _lead(_: WriteTx, event: Payload) -> Caused:
     yield "", {"lead": event["lead"]}
 
 
+def _want(_: WriteTx, event: Payload) -> Caused:
+    yield "", {"want": event["want"]}
+
+
 def _file_import(_: WriteTx, event: Payload) -> Caused:
     yield "", {"import": event["import"]}
 
@@ -101,11 +108,13 @@ SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[WriteTx, Payload], Caused
     LinesPromised.kind: ((SEND_MAIL, _promise),),
     ItemsChanged.kind: ((RESERVE_ARRIVED, _arrival),),
     LeadLogged.kind: ((SEND_LEAD_MAIL, _lead),),
+    LeadConfirmationDue.kind: ((SEND_LEAD_CONFIRMATION, _lead),),
+    WantMatched.kind: ((SEND_WANT_MAIL, _want),),
     FileImportTaken.kind: ((IMPORT_FILE, _file_import),),
 }
 """Event kind → the job kinds that it causes, each with the payloads made of the event's data.
 
-The search index causes no job: it follows the log of `inventory.items_changed` by itself.
+The search index and the wants cause no job: they follow the log of `inventory.items_changed` by themselves.
 """
 
 

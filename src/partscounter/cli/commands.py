@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "cores": "cores",
     "returns": "returns",
     "machines": "machines",
+    "wants": "wants",
     "settings": "show_settings",
     "check": "check",
     "notifications": "notifications",

@@ -1,9 +1,10 @@
-"""`partscounter leads report`: how many leads came in, by month, kind and vendor."""
+"""`partscounter leads report`: how many leads came in, by month, kind and vendor; and which searches found nothing."""
 
 import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from typing import Annotated
 
 import typer
@@ -17,8 +18,10 @@ from partscounter.cli.place import Data, Place
 from partscounter.domain import dealers, leads
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.leads import LeadCount
+from partscounter.domain.leads.empty_searches import count_empty_searches
 
 _COLUMNS = ("month", "kind", "vendor_id", "vendor", "leads")
+_EMPTY_COLUMNS = ("month", "part_type", "make", "model", "keywords", "searches")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -27,6 +30,7 @@ def register(program: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="What end users asked for.")
     group.callback()(_group)
     group.command("report")(report_leads)
+    group.command("empty-searches")(report_empty_searches)
     program.add_typer(group, name="leads")
 
 
@@ -40,11 +44,14 @@ def _month(text: str | None) -> str | None:
     return text
 
 
+Month = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM", callback=_month, help="Only this month; months are those of UTC.")
+]
+
+
 def report_leads(
     context: typer.Context,
-    month: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM", callback=_month, help="Only this month; months are those of UTC.")
-    ] = None,
+    month: Month = None,
     *,
     as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")] = False,
     data: Data = None,
@@ -55,9 +62,28 @@ def report_leads(
         vendors = dealers.load_dealers(tx, {each.dealer_id for each in counts if each.dealer_id is not None})
     rows = [_row(each, vendors) for each in counts]
     if as_csv:
-        typer.echo(_csv(rows), nl=False)
+        typer.echo(_csv(_COLUMNS, rows), nl=False)
     else:
-        _print_table(rows)
+        _print_table(_COLUMNS, rows)
+        typer.echo(f"{sum(each.count for each in counts)} leads")
+
+
+def report_empty_searches(
+    context: typer.Context,
+    month: Month = None,
+    *,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")] = False,
+    most: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many, the most frequent first.")] = 1_000,
+    data: Data = None,
+) -> None:
+    """Count searches that found nothing, by month and by what was searched for."""
+    with open_app(Place(data).of(settings_of(context))) as app, app.database.read() as tx:
+        counts = count_empty_searches(tx, month, most)
+    rows = [(each.month, *astuple(each.words), str(each.searches)) for each in counts]
+    if as_csv:
+        typer.echo(_csv(_EMPTY_COLUMNS, rows), nl=False)
+    else:
+        _print_table(_EMPTY_COLUMNS, rows)
 
 
 def _row(counted: LeadCount, vendors: Mapping[int, Dealer]) -> tuple[str, ...]:
@@ -66,15 +92,14 @@ def _row(counted: LeadCount, vendors: Mapping[int, Dealer]) -> tuple[str, ...]:
     return (counted.month, counted.kind.value, *names, str(counted.count))
 
 
-def _csv(rows: Sequence[tuple[str, ...]]) -> str:
+def _csv(columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([_COLUMNS, *rows])
+    csv.writer(text, lineterminator="\n").writerows([columns, *rows])
     return text.getvalue()
 
 
-def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
-    table = Table(*(name.replace("_", " ") for name in _COLUMNS))
+def _print_table(columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+    table = Table(*(name.replace("_", " ") for name in columns))
     for row in rows:
         table.add_row(*map(escape, row))
     Console().print(table)
-    typer.echo(f"{sum(int(row[-1]) for row in rows)} leads")

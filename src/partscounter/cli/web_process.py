@@ -21,6 +21,7 @@ from partscounter.cli.invocation import instance_of
 from partscounter.cli.place import Data, Host, Place, Port
 from partscounter.demo.guide import build_guide, print_lines
 from partscounter.domain import access, mappings
+from partscounter.domain.leads.empty_searches import note_empty_searches
 from partscounter.kit.actor import Actor
 from partscounter.settings import PRODUCTION, ServerSettings, environments_of
 from partscounter.web.exchange import Observer
@@ -127,10 +128,13 @@ def _note_uses(app: App) -> None:
 
 
 def _note_unmatched(app: App) -> None:
-    """Which words were searched for in vain."""
+    """Which words were searched for in vain, and which searches found nothing."""
     words = app.unmatched.take()
     if words:
         app.database.write(ACTOR, partial(mappings.note_unmatched, words=words))
+    searches = app.empty_searches.take()
+    if searches:
+        app.database.write(ACTOR, partial(note_empty_searches, searches=searches))
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from partscounter.cli.invocation import instance_of, settings_of
 from partscounter.cli.place import Data, Host, Place, Port
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import follow_index
+from partscounter.worker.follow_wants import follow_wants
 from partscounter.worker.lifeline import end_with_supervisor
 from partscounter.worker.run import build_import_worker, build_worker
 
@@ -41,11 +42,14 @@ def worker_process(
     begin_logging(settings, level="warning" if demo else "")
     with _stopped_by_signal() as stop, open_app(settings) as app:
         index = threading.Thread(target=_follow, args=(app, stop), name="index")
+        waiting = threading.Thread(target=_follow_wants, args=(app, stop), name="wants")
         importer = threading.Thread(target=_import, args=(app, stop), name="imports")
         index.start()
+        waiting.start()
         importer.start()
         build_worker(app, render_push, name=f"worker-{os.getpid()}").run(stop)
         index.join()
+        waiting.join()
         importer.join()
 
 
@@ -54,6 +58,13 @@ def _follow(app: App, stop: threading.Event) -> None:
         follow_index(app, stop)
     finally:
         # Without its index thread the worker is of no use: it ends, and is started again.
+        stop.set()
+
+
+def _follow_wants(app: App, stop: threading.Event) -> None:
+    try:
+        follow_wants(app, stop)
+    finally:
         stop.set()
 
 

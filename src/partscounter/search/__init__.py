@@ -10,6 +10,7 @@ from partscounter.search.count_named import count_named
 from partscounter.search.distance import distances_from
 from partscounter.search.document import Document
 from partscounter.search.engine import Hit, Search, SearchPage, SearchRequest, SearchStream
+from partscounter.search.finds import keywords_find
 from partscounter.search.follow import LoadDocuments, ReadEvents, follow_once
 from partscounter.search.index import (
     Batch,
@@ -59,6 +60,7 @@ __all__ = [
     "distances_from",
     "follow_once",
     "has_index",
+    "keywords_find",
     "locate",
     "miles_between",
     "parse_keywords",

@@ -24,8 +24,8 @@ def document_of(item: Item, names: Mapping[str, int | None], store: Store) -> Do
         price_cents=_cents(item.price.each),
         core_price_cents=_cents(item.price.core),
         vehicle_key=f"{item.store_id}:{about.vehicle_id}" if about.vehicle_id else "",
-        words=_words(item),
-        part_numbers=tuple(filter(None, _part_numbers(item))),
+        words=words_of(item),
+        part_numbers=tuple(filter(None, part_numbers_of(item))),
         part_name=about.part_name,
         make_model=item.make_model,
         oem_number=about.oem_number,
@@ -46,7 +46,7 @@ def _cents(amount: Decimal | None) -> int | None:
     return None if amount is None else int(amount.scaleb(2))
 
 
-def _words(item: Item) -> tuple[str, ...]:
+def words_of(item: Item) -> tuple[str, ...]:
     """The texts that keywords are looked for in (inventory contract, "keywords")."""
     about = item.description
     texts = (
@@ -64,7 +64,8 @@ def _words(item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, texts)))
 
 
-def _part_numbers(item: Item) -> tuple[str, ...]:
+def part_numbers_of(item: Item) -> tuple[str, ...]:
+    """The texts whose middle a keyword may match as well."""
     about = item.description
     return (
         about.oem_number,

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from partscounter.app import App
 from partscounter.storefront.approval import ApprovalPage
+from partscounter.storefront.end_want import EndWantPage
 from partscounter.storefront.preferences import PreferencesPage
 from partscounter.storefront.unsubscribe import UnsubscribePage
 from partscounter.web.exchange import Observer
@@ -18,7 +19,7 @@ from partscounter.web.pages import page_environment, problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
 from partscounter.web.static import StaticFiles
 
-PREFIXES = ("/approval/", "/preferences/", "/unsubscribe/", "/storefront/")
+PREFIXES = ("/approval/", "/preferences/", "/unsubscribe/", "/wants/", "/storefront/")
 """The parts of the address space that are the storefront's."""
 _STATIC = Path(__file__).parent / "static"
 
@@ -33,6 +34,7 @@ def build_storefront(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
 
     approval = ApprovalPage(app, environment)
     preferences, unsubscription = PreferencesPage(app, environment), UnsubscribePage(app, environment)
+    end_want = EndWantPage(app, environment)
     routes = [
         Route("/approval/{link}", approval.show),
         Route("/approval/{link}", approval.decide, methods=["POST"]),
@@ -40,6 +42,8 @@ def build_storefront(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
         Route("/preferences/{link}", preferences.save, methods=["POST"]),
         Route("/unsubscribe/{link}", unsubscription.ask),
         Route("/unsubscribe/{link}", unsubscription.take, methods=["POST"]),
+        Route("/wants/{link}", end_want.ask),
+        Route("/wants/{link}", end_want.take, methods=["POST"]),
         Mount("/storefront/static", files),
     ]
     pages = Starlette(routes=routes, exception_handlers=page_error_handlers(problem))

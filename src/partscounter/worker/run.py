@@ -10,22 +10,27 @@ from partscounter.subscriptions import (
     PUSH_ORDER,
     RESERVE_ARRIVED,
     RESERVE_ORDER,
+    SEND_LEAD_CONFIRMATION,
     SEND_LEAD_MAIL,
     SEND_MAIL,
+    SEND_WANT_MAIL,
 )
 from partscounter.worker.import_file import TRIES, file_importer
 from partscounter.worker.mailer import Mailer, mailer_of
 from partscounter.worker.push_order import RenderPush, order_pusher
 from partscounter.worker.reserve_arrived import arrival_reserver
 from partscounter.worker.reserve_order import order_reserver
-from partscounter.worker.send_lead_mail import lead_mail_sender
+from partscounter.worker.send_lead_mail import lead_confirmation_sender, lead_mail_sender
 from partscounter.worker.send_mail import mail_sender
+from partscounter.worker.send_want_mail import want_mail_sender
 
 _MAIL = RetryPolicy(attempts=40, within=timedelta(hours=96), longest_wait=timedelta(hours=4))
 
 POLICIES: Mapping[str, RetryPolicy] = {
     SEND_MAIL: _MAIL,
     SEND_LEAD_MAIL: _MAIL,
+    SEND_LEAD_CONFIRMATION: _MAIL,
+    SEND_WANT_MAIL: _MAIL,
     RESERVE_ORDER: RetryPolicy(longest_wait=timedelta(minutes=5)),
     RESERVE_ARRIVED: RetryPolicy(longest_wait=timedelta(minutes=5)),
     # 18 tries over at least 81 hours; the tries count, also where the worker itself was away for days.
@@ -43,6 +48,8 @@ def handlers_of(app: App, mailer: Mailer, render_push: RenderPush) -> dict[str, 
         RESERVE_ARRIVED: arrival_reserver(app.database),
         PUSH_ORDER: order_pusher(app, render_push),
         SEND_LEAD_MAIL: lead_mail_sender(app.database, mailer, app.settings.mail.leads_address),
+        SEND_LEAD_CONFIRMATION: lead_confirmation_sender(app.database, mailer, base_url),
+        SEND_WANT_MAIL: want_mail_sender(app.database, mailer, base_url),
     }
 
 

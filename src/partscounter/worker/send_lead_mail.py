@@ -1,4 +1,4 @@
-"""Job `send_lead_mail`: tell a dealer of a lead, as `send_mail` tells customers of orders."""
+"""Jobs `send_lead_mail` and `send_lead_confirmation`: tell a dealer of a lead, and the customer that it came in."""
 
 from functools import partial
 
@@ -18,6 +18,21 @@ def lead_mail_sender(database: Database, mailer: Mailer, operator_address: str) 
             raise TypeError(f"job {job.id} names no lead")
         prepare = partial(
             notifications.prepare_lead_mail, event_id=job.event_id, lead_id=lead, operator_address=operator_address
+        )
+        send_prepared(database, mailer, prepare)
+
+    return send
+
+
+def lead_confirmation_sender(database: Database, mailer: Mailer, base_url: str = "") -> Handler:
+    """The handler that tells the customer; `base_url` begins the link that ends the waiting."""
+
+    def send(job: Job) -> None:
+        lead = job.payload["lead"]
+        if not isinstance(lead, int) or job.event_id is None:
+            raise TypeError(f"job {job.id} names no lead")
+        prepare = partial(
+            notifications.prepare_lead_confirmation, event_id=job.event_id, lead_id=lead, base_url=base_url
         )
         send_prepared(database, mailer, prepare)
 

@@ -1,14 +1,16 @@
-"""Leads: what end users ask for, logged for the dealer and counted by month."""
+"""Leads: what end users ask for, logged for the dealer, counted by month, and waited for (`leads.wants`)."""
 
 from partscounter.domain.leads.count import LeadCount, count_leads
 from partscounter.domain.leads.errors import UnknownLead
-from partscounter.domain.leads.events import LeadLogged
+from partscounter.domain.leads.events import LeadConfirmationDue, LeadLogged
 from partscounter.domain.leads.lead import Lead, LeadContact, LeadDraft, LeadKind
-from partscounter.domain.leads.log import log_lead
+from partscounter.domain.leads.log import customer_of_lead, log_lead, title_of
 from partscounter.domain.leads.lookup import get_lead, list_newest_leads
+from partscounter.domain.leads.wants import save_search
 
 __all__ = [
     "Lead",
+    "LeadConfirmationDue",
     "LeadContact",
     "LeadCount",
     "LeadDraft",
@@ -16,7 +18,10 @@ __all__ = [
     "LeadLogged",
     "UnknownLead",
     "count_leads",
+    "customer_of_lead",
     "get_lead",
     "list_newest_leads",
     "log_lead",
+    "save_search",
+    "title_of",
 ]

@@ -22,3 +22,18 @@ class LeadLogged:
 
     def data(self) -> Mapping[str, object]:
         return {"lead": self.lead_id, "lead_kind": self.lead_kind.value, "dealer": self.dealer_id}
+
+
+@dataclass(frozen=True, slots=True)
+class LeadConfirmationDue:
+    """The customer can be written to, and is to hear that the lead came in. Mails are one for each event."""
+
+    kind: ClassVar[str] = "lead.confirmation_due"
+    lead_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"lead:{self.lead_id}"
+
+    def data(self) -> Mapping[str, object]:
+        return {"lead": self.lead_id}

@@ -3,7 +3,7 @@
 from partscounter.domain.mappings.coverage import Coverage, report_coverage
 from partscounter.domain.mappings.errors import InvalidMapping
 from partscounter.domain.mappings.events import MappingReplaced
-from partscounter.domain.mappings.lookup import find_native_numbers, list_level, list_values
+from partscounter.domain.mappings.lookup import find_native_keys, find_native_numbers, list_level, list_values
 from partscounter.domain.mappings.plan import CountItems, MappingPlan, WordChange, WordFate, plan_mapping
 from partscounter.domain.mappings.read_file import read_mapping_file
 from partscounter.domain.mappings.replace import check_mapping, replace_mapping
@@ -26,6 +26,7 @@ __all__ = [
     "WordChange",
     "WordFate",
     "check_mapping",
+    "find_native_keys",
     "find_native_numbers",
     "list_level",
     "list_unmatched",

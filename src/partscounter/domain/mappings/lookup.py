@@ -14,10 +14,14 @@ def find_native_numbers(tx: ReadTx, credential_id: int, kind: NameKind, word: st
     A group stands for all beneath it. A word of the user's whose native names are not in the catalogue has no number:
     that finds nothing, and is not the same as None.
     """
+    keys = find_native_keys(tx, credential_id, kind, word)
+    return None if keys is None else frozenset(catalog.find_names(tx, kind, keys).values())
+
+
+def find_native_keys(tx: ReadTx, credential_id: int, kind: NameKind, word: str) -> frozenset[str] | None:
+    """The same as keys (`kit.text.squash`) of the names, also of those that the catalogue does not know yet."""
     value_id = _find(tx, credential_id, kind, word)
-    if value_id is None:
-        return None
-    return frozenset(catalog.find_names(tx, kind, store.native_keys_under(tx, value_id)).values())
+    return None if value_id is None else store.native_keys_under(tx, value_id)
 
 
 def list_values(tx: ReadTx, credential_id: int, kind: NameKind) -> list[MappedValue]:

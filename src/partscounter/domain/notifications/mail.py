@@ -32,9 +32,9 @@ class Mail:
     id: int
     event_id: int
     order_id: int | None
-    """The order that it is about; None for a mail about a lead."""
+    """The order that it is about; None for a mail about a lead or a want."""
     about: str
-    """`confirmation`, the tracking status that it tells, or the kind of the lead."""
+    """`confirmation`, the tracking status that it tells, the kind of the lead, `lead_confirmation` or `want`."""
     recipient: str
     message: Message
     message_id: str

@@ -14,6 +14,20 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "empty_searches",
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.Column("part_type", sa.Text(), nullable=False),
+        sa.Column("make", sa.Text(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("keywords", sa.Text(), nullable=False),
+        sa.Column("searches", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "part_type", "make", "model", "keywords", name=op.f("pk_empty_searches")),
+    )
+    with op.batch_alter_table("empty_searches", schema=None) as batch_op:
+        batch_op.create_index("ix_empty_searches_month", ["month", "searches"], unique=False)
+
+    op.create_table(
         "name_aliases",
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -63,6 +77,12 @@ def upgrade() -> None:
         sa.Column("id", BigId, autoincrement=False, nullable=False),
         sa.Column("rules", JSON, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_template_rules")),
+    )
+    op.create_table(
+        "want_progress",
+        sa.Column("id", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("cursor", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_want_progress")),
     )
     op.create_table(
         "core_terms",
@@ -231,6 +251,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_customer_profiles")),
     )
     op.create_table(
+        "wants",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("lead_id", BigId, nullable=True),
+        sa.Column("customer_id", BigId, nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("year_from", sa.Integer(), nullable=True),
+        sa.Column("year_to", sa.Integer(), nullable=True),
+        sa.Column("keywords", sa.Text(), nullable=False),
+        sa.Column("line", sa.SmallInteger(), nullable=True),
+        sa.Column("dealer_id", BigId, nullable=True),
+        sa.Column("credential_id", BigId, nullable=True),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("ended_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_wants_credential_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_wants_customer_id")),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_wants_dealer_id")),
+        sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_wants_lead_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wants")),
+    )
+    with op.batch_alter_table("wants", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wants_customer_id"), ["customer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wants_lead_id"), ["lead_id"], unique=False)
+        batch_op.create_index("ix_wants_open", ["ended_at", "created_at"], unique=False)
+
+    op.create_table(
         "account_dealers",
         sa.Column("account_id", BigId, nullable=False),
         sa.Column("dealer_id", BigId, nullable=False),
@@ -330,6 +381,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sessions_account_id"), ["account_id"], unique=False)
 
     op.create_table(
+        "want_items",
+        sa.Column("want_id", BigId, nullable=False),
+        sa.Column("item_id", BigId, nullable=False),
+        sa.Column("was_there", sa.Boolean(), nullable=False),
+        sa.Column("matched_at", Moment(), nullable=False),
+        sa.Column("told_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_want_items_item_id")),
+        sa.ForeignKeyConstraint(["want_id"], ["wants.id"], name=op.f("fk_want_items_want_id")),
+        sa.PrimaryKeyConstraint("want_id", "item_id", name=op.f("pk_want_items")),
+    )
+    with op.batch_alter_table("want_items", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_want_items_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
+        "want_words",
+        sa.Column("want_id", BigId, nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("leads_here", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["want_id"], ["wants.id"], name=op.f("fk_want_words_want_id")),
+        sa.PrimaryKeyConstraint("want_id", "kind", "key", name=op.f("pk_want_words")),
+    )
+    with op.batch_alter_table("want_words", schema=None) as batch_op:
+        batch_op.create_index("ix_want_words_key", ["kind", "key"], unique=False)
+
+    op.create_table(
         "core_entries",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("order_id", sa.BigInteger(), nullable=False),
@@ -401,12 +478,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_promises_line_id"), ["line_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_order_promises_order_id"), ["order_id"], unique=False)
 
-    op.drop_table("imports")
     op.drop_table("import_stores")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
+    op.drop_table("imports")
     with op.batch_alter_table("assets", schema=None) as batch_op:
         batch_op.add_column(sa.Column("customer_id", BigId, nullable=True))
         batch_op.create_index("ix_assets_customer", ["customer_id", "id"], unique=False)
@@ -464,6 +541,12 @@ def downgrade() -> None:
         batch_op.drop_column("customer_id")
 
     op.create_table(
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    op.create_table(
         "import_rows",
         sa.Column("id", sa.INTEGER(), nullable=False),
         sa.Column("import_id", sa.BIGINT(), nullable=False),
@@ -519,12 +602,6 @@ def downgrade() -> None:
         sa.Column("store_id", sa.BIGINT(), nullable=False),
         sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
     )
-    op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
     with op.batch_alter_table("order_promises", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_order_promises_order_id"))
         batch_op.drop_index(batch_op.f("ix_order_promises_line_id"))
@@ -541,6 +618,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_core_entries_due_on")
 
     op.drop_table("core_entries")
+    with op.batch_alter_table("want_words", schema=None) as batch_op:
+        batch_op.drop_index("ix_want_words_key")
+
+    op.drop_table("want_words")
+    with op.batch_alter_table("want_items", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_want_items_item_id"))
+
+    op.drop_table("want_items")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_account_id"))
 
@@ -560,6 +645,12 @@ def downgrade() -> None:
 
     op.drop_table("core_charges")
     op.drop_table("account_dealers")
+    with op.batch_alter_table("wants", schema=None) as batch_op:
+        batch_op.drop_index("ix_wants_open")
+        batch_op.drop_index(batch_op.f("ix_wants_lead_id"))
+        batch_op.drop_index(batch_op.f("ix_wants_customer_id"))
+
+    op.drop_table("wants")
     op.drop_table("customer_profiles")
     op.drop_table("approvers")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
@@ -578,6 +669,7 @@ def downgrade() -> None:
     op.drop_table("export_consumers")
     op.drop_table("dealer_templates")
     op.drop_table("core_terms")
+    op.drop_table("want_progress")
     op.drop_table("template_rules")
     with op.batch_alter_table("sign_in_failures", schema=None) as batch_op:
         batch_op.drop_index("sign_in_failures_by_key")
@@ -589,3 +681,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_name_aliases_name_key")
 
     op.drop_table("name_aliases")
+    with op.batch_alter_table("empty_searches", schema=None) as batch_op:
+        batch_op.drop_index("ix_empty_searches_month")
+
+    op.drop_table("empty_searches")

@@ -15,6 +15,7 @@ from partscounter.wire.inventory.answers import answer
 from partscounter.wire.inventory.read_lead import read_lead
 from partscounter.wire.inventory.scope import get_seen_vendor
 from partscounter.wire.inventory.user import user_of
+from partscounter.wire.inventory.wanted import wanted_of
 from partscounter_contracts.inventory import Done
 
 
@@ -26,11 +27,11 @@ def log_lead(app: App, kind: LeadKind) -> Callable[[Incoming[Credential]], Answe
         sent = read_lead(kind, incoming.body)
 
         def log(tx: WriteTx) -> Lead:
-            if not sent.vendor_id:
-                return leads.log_lead(tx, sent.draft)
-            dealer, store = get_seen_vendor(tx, user, sent.vendor_id, sent.vendor_store)
-            named = replace(sent.draft, dealer_id=dealer.id, store_id=None if store is None else store.id)
-            return leads.log_lead(tx, named)
+            draft = sent.draft
+            if sent.vendor_id:
+                dealer, store = get_seen_vendor(tx, user, sent.vendor_id, sent.vendor_store)
+                draft = replace(draft, dealer_id=dealer.id, store_id=None if store is None else store.id)
+            return leads.log_lead(tx, draft, wanted_of(tx, user, draft))
 
         app.database.write(actor_of(incoming, "inventory"), log)
         return answer(user.format, Done())

@@ -17,6 +17,7 @@ from partscounter.wire.inventory.default_filters import with_defaults
 from partscounter.wire.inventory.end_user import Viewer
 from partscounter.wire.inventory.explain import Explainer, explainer_of
 from partscounter.wire.inventory.links import links_of
+from partscounter.wire.inventory.note_empty import note_if_empty
 from partscounter.wire.inventory.note_unmatched import note_unmatched
 from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.render import render_row
@@ -60,6 +61,7 @@ class _Found:
 
     def page(self) -> Answer:
         page = self.app.search.search(self.request)
+        note_if_empty(self.app, self.incoming, page.total)
         results = SearchResults(
             total_results=page.total,
             total_pages=page.pages,
@@ -71,6 +73,7 @@ class _Found:
     def everything(self) -> Answer:
         """One page of any length. Its rows are read as they are sent, some at a time."""
         stream = self.app.search.stream(self.request)
+        note_if_empty(self.app, self.incoming, stream.total)
         suggestions = self._suggestions()
         before = {"total_results": stream.total, "total_pages": min(stream.total, 1)}
         after = {} if suggestions is UNSET else {"suggested_part_types": suggestions}

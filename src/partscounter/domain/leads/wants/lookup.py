@@ -1,0 +1,45 @@
+"""Finding wants."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from partscounter.database import ReadTx
+from partscounter.domain.leads.wants import store as sql
+from partscounter.domain.leads.wants.errors import UnknownWant
+from partscounter.domain.leads.wants.want import LIFETIME, Want
+
+
+def get_want(tx: ReadTx, want_id: int) -> Want:
+    """By our own id; refuses with UnknownWant."""
+    want = sql.find_want(tx, want_id)
+    if want is None:
+        raise UnknownWant(f"There is no want {want_id}.")
+    return want
+
+
+def find_want_of_lead(tx: ReadTx, lead_id: int) -> Want | None:
+    """The want that a part request has become."""
+    return sql.find_want_of_lead(tx, lead_id)
+
+
+def list_searches(tx: ReadTx, customer_id: int) -> list[Want]:
+    """The open searches that the customer has saved, oldest first."""
+    return sql.searches_of(tx, customer_id, tx.now - LIFETIME)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFor:
+    """An open want, and how far it has come."""
+
+    want: Want
+    matched: int
+    """Items that have come in for it."""
+    told_at: datetime | None
+    """When whoever waits was last written to."""
+
+
+def list_waiting(tx: ReadTx, dealer_id: int | None = None) -> list[WaitingFor]:
+    """Who waits for what, oldest first; of a dealer: what is wanted of this one, or of any that it is among."""
+    open_wants = sql.open_wants(tx, dealer_id, tx.now - LIFETIME)
+    tallies = sql.tallies(tx, [want.id for want in open_wants])
+    return [WaitingFor(want, *tallies.get(want.id, (0, None))) for want in open_wants]
