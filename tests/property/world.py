@@ -16,8 +16,10 @@ from partscounter.domain.inventory import Description, FedItem, Price
 from partscounter.domain.notifications import Mail
 from partscounter.jobs import Worker
 from partscounter.kit.clock import FixedClock
+from partscounter.settings import LimitSettings, Settings
 from partscounter.subscriptions import RESERVE_ORDER, SEND_MAIL
 from partscounter.wire.order_export.render_push import render_push
+from partscounter.worker.mailer import Mailer
 from partscounter.worker.run import build_worker
 from partscounter_contracts.parts_orders import SCOPES
 from tests.make.access import SECRET, make_secret
@@ -61,13 +63,13 @@ class PostOffice:
 class World:
     """The program around an empty database, and what can be done to it through its doors."""
 
-    def __init__(self, database: Database, clock: FixedClock) -> None:
+    def __init__(self, database: Database, clock: FixedClock, mailer: Mailer | None = None) -> None:
         self.database = database
         self.clock = clock
         self.post = PostOffice()
         self.counter = make_counter(database)
-        self._app = make_app(database, clock)
-        self._worker: Worker = build_worker(self._app, render_push, mailer=self.post)
+        self._app = make_app(database, clock, Settings(limits=LimitSettings(requests_per_minute=0)))
+        self.worker: Worker = build_worker(self._app, render_push, mailer=mailer or self.post)
         self.items = self._stock()
         self._http = client(build_asgi(self._app))
         self._callers = {product: self._credential(product) for product in _PRODUCTS}
@@ -131,7 +133,7 @@ class World:
 
     def work(self) -> None:
         """Run every job that is due by now."""
-        while self._worker.run_due():
+        while self.worker.run_due():
             pass
 
     def die_with_jobs_in_hand(self) -> None:
