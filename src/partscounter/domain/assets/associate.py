@@ -49,8 +49,6 @@ def associate_asset(
 ) -> Asset:
     """Associate a machine with a code; refuses with CodeTaken if either is associated already."""
     code = parse_code(qr_code)
-    if sql.find_asset(tx, code) is not None or sql.asset_exists(tx, make, serial_number):
-        raise CodeTaken(f"{code}, or {make} {serial_number}, is associated already.")
     values = {
         "qr_code": code,
         "serial_number": serial_number,
@@ -64,5 +62,7 @@ def associate_asset(
         "created_at": created_at or tx.now,
     }
     asset = sql.insert_asset(tx, values, principal_work, market_segment)
+    if asset is None:
+        raise CodeTaken(f"{code}, or {make} {serial_number}, is associated already.")
     tx.emit(AssetAssociated(asset_id=asset.id, qr_code=code))
     return asset

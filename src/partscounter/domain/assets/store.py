@@ -40,17 +40,18 @@ def find_asset(tx: ReadTx, qr_code: str) -> Asset | None:
     return None if row is None else _asset(row)
 
 
-def asset_exists(tx: ReadTx, make: str, serial_number: str) -> bool:
-    query = sa.select(assets.c.id).where(assets.c.make == make, assets.c.serial_number == serial_number)
-    return tx.connection.execute(query).one_or_none() is not None
-
-
 def insert_asset(
     tx: WriteTx, values: Mapping[str, object], work: PrincipalWork | None, segment: MarketSegment | None
-) -> Asset:
+) -> Asset | None:
+    """None where the code or the machine is associated already, also when another process was first."""
     insert = sa.insert(assets).values(
         **values,
         principal_work=sa.null() if work is None else _work_data(work),
         market_segment=sa.null() if segment is None else asdict(segment),
     )
-    return _asset(tx.connection.execute(insert.returning(assets)).one())
+    try:
+        # In a savepoint, so that on PostgreSQL the transaction can go on.
+        with tx.connection.begin_nested():
+            return _asset(tx.connection.execute(insert.returning(assets)).one())
+    except sa.exc.IntegrityError:
+        return None
