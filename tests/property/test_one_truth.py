@@ -18,7 +18,7 @@ from tests.property.model import SHIPS, STATUSES, Model, Order, Update
 from tests.property.world import PARTS, STOCKED, STORES, World
 
 MOST_ORDERS = 7
-RUNS, STEPS = 4, 30
+RUNS, STEPS = 3, 30
 MORE_THAN_A_LEASE_AND_ANY_WAIT = 5
 
 quantities = st.integers(1, 5)
