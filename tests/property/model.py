@@ -54,12 +54,12 @@ class Line:
     def stages(self) -> dict[str, int]:
         return {stage: self.count(stage) for stage in sorted(set(self.units))}
 
-    def hold(self) -> None:
-        """Open units take what is free on the shelf; the others wait for more."""
+    def hold(self, stage: str = "open") -> None:
+        """Units in `stage` take what is free on the shelf; the others wait for more."""
         if self.shelf is None:
             return
         for place, unit in enumerate(self.units):
-            if unit != "open":
+            if unit != stage:
                 continue
             is_free = self.shelf.free > 0
             self.units[place] = "reserved" if is_free else "backorder"
@@ -109,7 +109,6 @@ class Order:
     revision: int = 0
     received: bool = False
     replaced: bool = False
-    to_reserve: bool = False
     taken: list[tuple[Update, datetime]] = field(default_factory=list)
     history: list[tuple[str, bool]] = field(default_factory=list)
     """Status of each update that came, and whether it counted."""
@@ -173,6 +172,8 @@ class Model:
     shelves: Mapping[tuple[str, str], Shelf]
     """By store and part."""
     orders: list[Order] = field(default_factory=list)
+    to_hold: list[Order | Shelf] = field(default_factory=list)
+    """What the worker is to do: hold stock for an order, or what is free of an item for those who wait for it."""
 
     def lines(self, store: str, wanted: Iterable[tuple[str, int]]) -> list[Line]:
         return [Line(part, ["open"] * quantity, self.shelves.get((store, part))) for part, quantity in wanted]
@@ -185,12 +186,25 @@ class Model:
         before.replaced = True
         if {line.part for line in before.lines} & {part for part, _ in wanted}:
             before.give_up()
+            self.note_arrivals()
 
-    def reserve_waiting(self) -> None:
-        for order in self.orders:
-            if order.to_reserve:
-                order.hold()
-                order.to_reserve = False
+    def note_arrivals(self) -> None:
+        """Units may have become free of what others wait for."""
+        self.to_hold += [shelf for shelf in self.shelves.values() if shelf.free and self._waiting(shelf)]
+
+    def hold_later(self) -> None:
+        """What the worker does, in the order in which it came up; of waiting orders the oldest first."""
+        for each in self.to_hold:
+            if isinstance(each, Order):
+                each.hold()
+            else:
+                for line in self._waiting(each):
+                    line.hold("backorder")
+        self.to_hold.clear()
+
+    def _waiting(self, shelf: Shelf) -> list[Line]:
+        lines = [line for order in self.orders for line in order.lines if line.shelf is shelf]
+        return [line for line in lines if line.count("backorder")]
 
     def sellable(self, store: str, wanted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
         """The lines of a cart that are sold: those that the stock covers in full, the earlier ones first."""

@@ -55,7 +55,7 @@ class OneTruth(RuleBasedStateMachine):
         assert answer.status_code == (202 if store == "async" else 201), answer.text
         order = self._came_in(answer.json()["partsOrderId"], store, "parts_orders", wanted)
         if store == "async":
-            order.to_reserve = True
+            self.model.to_hold.append(order)
         else:
             order.hold()
 
@@ -139,6 +139,7 @@ class OneTruth(RuleBasedStateMachine):
         assert answer.status_code == 200, answer.text
         shelf = self.model.shelves[place]
         shelf.on_hand = on_hand
+        self.model.note_arrivals()
         told = answer.json()
         assert (told["quantity"], told["reserved"], told["sellable"]) == (on_hand, shelf.held, shelf.free)
 
@@ -154,7 +155,7 @@ class OneTruth(RuleBasedStateMachine):
     def work(self) -> None:
         self.world.wait(MORE_THAN_A_LEASE_AND_ANY_WAIT)
         self.world.work()
-        self.model.reserve_waiting()
+        self.model.hold_later()
         if not self.world.post.is_away:
             agree.check_all_is_mailed(self.world, self.model)
 
@@ -196,6 +197,7 @@ class OneTruth(RuleBasedStateMachine):
         answer = self.world.track(order.number, update)
         assert answer.status_code == 204, answer.text
         order.take(update, self.world.clock.now())
+        self.model.note_arrivals()
         agree.check_order(self.world, self.model, order)
 
 
