@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from datetime import timedelta
 from functools import partial
 
+import sqlalchemy as sa
 import structlog
 
 from partscounter.database import Database
@@ -23,6 +24,7 @@ Handler = Callable[[Job], None]
 """Does one kind of job. May run twice for one job; raising means that it is tried again, `Permanent` that it is not."""
 
 DEFAULT_POLICY = RetryPolicy()
+_WHILE_DATABASE_IS_AWAY_SECONDS = 1.0
 
 
 class Permanent(Exception):
@@ -60,9 +62,18 @@ class Worker:
         self._log = structlog.get_logger(__name__)
 
     def run(self, stop: threading.Event) -> None:
-        """Work until `stop` is set; the job in hand is still ended, what else was claimed is given back."""
+        """Work until `stop` is set; the job in hand is still ended, what else was claimed is given back.
+
+        A database that is away is waited for: jobs in hand are run again once their lease has ended.
+        """
         while not stop.is_set():
-            if not self.run_due(stop):
+            try:
+                claimed = self.run_due(stop)
+            except sa.exc.OperationalError as error:
+                self._log.warning("The database cannot be used; trying again.", error=_words(error))
+                stop.wait(_WHILE_DATABASE_IS_AWAY_SECONDS)
+                continue
+            if not claimed:
                 stop.wait(self._poll_seconds)
 
     def run_due(self, stop: threading.Event | None = None) -> int:

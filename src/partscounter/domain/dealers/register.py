@@ -25,7 +25,10 @@ def register_dealer(
         if value is not None and sql.find_dealer(tx, column, value) is not None:
             raise NameTaken(f"{column} {value} is taken.")
     preferences = {"customers_manage_notifications": customers_manage_notifications}
-    return sql.insert_dealer(tx, {"name": name, **names, **preferences})
+    dealer = sql.insert_dealer(tx, {"name": name, **names, **preferences})
+    if dealer is None:
+        raise NameTaken(f"One of the names of {name} was taken at this moment.")
+    return dealer
 
 
 def register_store(
@@ -58,7 +61,10 @@ def register_store(
         "requires_order_reference": requires_order_reference,
         "retention_days": retention_days,
     }
-    return sql.insert_store(tx, values, address or PostalAddress())
+    store = sql.insert_store(tx, values, address or PostalAddress())
+    if store is None:
+        raise NameTaken(f"{dealer.name} has a store of this number or id already.")
+    return store
 
 
 def correct_store(tx: WriteTx, store: Store, address: PostalAddress, point: tuple[float, float] | None) -> None:

@@ -56,8 +56,19 @@ def list_dealers(tx: ReadTx) -> list[Dealer]:
     return [_dealer(row) for row in tx.connection.execute(sa.select(dealers).order_by(dealers.c.id))]
 
 
-def insert_dealer(tx: WriteTx, values: Mapping[str, object]) -> Dealer:
-    return _dealer(tx.connection.execute(sa.insert(dealers).values(**values).returning(dealers)).one())
+def insert_dealer(tx: WriteTx, values: Mapping[str, object]) -> Dealer | None:
+    """None where one of its names is another's, also when another process was first."""
+    row = _insert_unless_taken(tx, sa.insert(dealers).values(**values).returning(dealers))
+    return None if row is None else _dealer(row)
+
+
+def _insert_unless_taken(tx: WriteTx, insert: sa.Executable) -> sa.Row[Any] | None:
+    try:
+        # In a savepoint, so that on PostgreSQL the transaction can go on.
+        with tx.connection.begin_nested():
+            return tx.connection.execute(insert).one()
+    except sa.exc.IntegrityError:
+        return None
 
 
 def find_store(tx: ReadTx, dealer_id: int, column: str, value: object) -> Store | None:
@@ -82,9 +93,10 @@ def stores_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Sto
     return [_store(row) for row in tx.connection.execute(query)]
 
 
-def insert_store(tx: WriteTx, values: Mapping[str, object], address: PostalAddress) -> Store:
-    insert = sa.insert(stores).values(**values, address=address.to_data()).returning(stores)
-    return _store(tx.connection.execute(insert).one())
+def insert_store(tx: WriteTx, values: Mapping[str, object], address: PostalAddress) -> Store | None:
+    """None where the dealer has a store of one of its names, also when another process was first."""
+    row = _insert_unless_taken(tx, sa.insert(stores).values(**values, address=address.to_data()).returning(stores))
+    return None if row is None else _store(row)
 
 
 def update_store(tx: WriteTx, store_id: int, address: PostalAddress, point: tuple[float, float] | None) -> None:

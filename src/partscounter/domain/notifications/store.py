@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.notifications.mail import Mail, MailState, Message
@@ -43,8 +44,18 @@ def count_mails(tx: ReadTx) -> dict[MailState, int]:
     return {MailState(state): count for state, count in tx.connection.execute(query)}
 
 
+_UNLESS_WRITTEN = {
+    "sqlite": sqlite.insert(mails).on_conflict_do_nothing(index_elements=["event_id"]).returning(mails),
+    "postgresql": postgresql.insert(mails).on_conflict_do_nothing(index_elements=["event_id"]).returning(mails),
+}
+
+
 def insert_mail(tx: WriteTx, values: Mapping[str, object]) -> Mail:
-    return _mail(tx.connection.execute(sa.insert(mails).values(**values).returning(mails)).one())
+    """The mail of its event: this one, or the one that another worker has written meanwhile."""
+    row = tx.connection.execute(_UNLESS_WRITTEN[tx.connection.dialect.name].values(**values)).one_or_none()
+    if row is None:
+        row = tx.connection.execute(sa.select(mails).where(mails.c.event_id == values["event_id"])).one()
+    return _mail(row)
 
 
 def mark_sent(tx: WriteTx, mail_id: int) -> None:

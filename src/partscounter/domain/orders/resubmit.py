@@ -8,6 +8,7 @@ somebody has looked.
 from dataclasses import replace
 
 from partscounter.database import WriteTx
+from partscounter.domain import inventory
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.draft import OrderDraft
 from partscounter.domain.orders.events import UnitsMoved
@@ -31,6 +32,8 @@ def submit_order(tx: WriteTx, draft: OrderDraft) -> Order:
 
 
 def _submit_again(tx: WriteTx, draft: OrderDraft, newest: Order) -> Order:
+    # All items at once, in order of their ids: what is given back and what is held then cannot lock another order out.
+    inventory.lock_items(tx, {line.item_id for line in newest.lines if line.item_id} | draft.units_by_item().keys())
     if shares_a_line(newest, draft):
         _give_up(tx, newest)
     revision = newest.revision + 1

@@ -194,6 +194,8 @@ def load_carts(tx: ReadTx, cart_ids: Collection[int]) -> dict[int, PlacedCart]:
 
 def hold_counters(tx: WriteTx, dealer_ids: Collection[int]) -> None:
     """Hold the order counts of these dealers until the transaction ends, in order of their ids."""
+    for dealer_id in sorted(dealer_ids):
+        tx.connection.execute(_FIRST_COUNT, {"dealer": dealer_id})
     query = sa.select(order_counters.c.dealer_id).where(order_counters.c.dealer_id.in_(dealer_ids))
     tx.connection.execute(query.order_by(order_counters.c.dealer_id).with_for_update()).all()
 

@@ -479,11 +479,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_promises_order_id"), ["order_id"], unique=False)
 
     op.drop_table("import_stores")
+    op.drop_table("imports")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
-    op.drop_table("imports")
     with op.batch_alter_table("assets", schema=None) as batch_op:
         batch_op.add_column(sa.Column("customer_id", BigId, nullable=True))
         batch_op.create_index("ix_assets_customer", ["customer_id", "id"], unique=False)
@@ -541,12 +541,6 @@ def downgrade() -> None:
         batch_op.drop_column("customer_id")
 
     op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
-    op.create_table(
         "import_rows",
         sa.Column("id", sa.INTEGER(), nullable=False),
         sa.Column("import_id", sa.BIGINT(), nullable=False),
@@ -594,6 +588,12 @@ def downgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_rows_import_id_id"), ["import_id", "id"], unique=False)
 
+    op.create_table(
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
     op.create_table(
         "import_stores",
         sa.Column("import_id", sa.BIGINT(), nullable=False),

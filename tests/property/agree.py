@@ -1,0 +1,93 @@
+"""After a step: what the contracts, the pages' verbs, the books and the mails say, against the model."""
+
+from partscounter.database import ReadTx
+from partscounter.domain import fulfilment, inventory, notifications, orders
+from partscounter.domain.access import Product
+from partscounter.domain.notifications import MailState
+from tests.property import seen
+from tests.property.model import Model, Order
+from tests.property.world import STORES, World, code_of
+
+
+def check_books(world: World, model: Model) -> None:
+    """Every unit is where it should be, stock is held for exactly the lines that say so, nothing is lost or made."""
+    with world.database.read() as tx:
+        assert _units(tx) == {order.id: _lines(order) for order in model.orders}
+        assert orders.find_stock_differences(tx) == []
+        assert list(fulfilment.find_differences(tx)) == []
+        stock = inventory.load_items(tx, set(world.items.values()))
+    for place, shelf in model.shelves.items():
+        item = stock[world.items[place]]
+        assert (item.on_hand, item.reserved, item.available) == (shelf.on_hand, shelf.held, shelf.free), place
+    waiting = world.read(Product.ECAT, "/td00/ext/v2/orders/new_orders")["data"]
+    assert [each["order_number"] for each in waiting] == [each.number for each in model.orders if not each.received]
+
+
+def _units(tx: ReadTx) -> dict[int, list[object]]:
+    return {
+        order.id: [
+            (line.quantity, dict(line.quantities.as_data()), line.allocated, line.over_shipped) for line in order.lines
+        ]
+        for order in orders.iterate_orders(tx)
+    }
+
+
+def _lines(order: Order) -> list[object]:
+    return [(len(line.units), line.stages, line.held, line.over) for line in order.lines]
+
+
+def check_order(world: World, model: Model, order: Order) -> None:
+    """The views of one order agree."""
+    parts = world.read(Product.KEYLOOP, f"/td00/{order.store}/v1/parts-orders/{order.id}")
+    assert parts["orderStatus"] == seen.order_status(order)
+    assert [(line["quantity"], line["partsOrderLineStatus"]) for line in parts["parts"]] == [
+        (len(line.units), seen.line_status(line)) for line in order.lines
+    ]
+    exported = world.read(Product.ECAT, f"/td00/ext/v2/orders/{order.id}.json")
+    named = ("status", "uuid", "order_number", "document_number", "revision", "channel")
+    expected = [seen.export_status(order), order.uuid, order.number, order.number, order.revision, order.channel]
+    assert [exported[name] for name in named] == expected
+    assert [(item["item_code"], item["quantity"]) for item in exported["items"]] == [
+        (code_of(line.part), len(line.units)) for line in order.lines
+    ]
+    _check_sale(world, order)
+    _check_history(world, model, order)
+
+
+def _check_sale(world: World, order: Order) -> None:
+    document = {"vendor_id": 100, "vendor_store": STORES[order.store], "vendor_salesdocument_id": order.id}
+    sale = world.read(Product.INVENTORY, "/sale/lookup", **document)
+    assert (sale["document_is_void"], sale["document_is_closed"]) == (order.is_void, order.is_closed)
+    assert sale["shipping_tracking_number"] == seen.shipment(order)
+    assert [said.partition(": ")[2] for said in sale["comments"].split("; ") if said] == seen.comments(order)
+    assert len(sale["line_items"]) == len(order.lines)
+
+
+def _check_history(world: World, model: Model, order: Order) -> None:
+    with world.database.read() as tx:
+        history = fulfilment.list_history(tx, world.counter.dealer.id, order.number)
+        mails = notifications.list_mails_of_order(tx, order.id)
+    told = sorted((str(entry.status), entry.update is not None) for entry in history)
+    assert told == sorted(entry for each in model.submissions(order.uuid) for entry in each.history)
+    assert set(_abouts(mails)) <= set(order.mails)
+
+
+def _abouts(mails: list[notifications.Mail]) -> list[str]:
+    return [mail.about for mail in mails]
+
+
+def check_nothing_is_mailed_twice(world: World) -> None:
+    """One mail for each event and recipient, whatever was tried again."""
+    assert len(world.post.taken) == len(set(world.post.taken))
+
+
+def check_all_is_mailed(world: World, model: Model) -> None:
+    """To be asked once the mail server has been there for every job."""
+    due = []
+    for order in model.orders:
+        with world.database.read() as tx:
+            mails = notifications.list_mails_of_order(tx, order.id)
+        assert sorted(_abouts(mails)) == sorted(order.mails)
+        assert {mail.state for mail in mails} == {MailState.SENT}
+        due += [mail.message_id for mail in mails]
+    assert sorted(world.post.taken) == sorted(due)
