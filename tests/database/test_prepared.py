@@ -102,3 +102,13 @@ def test_a_list_is_one_parameter(database: Database, wanted: list[int]) -> None:
 
     with database.read() as tx:
         assert [id_ for (id_,) in query.rows(tx, ids=wanted)] == [id_ for id_ in ids if id_ in wanted]
+
+
+def test_a_list_of_ids_is_looked_up_and_not_searched_for_in_the_whole_table(sqlite_database: Database) -> None:
+    query = sa.select(events.c.kind).where(among(events.c.id, "ids"))
+
+    with sqlite_database.read() as tx:
+        plan = tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query.compile(tx.connection)}", ("[1,2]",))
+        told = [row[-1] for row in plan]
+
+    assert told[0] == "SEARCH events USING INTEGER PRIMARY KEY (rowid=?)"

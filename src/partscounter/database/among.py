@@ -23,6 +23,8 @@ class IdList(sa.types.TypeDecorator[list[int]]):
 
 class _Among(sa.ColumnElement[bool]):
     type = sa.Boolean()
+    # Or SQLAlchemy would write `= 1` behind it for SQLite, which then looks at every row of the table.
+    _is_implicitly_boolean = True
 
     def __init__(self, column: sa.ColumnElement[int], ids: sa.BindParameter[list[int]]) -> None:
         self.column = column

@@ -16,7 +16,7 @@ from partscounter.database.transaction import ReadTx
 
 Convert = Callable[[Any], Any]
 Row = tuple[Any, ...]
-Statement = sa.Select[Any] | UpdateBase
+Statement = sa.Select[Any] | sa.CompoundSelect[Any] | UpdateBase
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,10 @@ class Search:
         self._store_points = store_points
         self._remembered: dict[Point, tuple[Mapping[int, Point], Mapping[int, Tenths]]] = {}
 
-    def search(self, request: SearchRequest) -> SearchPage:
-        """One page."""
+    def search(self, request: SearchRequest, view: View | None = None) -> SearchPage:
+        """One page; of `view`, or of the newest commit."""
         offset = (request.page_number - 1) * request.result_size
-        total, hits = self._start(request).hits(offset, request.result_size)
+        total, hits = self._start(request, view).hits(offset, request.result_size)
         return SearchPage(total, -(-total // request.result_size), hits)
 
     def stream(self, request: SearchRequest) -> SearchStream:
@@ -112,8 +112,8 @@ class Search:
         """The newest commit, for several questions that have to agree."""
         return self._reader.view()
 
-    def _start(self, request: SearchRequest) -> "_Run":
-        view = self._reader.view()
+    def _start(self, request: SearchRequest, given: View | None = None) -> "_Run":
+        view = self._reader.view() if given is None else given
         if request.prices:
             view = PricedView(view, request.prices)
         if request.origin is None:

@@ -13,7 +13,7 @@ from partscounter.domain.dealers.tables import dealers, stores
 from partscounter.kit.address import PostalAddress
 
 # Put together once: every search asks them, and putting them together takes longer than the answer.
-_WITHOUT = {column.name: sa.select(dealers.c.id).where(column.is_(None)) for column in dealers.c}
+_WITHOUT = {column.name: Prepared(sa.select(dealers.c.id).where(column.is_(None))) for column in dealers.c}
 _DEALERS_WITH = {
     column.name: sa.select(dealers).where(column.in_(sa.bindparam("values", expanding=True))).order_by(dealers.c.id)
     for column in dealers.c
@@ -49,7 +49,7 @@ def dealers_with(tx: ReadTx, column: str, values: Collection[object]) -> list[De
 
 
 def ids_without(tx: ReadTx, column: str) -> frozenset[int]:
-    return frozenset(tx.connection.execute(_WITHOUT[column]).scalars())
+    return frozenset(id_ for (id_,) in _WITHOUT[column].rows(tx))
 
 
 def list_dealers(tx: ReadTx) -> list[Dealer]:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.prepared import Prepared
 from partscounter.domain.catalog import NameKind
 from partscounter.domain.mappings.check_draft import CheckedValue
 from partscounter.domain.mappings.tables import mapped_natives, mapped_values, unmatched_words
@@ -76,15 +77,13 @@ def _value_id() -> sa.Select[int]:
     )
 
 
-# Put together once: every search asks it up to three times, and putting it together takes longer than the answer.
-_VALUE_ID = _value_id()
+_VALUE_ID = Prepared(_value_id())
 
 
 def find_value_id(tx: ReadTx, credential_id: int, kind: NameKind, key: str, number: str) -> int | None:
     """By name or number; a name goes before a number, and no number is blank."""
-    asked = {"credential_id": credential_id, "kind": kind.value, "key": key, "number": number}
-    found: int | None = tx.connection.scalar(_VALUE_ID, asked)
-    return found
+    row = _VALUE_ID.row(tx, credential_id=credential_id, kind=kind.value, key=key, number=number)
+    return None if row is None else int(row[0])
 
 
 def native_keys_under(tx: ReadTx, value_id: int) -> frozenset[str]:

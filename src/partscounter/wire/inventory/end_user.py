@@ -8,6 +8,7 @@ from partscounter.domain import customer_templates
 from partscounter.domain.customer_templates import EVERYBODY, EndUserTerms
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.inventory import Item, at_price, offer_of
+from partscounter.domain.inventory.shown import ShownItem
 from partscounter.web.incoming import Query
 from partscounter.web.query import QueryReader
 from partscounter.wire.inventory.user import ApiUser
@@ -28,6 +29,10 @@ class Viewer:
     def priced(self, item: Item, dealer: Dealer) -> Item:
         """The item at this end user's price."""
         return at_price(item, self.terms.price_of(offer_of(item, dealer))) if self.terms.pricing else item
+
+    def priced_as_shown(self, item: ShownItem) -> ShownItem:
+        """The same of an item in a list."""
+        return item.at_price(self.terms.price_of(item.offer)) if self.terms.pricing else item
 
     def shown_units(self, item: Item, dealer: Dealer) -> int | None:
         """How many units are shown; None where their number is not."""

@@ -4,18 +4,16 @@ import html
 from decimal import Decimal
 
 import msgspec
-from msgspec import UNSET
 
 from partscounter.domain.dealers import Dealer, Store
 from partscounter.domain.inventory import Item
 from partscounter.domain.inventory.vehicles import Vehicle
+from partscounter.kit.address import PostalAddress
 from partscounter.wire.inventory.links import Links
-from partscounter.wire.inventory.rows import Row
 from partscounter_contracts.inventory import (
     UNKNOWN,
     AvailableVendor,
     ItemDetails,
-    SearchItem,
     SearchVendor,
     VendorLocation,
     WholeUnitPart,
@@ -33,35 +31,15 @@ def year_text(year: int | None) -> str:
     return UNKNOWN if year is None else str(year)
 
 
-def render_row(row: Row, links: Links, *, page_number: int, with_qa: bool) -> SearchItem:
-    """One search result."""
-    item, about = row.item, row.item.description
-    return SearchItem(
-        type=about.category,
-        vendor=render_vendor(row.dealer, row.store),
-        part_name=about.part_name,
-        make_model=item.make_model,
-        year=year_text(about.year),
-        oem_number=about.oem_number,
-        vendor_sku=item.tag_number,
-        vendor_inventory_id=number_or_text(item.inventory_id),
-        description=about.text,
-        price=amount_text(item.price.each),
-        coreprice=amount_text(item.price.core),
-        condition=about.condition,
-        details_uri=details_uri(item, row.dealer, row.store, links),
-        images=links.images(about.images),
-        distance=UNKNOWN if row.hit.distance is None else _number(row.hit.distance),
-        page_number=page_number,
-        qa=dict(about.questions) if with_qa else UNSET,
-    )
-
-
 def render_vendor(dealer: Dealer, store: Store) -> SearchVendor:
     """The store that an item stands in."""
-    address = store.address
+    return vendor_of(store.address, dealer.name, dealer.vendor_id or UNKNOWN, store.vendor_store)
+
+
+def vendor_of(address: PostalAddress, dealer_name: str, vendor_id: str, vendor_store: str) -> SearchVendor:
+    """The same from what is shown of store and dealer."""
     return SearchVendor(
-        company=store.company or dealer.name,
+        company=address.company or dealer_name,
         contact=address.contact,
         city=address.city,
         state=address.state,
@@ -69,8 +47,8 @@ def render_vendor(dealer: Dealer, store: Store) -> SearchVendor:
         phone_number=address.phone,
         fax_number=address.fax,
         email=address.email,
-        vendor_id=number_or_text(dealer.vendor_id or UNKNOWN),
-        vendor_store=number_or_text(store.vendor_store),
+        vendor_id=number_or_text(vendor_id),
+        vendor_store=number_or_text(vendor_store),
     )
 
 
@@ -150,8 +128,3 @@ def render_location(dealer: Dealer, store: Store) -> AvailableVendor:
 def details_uri(item: Item, dealer: Dealer, store: Store, links: Links) -> str:
     """Where the item is told of in full."""
     return links.details(dealer.vendor_id or UNKNOWN, store.vendor_store, item.inventory_id)
-
-
-def _number(miles: Decimal) -> int | float:
-    """Miles as a JSON number: 0, 12.5."""
-    return int(miles) if miles == miles.to_integral_value() else float(miles)

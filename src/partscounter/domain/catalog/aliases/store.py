@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.prepared import Prepared
 from partscounter.domain.catalog.aliases.alias import Alias
 from partscounter.domain.catalog.aliases.tables import aliases
 from partscounter.domain.catalog.name import NameKind
@@ -70,15 +71,17 @@ def take_out(tx: WriteTx, kind: NameKind, key: str) -> None:
 def names_called(tx: ReadTx, kind: NameKind, key: str) -> frozenset[int]:
     """The numbers of the name with this key, and of all names that aliases make the same; one query, since every
     search asks it up to three times."""
-    stands_for = (
-        sa.select(aliases.c.name_key)
-        .where(aliases.c.kind == kind.value, aliases.c.key == key, aliases.c.in_use.is_(True))
-        .scalar_subquery()
-    )
+    return frozenset(id_ for (id_,) in _NAMES_CALLED.rows(tx, kind=kind.value, key=key))
+
+
+def _names_called() -> Prepared:
+    kind, key = sa.bindparam("kind", type_=sa.Text), sa.bindparam("key", type_=sa.Text)
+    in_use = [aliases.c.kind == kind, aliases.c.in_use.is_(True)]
+    stands_for = sa.select(aliases.c.name_key).where(*in_use, aliases.c.key == key).scalar_subquery()
     name_key = sa.func.coalesce(stands_for, key)
-    others = sa.select(aliases.c.key).where(
-        aliases.c.kind == kind.value, aliases.c.name_key == name_key, aliases.c.in_use.is_(True)
-    )
-    of_kind = sa.select(names.c.id).where(names.c.kind == kind.value)
-    query = sa.union_all(of_kind.where(names.c.key == name_key), of_kind.where(names.c.key.in_(others)))
-    return frozenset(tx.connection.scalars(query))
+    others = sa.select(aliases.c.key).where(*in_use, aliases.c.name_key == name_key)
+    of_kind = sa.select(names.c.id).where(names.c.kind == kind)
+    return Prepared(sa.union_all(of_kind.where(names.c.key == name_key), of_kind.where(names.c.key.in_(others))))
+
+
+_NAMES_CALLED = _names_called()
