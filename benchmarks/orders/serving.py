@@ -52,6 +52,14 @@ def peer(module: str, database: str, *, log: Path) -> Iterator[Serving]:
 
 
 @contextmanager
+def module(name: str, *arguments: str, log: Path) -> Iterator[Serving]:
+    """A module that serves, given its `arguments` and behind them the port."""
+    port = _free_port()
+    with _started([sys.executable, "-m", name, *arguments, str(port)], port, {}, log) as serving:
+        yield serving
+
+
+@contextmanager
 def _started(command: list[str], port: int, environment: Mapping[str, str], log: Path) -> Iterator[Serving]:
     with _process(command, environment, log) as process:
         _await(process, port)
