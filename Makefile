@@ -60,6 +60,7 @@ bench-orders: setup ## Measure the order path beside other ways to write it (doc
 
 bench-search: setup ## Time searches beside bare Tantivy and PostgreSQL: make bench-search items=1000000
 	$(RUN)python -m benchmarks.search --items $(or $(items),1000000)
+	$(RUN)python -m benchmarks.search.http
 
 sizes: setup ## Name the files over the aim of 100 lines
 	@$(RUN)python -m tests.architecture.sizes

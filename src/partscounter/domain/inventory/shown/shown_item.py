@@ -1,16 +1,11 @@
 """What a list shows of an item, its store and its dealer."""
 
+import json
 from decimal import Decimal
 from typing import NamedTuple
 
-import msgspec
-
 from partscounter.domain.customer_templates import Offer
 from partscounter.kit.address import PostalAddress
-
-_read_address = msgspec.json.Decoder(dict[str, str]).decode
-_read_images = msgspec.json.Decoder(tuple[str, ...]).decode
-_read_questions = msgspec.json.Decoder(tuple[tuple[str, str], ...]).decode
 
 
 class ShownItem(NamedTuple):
@@ -66,12 +61,12 @@ class ShownItem(NamedTuple):
     @property
     def images(self) -> tuple[str, ...]:
         """Their addresses."""
-        return _read_images(self.images_json)
+        return tuple(json.loads(self.images_json))
 
     @property
     def questions(self) -> tuple[tuple[str, str], ...]:
         """Q&A, where it was asked for."""
-        return _read_questions(self.questions_json)
+        return tuple((label, value) for label, value in json.loads(self.questions_json))
 
     @property
     def offer(self) -> Offer:
@@ -95,4 +90,4 @@ def _amount(cents: int | None) -> Decimal | None:
 
 def read_address(address_json: str) -> PostalAddress:
     """The store's address, of `ShownItem.address_json`."""
-    return PostalAddress.from_data(_read_address(address_json))
+    return PostalAddress.from_data(json.loads(address_json))
