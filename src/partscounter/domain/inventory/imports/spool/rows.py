@@ -9,7 +9,6 @@ from typing import NamedTuple, Self
 
 from partscounter.domain.inventory.intake import FedRow
 
-
 _LENGTH = struct.Struct("<Q")
 
 
