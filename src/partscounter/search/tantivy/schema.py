@@ -183,7 +183,7 @@ def _band(column: SortKey, value: int) -> int:
 
 def _start_of_folded(text: str) -> str:
     """The first characters of the folded text; of a long text, if possible, without folding all of it."""
-    folded = fold(text[: 4 * SORTED_TEXT])
+    folded = fold(text[: 2 * SORTED_TEXT])
     if len(folded) <= SORTED_TEXT < len(text):
         folded = fold(text)
     return folded[:SORTED_TEXT]
