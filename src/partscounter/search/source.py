@@ -11,7 +11,7 @@ from partscounter.search.document import Document
 from partscounter.search.project import document_of
 
 ENOUGH = 20_000
-"""Changes that are applied together at least, if there are so many; a commit for a few takes as long as these do."""
+"""Changes that are enough for one commit, each of which takes its time however few are in it."""
 
 _EVENTS_AT_ONCE = 20
 """Each names up to a thousand items."""

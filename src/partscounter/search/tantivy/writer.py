@@ -10,7 +10,7 @@ from typing import Self
 from msgspec.json import Encoder
 from tantivy import Index, Query, Searcher
 
-from partscounter.search.document import Document
+from partscounter.search.document import LARGEST_UID, Document
 from partscounter.search.index import Batch
 from partscounter.search.tantivy.generations import (
     create_generation,
@@ -52,6 +52,7 @@ class GenerationWriter:
                     self._writer.delete_documents_by_term("uid", uid)
             self._add_and_commit(upserts.values(), cursor)
         except Exception:
+            self._highest = LARGEST_UID  # the commit may have come through: from now on nothing counts as new
             self._writer.rollback()
             raise
         return True
