@@ -4,6 +4,7 @@
 """
 
 import argparse
+import os
 import tempfile
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def main() -> None:
         folder = Path(name)
         feed = folder / "feed.csv"
         write_feed(feed, given.rows)
-        print(f"{given.rows:,} new rows, {feed.stat().st_size / 1e6:,.0f} MB of CSV")
+        load = os.getloadavg()[0]
+        print(f"{given.rows:,} new rows, {feed.stat().st_size / 1e6:,.0f} MB of CSV, load {load:.1f}", flush=True)
         seconds, done = run(folder, feed)
         sqlite = fill_sqlite(folder / "ours.db", folder / "bare.db")
         tantivy = fill_tantivy(folder / "ours.db", folder / "bare-index")

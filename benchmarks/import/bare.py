@@ -1,7 +1,7 @@
 """What the engines alone need for the same rows: nothing read, checked or derived, only written.
 
 The rows are taken from what the import made, outside the measured time: what SQLite is given are the tuples of the
-table, what Tantivy is given are the finished documents.
+table, what Tantivy is given are the finished documents, in the form that it takes in quickest: JSON.
 """
 
 import time
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+import msgspec
 import pysqlite3
 import sqlalchemy as sa
 import tantivy
@@ -18,7 +19,7 @@ from partscounter.domain.inventory.tables import items
 from partscounter.kit.clock import SystemClock
 from partscounter.schema import metadata
 from partscounter.search.source import DatabaseSource
-from partscounter.search.tantivy.schema import build_schema, to_row
+from partscounter.search.tantivy.schema import Row, build_schema, to_row
 from partscounter.search.tantivy.writer import HEAP_BYTES
 
 AT_ONCE = 10_000
@@ -72,10 +73,11 @@ def fill_tantivy(source: Path, folder: Path) -> Stopwatch:
     watch = Stopwatch()
     with watch:
         writer = tantivy.Index(schema, path=str(folder)).writer(HEAP_BYTES, 1)
-    for batch in _batches(dict(to_row(document)) for document in documents):
+    for batch in _batches(to_row(document) for document in documents):
+        texts = [msgspec.json.encode(row).decode() for row in batch]
         with watch:
-            for row in batch:
-                writer.add_document(tantivy.Document.from_dict(row, schema))
+            for text in texts:
+                writer.add_json(text)
             writer.commit()
     with watch:
         writer.wait_merging_threads()
@@ -83,7 +85,7 @@ def fill_tantivy(source: Path, folder: Path) -> Stopwatch:
     return watch
 
 
-def _batches(rows: Iterable[dict[str, object]]) -> Iterator[list[dict[str, object]]]:
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     source = iter(rows)
     while batch := list(islice(source, COMMITTED_AT_ONCE)):
         yield batch

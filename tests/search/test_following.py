@@ -116,13 +116,37 @@ def test_a_document_that_does_not_fit_leaves_the_index_as_it_was(tmp_path: Path)
     with TantivyWriter(tmp_path) as writer:
         writer.apply(Batch((a_document(1),)), 1)
 
-        with pytest.raises(ValueError, match="Expected"):
+        with pytest.raises(ValueError, match="could not be parsed"):
             writer.apply(Batch((a_document(2), a_document(1, year=-4)), (1,)), 2)
 
         assert writer.watermark() == 1
         assert uids(TantivyReader(tmp_path)) == [1]
         assert writer.apply(Batch((a_document(3),)), 2)
     assert uids(TantivyReader(tmp_path)) == [1, 3]
+
+
+def test_an_item_that_the_index_has_is_never_there_twice_whatever_order_ids_come_in(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        for cursor, uid in enumerate((9, 7, 9, 12, 7), start=1):
+            writer.apply(Batch((a_document(uid, price_cents=cursor),)), cursor)
+            writer.apply(Batch((a_document(uid, price_cents=cursor),)), cursor)
+    assert uids(TantivyReader(tmp_path)) == [9, 12, 7]
+
+    with TantivyWriter(tmp_path) as writer:  # one that has to find out what the index has
+        writer.apply(Batch((a_document(12, price_cents=1), a_document(13, price_cents=2)), (9,)), 6)
+        writer.apply(Batch(deletions=(13,)), 7)
+    assert uids(TantivyReader(tmp_path)) == [12, 7]
+    assert TantivyReader(tmp_path).view().watermark() == 7
+
+
+def test_a_batch_that_failed_may_come_again(tmp_path: Path) -> None:
+    with TantivyWriter(tmp_path) as writer:
+        for _ in range(2):
+            with pytest.raises(ValueError, match="year"):
+                writer.apply(Batch((a_document(5), a_document(6, year=-4))), 1)
+        writer.apply(Batch((a_document(5), a_document(6))), 1)
+        writer.apply(Batch((a_document(5),), (6,)), 2)
+    assert uids(TantivyReader(tmp_path)) == [5]
 
 
 def test_a_second_writer_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from partscounter.domain.inventory import Item
+from partscounter.domain.inventory import DocumentRow, Item
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word, parse_keywords
 from partscounter.search.project import part_numbers_of, words_of
 from partscounter.search.tokens import INFIX_LENGTH, document_words, squashed_numbers
@@ -13,9 +13,46 @@ def keywords_find(keywords: str, item: Item) -> bool:
     expression = parse_keywords(keywords)
     if expression is None:
         return True
-    words = document_words(words_of(item))
-    numbers = squashed_numbers(tuple(filter(None, part_numbers_of(item))))
+    row = _row_of(item)
+    words = document_words(words_of(row))
+    numbers = squashed_numbers(part_numbers_of(row))
     return _holds(expression, words, numbers)
+
+
+def _row_of(item: Item) -> DocumentRow:
+    """What keywords look into; the numbers of names are none of it."""
+    about = item.description
+    return DocumentRow(
+        id=item.id,
+        dealer_id=item.dealer_id,
+        store_id=item.store_id,
+        line=item.line,
+        tag_number=item.tag_number,
+        brand_code=item.brand_code,
+        part_code=item.part_code,
+        part_name=about.part_name,
+        vehicle_make=about.vehicle_make,
+        vehicle_model=about.vehicle_model,
+        part_manufacturer=about.part_manufacturer,
+        part_model=about.part_model,
+        part_type_id=None,
+        vehicle_make_id=None,
+        vehicle_model_id=None,
+        part_manufacturer_id=None,
+        part_model_id=None,
+        category_id=None,
+        year=about.year,
+        category=about.category,
+        condition=about.condition,
+        text=about.text,
+        oem_number=about.oem_number,
+        serial_number=about.serial_number,
+        alternate_numbers=about.alternate_numbers,
+        vehicle_id=about.vehicle_id,
+        price=None,
+        core_price=None,
+        added_at=item.added_at,
+    )
 
 
 def _holds(expression: Expression, words: frozenset[str], numbers: frozenset[str]) -> bool:

@@ -1,77 +1,64 @@
-"""What the index is told of an item: the item of the database as a document."""
+"""What the index is told of an item: the row of the database as a document."""
 
-from collections.abc import Mapping
-from decimal import Decimal
-
-from partscounter.domain.dealers import Store
-from partscounter.domain.inventory import Item
+from partscounter.domain.inventory import DocumentRow
 from partscounter.search.document import Document
 
 
-def document_of(item: Item, names: Mapping[str, int | None], store: Store) -> Document:
-    """The document of `item`; `names` are the numbers of its names, as `inventory.name_numbers` gives them."""
-    about = item.description
+def document_of(row: DocumentRow, company: str) -> Document:
+    """The document of the item; `company` is what its store is called."""
+    make = row.vehicle_make or row.part_manufacturer
+    model = row.vehicle_model or row.part_model
     return Document(
-        uid=item.id,
-        line=int(item.line),
-        dealer_id=item.dealer_id,
-        store_id=item.store_id,
-        part_type_id=names["part_type_id"] or 0,
-        category_id=names["category_id"] or 0,
-        make_ids=_known(names["vehicle_make_id"], names["part_manufacturer_id"]),
-        model_ids=_known(names["vehicle_model_id"], names["part_model_id"]),
-        year=about.year or 0,
-        price_cents=_cents(item.price.each),
-        core_price_cents=_cents(item.price.core),
-        vehicle_key=f"{item.store_id}:{about.vehicle_id}" if about.vehicle_id else "",
-        words=words_of(item),
-        part_numbers=tuple(filter(None, part_numbers_of(item))),
-        part_name=about.part_name,
-        make_model=item.make_model,
-        oem_number=about.oem_number,
-        vendor_sku=item.tag_number,
-        description=about.text,
-        condition=about.condition,
-        category=about.category,
-        vendor=store.company,
-        added_at=int(item.added_at.timestamp()),
+        uid=row.id,
+        line=row.line,
+        dealer_id=row.dealer_id,
+        store_id=row.store_id,
+        part_type_id=row.part_type_id or 0,
+        category_id=row.category_id or 0,
+        make_ids=_known(row.vehicle_make_id, row.part_manufacturer_id),
+        model_ids=_known(row.vehicle_model_id, row.part_model_id),
+        year=row.year or 0,
+        price_cents=row.price,
+        core_price_cents=row.core_price,
+        vehicle_key=f"{row.store_id}:{row.vehicle_id}" if row.vehicle_id else "",
+        words=words_of(row),
+        part_numbers=part_numbers_of(row),
+        part_name=row.part_name,
+        make_model=f"{make} {model}".strip(),
+        oem_number=row.oem_number,
+        vendor_sku=row.tag_number,
+        description=row.text,
+        condition=row.condition,
+        category=row.category,
+        vendor=company,
+        added_at=int(row.added_at.timestamp()),
     )
 
 
-def _known(*numbers: int | None) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(number for number in numbers if number is not None))
+def _known(one: int | None, other: int | None) -> tuple[int, ...]:
+    if one is None:
+        return () if other is None else (other,)
+    return (one,) if other is None or other == one else (one, other)
 
 
-def _cents(amount: Decimal | None) -> int | None:
-    return None if amount is None else int(amount.scaleb(2))
-
-
-def words_of(item: Item) -> tuple[str, ...]:
+def words_of(row: DocumentRow) -> tuple[str, ...]:
     """The texts that keywords are looked for in (inventory contract, "keywords")."""
-    about = item.description
     texts = (
-        about.text,
-        about.part_name,
-        about.vehicle_make,
-        about.part_manufacturer,
-        about.vehicle_model,
-        about.part_model,
-        about.oem_number,
-        item.tag_number,
-        item.part_code,
-        item.part_id,
+        row.text,
+        row.part_name,
+        row.vehicle_make,
+        row.part_manufacturer,
+        row.vehicle_model,
+        row.part_model,
+        row.oem_number,
+        row.tag_number,
+        row.part_code,
+        row.part_id,
     )
     return tuple(dict.fromkeys(filter(None, texts)))
 
 
-def part_numbers_of(item: Item) -> tuple[str, ...]:
+def part_numbers_of(row: DocumentRow) -> tuple[str, ...]:
     """The texts whose middle a keyword may match as well."""
-    about = item.description
-    return (
-        about.oem_number,
-        item.tag_number,
-        about.serial_number,
-        item.part_code,
-        item.part_id,
-        about.alternate_numbers,
-    )
+    numbers = (row.oem_number, row.tag_number, row.serial_number, row.part_code, row.part_id, row.alternate_numbers)
+    return tuple(filter(None, numbers))

@@ -9,6 +9,7 @@ from partscounter.app import App
 from partscounter.domain import access, dealers, file_imports
 from partscounter.domain.access import Credential
 from partscounter.domain.file_imports import Choices, FileImport, Folder
+from partscounter.domain.inventory.imports import Replacement
 from partscounter.jobs import Handler, Job
 from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Conflict, Forbidden, Invalid
@@ -59,7 +60,8 @@ def _import(app: App, folder: Folder, each: FileImport) -> Mapping[str, int]:
     vendors = None if credential.all_dealers else frozenset(dealer.vendor_id for dealer in seen if dealer.vendor_id)
     _require_enabled(credential)
     actor = Actor(name=credential.name, door="stock", request_id=f"import-{each.id}")
-    choices = Choices(dry_run=each.dry_run, vendors=vendors)
+    replacement = None if each.allow_retire is None else Replacement(each.allow_retire)
+    choices = Choices(dry_run=each.dry_run, vendors=vendors, replacement=replacement)
     with open_error_file(folder.errors(each)) as errors:
         return file_imports.run_import(
             app.database, app.clock, actor, each.kind, folder.source(each), choices=choices, errors=errors

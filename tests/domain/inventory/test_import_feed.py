@@ -76,7 +76,7 @@ def test_a_feed_is_taken_as_it_is(database: Database, tmp_path: Path) -> None:
     assert emitted(database) == [[item.id for item in items]]
     with database.read() as tx:
         hood = catalog.find_name(tx, NameKind.PART_TYPE, "hood")
-        assert inventory.name_numbers(tx, [items[4].id])[items[4].id]["part_type_id"] == hood
+        assert [row.part_type_id for row in inventory.document_rows(tx, [items[4].id])] == [hood]
 
 
 def test_the_same_feed_again_changes_nothing(database: Database, tmp_path: Path) -> None:

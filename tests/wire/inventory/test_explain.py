@@ -99,8 +99,8 @@ def test_all_results_and_xml_are_explained_too(seen_yard: Yard) -> None:
 def test_the_explained_fields_are_those_that_the_index_has(seen_yard: Yard) -> None:
     item = seen_yard.item("lincoln", "4")
     with seen_yard.app.database.read() as tx:
-        names = inventory.name_numbers(tx, [item.id])[item.id]
-    document = document_of(item, names, seen_yard.stores["lincoln"])
+        (row,) = inventory.document_rows(tx, [item.id])
+    document = document_of(row, seen_yard.stores["lincoln"].company)
 
     numbers = set(filter(None, number_fields(item).values()))
     assert set(document.part_numbers) == numbers

@@ -10,6 +10,7 @@ import pytest
 
 from partscounter.database import Database
 from partscounter.domain import access, file_imports, inventory
+from partscounter.domain.inventory import Item
 from partscounter.kit.clock import FixedClock
 from tests.make.access import OPERATOR
 from tests.make.imports_door import ImportDoor, open_import_door
@@ -132,6 +133,59 @@ def test_an_inventory_is_imported(sqlite_door: ImportDoor) -> None:
         assert inventory.find_item(tx, sqlite_door.counter.store.id, "10") is not None
 
 
+INVENTORY = "vendor_id,vendor_store,vendor_inventory_id,part_type\n"
+
+
+def stock(door: ImportDoor) -> list[Item]:
+    with door.app.database.read() as tx:
+        return [item for items in inventory.iterate_items(tx) for item in items]
+
+
+def offered(door: ImportDoor) -> list[str]:
+    return [item.inventory_id for item in stock(door) if item.listed]
+
+
+def test_a_full_replacement_takes_off_offer_what_the_file_does_not_name(door: ImportDoor) -> None:
+    caller = door.caller()
+    for query in ("inventory?replace=true&allow_retire=50&dry_run=true", "inventory?replace=true&allow_retire=50"):
+        assert offered(door) == ["007", "8"]
+        taken = post(caller, f"{INVENTORY}0417,1,007,Hood\n", query)
+        door.work()
+
+        answer = caller.get(taken.headers["Location"]).json()
+        assert (taken.json()["allow_retire"], answer["state"]) == (50, "done")
+        assert (answer["counts"]["added"], answer["counts"]["retired"]) == (0, 1)
+
+    assert offered(door) == ["007"]
+
+
+def test_a_replacement_that_retires_more_than_is_allowed_is_refused_with_the_numbers(door: ImportDoor) -> None:
+    before = stock(door)
+    location = post(door.caller(), f"{INVENTORY}0417,1,007,Hood\n", "inventory?replace=true").headers["Location"]
+    door.work()
+
+    answer = door.caller().get(location).json()
+    numbers = {"field": "vendor 0417", "message": "1 of 2 offered items are missing (50.0 %)"}
+    assert (answer["state"], answer["allow_retire"]) == ("refused", 20)
+    assert (answer["error"]["code"], answer["error"]["fields"]) == ("too_many_missing", [numbers])
+    assert stock(door) == before
+
+
+def test_a_replacement_is_another_import_than_the_plain_one(sqlite_door: ImportDoor) -> None:
+    caller, feed = sqlite_door.caller(), f"{INVENTORY}0417,1,007,Hood\n"
+    paths = ("inventory", "inventory?replace=true", "inventory?replace=true&allow_retire=50")
+
+    taken = [post(caller, feed, path).json() for path in paths]
+
+    assert len({each["id"] for each in taken}) == 3
+    assert [each.get("allow_retire") for each in taken] == [None, 20, 50]
+    assert post(caller, feed, "inventory?replace=true&allow_retire=20").json() == taken[1]
+    key = {"Idempotency-Key": "monday"}
+    assert post(caller, feed, **key, path="inventory").status_code == 202
+    refused = post(caller, feed, **key, path="inventory?replace=true")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "idempotency_key_used")
+
+
 def test_the_same_file_while_it_waits_is_the_same_import(door: ImportDoor) -> None:
     caller = door.caller()
     first, again, other = post(caller, RIGHT), post(caller, RIGHT), post(caller, WRONG)
@@ -161,6 +215,10 @@ def test_a_key_stands_for_its_first_file_for_ever(door: ImportDoor) -> None:
         ("prices", {}, RIGHT, 404),
         ("images", {"Content-Type": "application/json"}, RIGHT, 415),
         ("images?dry_run=perhaps", {}, RIGHT, 400),
+        ("images?replace=true", {}, RIGHT, 400),
+        ("inventory?allow_retire=20", {}, RIGHT, 400),
+        ("inventory?replace=true&allow_retire=101", {}, RIGHT, 400),
+        ("inventory?replace=true&allow_retire=-1", {}, RIGHT, 400),
         ("images", {"Idempotency-Key": "k" * 256}, RIGHT, 400),
         ("images", {}, "", 400),
         ("images", {}, HEADER + "x" * 100_000, 413),

@@ -47,6 +47,12 @@ START_IMPORT = _own(
     parameters=(
         path_parameter("kind", "inventory, stores, vehicles or images", "inventory"),
         Parameter("dry_run", "true: the verdict and the counts, and nothing written.", type=bool),
+        Parameter(
+            "replace", "Inventory only. true: what these stores offer and the file does not name goes.", type=bool
+        ),
+        Parameter(
+            "allow_retire", "With replace: percent of a vendor's offer that may be missing; 20 unless given.", type=int
+        ),
         Parameter("file_name", "What you call the file; for people."),
         IDEMPOTENCY_KEY,
     ),

@@ -46,5 +46,7 @@ class FileImport(Struct, frozen=True, kw_only=True):
     ended_at: str | None = None
     counts: dict[str, int] | UnsetType = UNSET
     error: Error | UnsetType = UNSET
+    allow_retire: int | UnsetType = UNSET
+    """Of a full replacement: percent of a vendor's offer that may be missing."""
     errors_uri: str | UnsetType = UNSET
     """Where every wrong row can be fetched as CSV, each with line, column and reason."""

@@ -18,6 +18,7 @@ from partscounter.domain.dealers.lookup import (
     list_dealers_without_vendor,
     list_stores_by_number,
     list_stores_of_dealer,
+    load_companies,
     load_dealers,
     load_stores,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "list_dealers_without_vendor",
     "list_stores_by_number",
     "list_stores_of_dealer",
+    "load_companies",
     "load_dealers",
     "load_stores",
     "register_dealer",

@@ -105,3 +105,8 @@ def get_first_store(tx: ReadTx, dealer_id: int) -> Store:
 def load_stores(tx: ReadTx, ids: Collection[int] | None = None) -> dict[int, Store]:
     """The stores with these ids (every store for None), by id."""
     return {store.id: store for store in sql.load_stores(tx, ids)}
+
+
+def load_companies(tx: ReadTx, ids: Collection[int]) -> dict[int, str]:
+    """What customers know these stores as, by id: `Store.company` without the rest."""
+    return sql.load_companies(tx, ids)

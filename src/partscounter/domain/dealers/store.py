@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.among import among
 from partscounter.database.prepared import Prepared
 from partscounter.domain.dealers.dealer import Dealer, Store
 from partscounter.domain.dealers.tables import dealers, stores
@@ -86,6 +87,13 @@ def first_store(tx: ReadTx, dealer_id: int) -> Store | None:
 def load_stores(tx: ReadTx, ids: Collection[int] | None) -> list[Store]:
     rows = tx.connection.execute(_ALL_STORES) if ids is None else tx.connection.execute(_STORES, {"ids": sorted(ids)})
     return [_store(row) for row in rows]
+
+
+def load_companies(tx: ReadTx, ids: Collection[int]) -> dict[int, str]:
+    return {id_: company or "" for id_, company in _COMPANIES.rows(tx, ids=sorted(ids))}
+
+
+_COMPANIES = Prepared(sa.select(stores.c.id, stores.c.address["company"].as_string()).where(among(stores.c.id, "ids")))
 
 
 def stores_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Store]:

@@ -41,6 +41,8 @@ class FileImport:
     size: int
     """Bytes."""
     dry_run: bool
+    allow_retire: int | None
+    """Of a full replacement: percent of a vendor's offer that may be missing. None for an ordinary import."""
     token: str
     """Names its files in the folder of imports."""
     state: State

@@ -8,7 +8,15 @@ from types import MappingProxyType
 from partscounter.database import Database
 from partscounter.domain.file_imports.file_kind import FileKind
 from partscounter.domain.inventory import imports, sheets
-from partscounter.domain.inventory.imports import Feed, FeedMapping, FeedRefused, ImportOptions, ImportReport, Phase
+from partscounter.domain.inventory.imports import (
+    Feed,
+    FeedMapping,
+    FeedRefused,
+    ImportOptions,
+    ImportReport,
+    Phase,
+    Replacement,
+)
 from partscounter.domain.inventory.imports.feed_file import Row
 from partscounter.domain.inventory.sheets import SheetKind
 from partscounter.kit.actor import Actor
@@ -31,6 +39,8 @@ class Choices:
     """The vendor ids that its rows may be of; None for all. One row of another, and nothing is taken."""
     mapping: FeedMapping | None = None
     """Inventory only: how other columns become the native ones."""
+    replacement: Replacement | None = None
+    """Inventory only: take off offer what these stores offer and the file does not name."""
     watch: Callable[[Phase, int], None] = field(default=_unwatched)
     """Inventory only: told how many bytes of the file a phase has read."""
 
@@ -65,12 +75,13 @@ def _run_inventory(
     except FeedRefused as refused:
         errors.add((), refused.violations)
         raise
-    options = ImportOptions(vendors=choices.vendors, reject=rejecting(errors, feed))
+    options = ImportOptions(choices.replacement, choices.vendors, rejecting(errors, feed))
     if choices.dry_run:
         report = imports.preview_import(database, feed, clock, choices.watch, options=options)
     else:
         report = imports.import_feed(database, feed, actor, clock, choices.watch, options=options)
-    return counts_of(report)
+    retired = {} if choices.replacement is None else {"retired": report.retired}
+    return counts_of(report) | retired
 
 
 def rejecting(errors: ErrorFile, feed: Feed) -> Callable[[Row, Sequence[Violation]], None]:

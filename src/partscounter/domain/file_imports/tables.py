@@ -13,6 +13,8 @@ file_imports = sa.Table(
     sa.Column("file_name", sa.Text, nullable=False),
     sa.Column("size", sa.BigInteger, nullable=False),
     sa.Column("dry_run", sa.Boolean, nullable=False),
+    # Percent; a full replacement has it, an ordinary import does not.
+    sa.Column("allow_retire", sa.SmallInteger),
     sa.Column("token", sa.Text, nullable=False),
     # Of the file and of what was chosen for it: the same again is told from something else.
     sa.Column("digest", sa.Text, nullable=False),

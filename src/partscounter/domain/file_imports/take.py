@@ -24,6 +24,8 @@ class Given:
     digest: str
     """Of the file's bytes."""
     dry_run: bool = False
+    allow_retire: int | None = None
+    """Of a full replacement of stock: percent of a vendor's offer that may be missing. None: what is missing stays."""
     key: str = ""
     """The sender's Idempotency-Key; empty for none."""
 
@@ -31,6 +33,8 @@ class Given:
     def whole_digest(self) -> str:
         """Of the file and the choices."""
         said = f"{self.kind}\0{self.dry_run}\0{self.digest}"
+        if self.allow_retire is not None:
+            said += f"\0{self.allow_retire}"
         return blake2b(said.encode(), digest_size=20).hexdigest()
 
 
@@ -63,6 +67,7 @@ def _row(tx: WriteTx, given: Given) -> dict[str, object]:
         "token": given.token,
         "size": given.size,
         "dry_run": given.dry_run,
+        "allow_retire": given.allow_retire,
         "state": State.WAITING,
         "counts": {},
         "violations": [],

@@ -1,5 +1,6 @@
 """Stock: items, feeding them in, holding and handing them out."""
 
+from partscounter.domain.inventory.documents import DocumentRow, document_rows, iterate_document_rows
 from partscounter.domain.inventory.errors import NotAvailable, NotUnique, UnknownItem
 from partscounter.domain.inventory.events import ItemsChanged
 from partscounter.domain.inventory.feed import FedItem, FeedCounts, put_items
@@ -24,6 +25,7 @@ from partscounter.domain.inventory.stock import hand_out, lock_items, put_back, 
 __all__ = [
     "Brand",
     "Description",
+    "DocumentRow",
     "FedItem",
     "FeedCounts",
     "Item",
@@ -35,12 +37,14 @@ __all__ = [
     "Price",
     "UnknownItem",
     "at_price",
+    "document_rows",
     "find_item",
     "find_only_item",
     "find_part",
     "find_parts",
     "get_item",
     "hand_out",
+    "iterate_document_rows",
     "iterate_items",
     "list_brands",
     "list_parts",

@@ -6,7 +6,7 @@ text column is up to four numbers of 12 characters each (base 38: end, blank, di
 text goes. `order` puts the parts together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from tantivy import Query, Schema, SchemaBuilder
@@ -148,24 +148,33 @@ def text_levels(text: str) -> tuple[int, ...]:
     folded = _start_of_folded(text)
     if not folded:
         return (UNKNOWN,)
-    return tuple(_level(folded[start : start + CHARACTERS]) for start in range(0, len(folded) + 1, CHARACTERS))[
-        :TEXT_LEVELS
-    ]
+    starts = range(0, min(len(folded), SORTED_TEXT - 1) + 1, CHARACTERS)
+    return tuple([_level(folded[start : start + CHARACTERS]) for start in starts])
 
 
-_words_of = lru_cache(maxsize=5_000)(document_words)
-"""Remembered, since the same part stands in many stores, with the same texts."""
+def _fields_of(column: SortKey) -> Callable[[str], Mapping[str, int]]:
+    """The numbers of a text by field, as a value of that column."""
+    names, band = [level_field(column, level) for level in range(TEXT_LEVELS)], band_field(column)
+
+    def fields(text: str) -> Mapping[str, int]:
+        levels = text_levels(text)
+        found = dict(zip(names, levels, strict=False))  # a short text has fewer levels
+        found[band] = _band(column, levels[0])
+        return found
+
+    # Remembered where most texts come again. The others would only drive these out.
+    return fields if column in _OF_ONE_ITEM else lru_cache(maxsize=5_000)(fields)
 
 
-@lru_cache(maxsize=10_000)
-def _text_fields(place: int, text: str) -> tuple[tuple[str, int], ...]:
-    """The numbers of `text` by field, as a value of the column at that place of TEXT_COLUMNS."""
-    column, levels = TEXT_COLUMNS[place], text_levels(text)
-    numbers = [(level_field(column, level), number) for level, number in enumerate(levels)]
-    return *numbers, (band_field(column), _band(column, levels[0]))
+_OF_ONE_ITEM = (SortKey.OEM_NUMBER, SortKey.VENDOR_SKU, SortKey.DESCRIPTION)
+_TEXT_FIELDS = [_fields_of(column) for column in TEXT_COLUMNS]
 
 
-_NUMBER_FIELDS = [(column, level_field(column, 0), band_field(column)) for column in NUMBER_COLUMNS]
+@lru_cache(maxsize=5_000)
+def _number_fields(column: SortKey, number: int | None) -> Mapping[str, int]:
+    """Remembered: items of one import have one moment, and most have one of few years."""
+    value = UNKNOWN if number is None else max(0, number)
+    return {level_field(column, 0): value, band_field(column): _band(column, value)}
 
 
 def _band(column: SortKey, value: int) -> int:
@@ -174,7 +183,7 @@ def _band(column: SortKey, value: int) -> int:
 
 def _start_of_folded(text: str) -> str:
     """The first characters of the folded text; of a long text, if possible, without folding all of it."""
-    folded = fold(text[: 4 * SORTED_TEXT])
+    folded = fold(text[: 2 * SORTED_TEXT])
     if len(folded) <= SORTED_TEXT < len(text):
         folded = fold(text)
     return folded[:SORTED_TEXT]
@@ -204,9 +213,9 @@ def equal(schema: Schema, field: str, value: int) -> Query:
 
 def _keyword_fields(document: Document) -> Row:
     numbers = squashed_numbers(document.part_numbers)
-    words = _words_of(document.words) | document_words(document.part_numbers) | numbers
+    words = document_words(document.words + document.part_numbers) | numbers
     runs = [" ".join(infix_grams(number)) for number in numbers]
-    return {"words": " ".join(sorted(words)), "grams": f" {BETWEEN_NUMBERS} ".join(run for run in runs if run)}
+    return {"words": " ".join(words), "grams": f" {BETWEEN_NUMBERS} ".join(run for run in runs if run)}
 
 
 def _sort_fields(document: Document) -> Row:
@@ -218,11 +227,10 @@ def _sort_fields(document: Document) -> Row:
         band_field(SortKey.PRICE): band_of(SortKey.PRICE, price) if known else UNKNOWN_BAND,
     }
     numbers = (document.year or None, document.core_price_cents, document.added_at)
-    for (column, name, band), number in zip(_NUMBER_FIELDS, numbers, strict=True):
-        fields[name] = value = UNKNOWN if number is None else max(0, number)
-        fields[band] = _band(column, value)
-    for place, text in enumerate(_sort_texts(document)):
-        fields.update(_text_fields(place, text))
+    for column, number in zip(NUMBER_COLUMNS, numbers, strict=True):
+        fields.update(_number_fields(column, number))
+    for fields_of, text in zip(_TEXT_FIELDS, _sort_texts(document), strict=True):
+        fields.update(fields_of(text))
     return fields
 
 

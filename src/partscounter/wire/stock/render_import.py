@@ -26,6 +26,7 @@ def render_import(incoming: Incoming[Credential], each: KeptImport) -> FileImpor
         file_name=each.file_name,
         size=each.size,
         dry_run=each.dry_run,
+        allow_retire=UNSET if each.allow_retire is None else each.allow_retire,
         state=ImportState(each.state.value),
         taken_at=_moment(each.taken_at),
         started_at=None if each.started_at is None else _moment(each.started_at),

@@ -35,6 +35,9 @@ _MARKED = re.compile("[<>&\xa0\r]")
 # Where these stand between two words, the words stay apart when the tags are gone.
 _BREAK = re.compile(r"<(?:br|/?(?:p|li|ul|ol|div|tr|td|th|h[1-6]))\b", re.IGNORECASE)
 
+# Most addresses; a whole parser for each would take a tenth of an import.
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-~]*)?")
+
 
 def read_id(text: str) -> str:
     """Kept as it is: leading zeros, letters and blanks inside count."""
@@ -146,6 +149,8 @@ def read_description(text: str) -> tuple[str, str]:
 
 
 def _is_web_address(text: str) -> bool:
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return True
     try:
         parts = urlsplit(text)
     except ValueError:

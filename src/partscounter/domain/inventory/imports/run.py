@@ -87,7 +87,7 @@ def import_feed(
 ) -> ImportReport:
     """Take `feed` into the stock, or refuse it with FeedRefused or TooManyMissing, and then nothing has happened.
 
-    Enters in transactions of 5,000 items. If the process dies, those that ended are in; the same feed again brings the
+    Enters in transactions of 2,000 items. If the process dies, those that ended are in; the same feed again brings the
     rest, and ends where an undisturbed import would have. The same feed once more changes nothing. (Decision 0006.)
     """
     with _prepared(database, feed, clock, watch, options) as prepared:

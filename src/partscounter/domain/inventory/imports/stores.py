@@ -12,7 +12,7 @@ from partscounter.domain.inventory.intake import lock_intake
 CURRENCY = "USD"
 """Of a store that a feed makes known; the operator may change it before the first order."""
 
-SETTLED_AT_ONCE = 100
+SETTLED_AT_ONCE = 25
 """Stores in one short transaction."""
 
 

@@ -12,7 +12,7 @@ from partscounter.domain.inventory.imports.stores import SETTLED_AT_ONCE, KnownS
 from partscounter.domain.inventory.intake import PlacedRow, enter_rows, find_differing
 from partscounter.kit.actor import Actor
 
-ENTERED_AT_ONCE = 5000
+ENTERED_AT_ONCE = 2000
 """New and changed items in one transaction: a file with no more of them enters as a whole."""
 
 REMEMBERED = 200_000

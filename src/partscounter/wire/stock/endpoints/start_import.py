@@ -8,6 +8,7 @@ from partscounter.app import App
 from partscounter.domain import file_imports
 from partscounter.domain.access import Credential
 from partscounter.domain.file_imports import FileKind, Folder, Given
+from partscounter.domain.inventory.imports import Replacement
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.callers import actor_of
 from partscounter.web.incoming import Incoming
@@ -28,6 +29,7 @@ class _Choices:
 
     file_name: str
     dry_run: bool
+    allow_retire: int | None
     key: str
 
 
@@ -54,6 +56,7 @@ def start_import(app: App) -> Callable[[Incoming[Credential]], Answer]:
             digest=incoming.file.digest,
             file_name=choices.file_name,
             dry_run=choices.dry_run,
+            allow_retire=choices.allow_retire,
             key=choices.key,
         )
         taken = None
@@ -74,8 +77,22 @@ def _read_choices(incoming: Incoming[Credential]) -> _Choices:
     if not file_name.isprintable():
         reader.refuse("file_name", "must be printable")
     dry_run = reader.boolean("dry_run", default=False)
+    allow_retire = _read_replacement(reader, _KINDS[incoming.path_values["kind"]])
     key = incoming.headers.get("idempotency-key", "")
     if len(key) > LONGEST_KEY:
         reader.refuse("Idempotency-Key", f"must have at most {LONGEST_KEY} characters")
     reader.check()
-    return _Choices(file_name=file_name, dry_run=dry_run, key=key)
+    return _Choices(file_name=file_name, dry_run=dry_run, allow_retire=allow_retire, key=key)
+
+
+def _read_replacement(reader: QueryReader, kind: FileKind) -> int | None:
+    """Percent of the offer that a full replacement may retire; None for an ordinary import."""
+    replace = reader.boolean("replace", default=False)
+    percent = reader.integer("allow_retire", at_least=0, at_most=100)
+    if replace and kind is not FileKind.INVENTORY:
+        reader.refuse("replace", "is for imports of inventory", "true")
+    if percent is not None and not replace:
+        reader.refuse("allow_retire", "is for imports with replace=true", percent)
+    if not replace:
+        return None
+    return Replacement().most_percent if percent is None else percent
