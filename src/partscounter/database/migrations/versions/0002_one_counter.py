@@ -122,6 +122,7 @@ def upgrade() -> None:
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("dry_run", sa.Boolean(), nullable=False),
+        sa.Column("allow_retire", sa.SmallInteger(), nullable=True),
         sa.Column("token", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("repeat_key", sa.Text(), nullable=True),
@@ -479,11 +480,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_promises_order_id"), ["order_id"], unique=False)
 
     op.drop_table("import_stores")
-    op.drop_table("imports")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
+    op.drop_table("imports")
     with op.batch_alter_table("assets", schema=None) as batch_op:
         batch_op.add_column(sa.Column("customer_id", BigId, nullable=True))
         batch_op.create_index("ix_assets_customer", ["customer_id", "id"], unique=False)
@@ -541,6 +542,12 @@ def downgrade() -> None:
         batch_op.drop_column("customer_id")
 
     op.create_table(
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    op.create_table(
         "import_rows",
         sa.Column("id", sa.INTEGER(), nullable=False),
         sa.Column("import_id", sa.BIGINT(), nullable=False),
@@ -588,12 +595,6 @@ def downgrade() -> None:
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_rows_import_id_id"), ["import_id", "id"], unique=False)
 
-    op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
-    )
     op.create_table(
         "import_stores",
         sa.Column("import_id", sa.BIGINT(), nullable=False),
