@@ -193,7 +193,11 @@ def load_carts(tx: ReadTx, cart_ids: Collection[int]) -> dict[int, PlacedCart]:
 
 
 def hold_counters(tx: WriteTx, dealer_ids: Collection[int]) -> None:
-    """Hold the order counts of these dealers until the transaction ends, in order of their ids."""
+    """Hold the order counts of these dealers until the transaction ends, in order of their ids.
+
+    A dealer's first is made here: were there nothing to hold, the first carts of a dealer would come to the items
+    before the count, later ones to the count before the items, and each could wait for the other for ever.
+    """
     for dealer_id in sorted(dealer_ids):
         tx.connection.execute(_FIRST_COUNT, {"dealer": dealer_id})
     query = sa.select(order_counters.c.dealer_id).where(order_counters.c.dealer_id.in_(dealer_ids))
