@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.among import among
 from partscounter.database.prepared import Prepared
 from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import OrderLine
@@ -118,7 +119,12 @@ def count_orders(tx: ReadTx) -> int:
 
 
 def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
-    return select_orders(tx, orders.c.id.in_(ids))
+    rows = [dict(zip(_COLUMNS, row, strict=True)) for row in _BY_ID.rows(tx, ids=list(ids))]
+    lines = lines_of(tx, [row["id"] for row in rows])
+    return [_order(row, lines[row["id"]]) for row in rows]
+
+
+_BY_ID = Prepared(sa.select(orders).where(among(orders.c.id, "ids")).order_by(orders.c.id))
 
 
 _SKIP_IDS = sa.text(
