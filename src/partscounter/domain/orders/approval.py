@@ -7,6 +7,7 @@ from partscounter.database import WriteTx
 from partscounter.domain import approvals
 from partscounter.domain.approvals import Approval, ApprovalWanted, Approver, Side
 from partscounter.domain.orders import store as sql
+from partscounter.domain.orders.movable import MovableOrder
 from partscounter.domain.orders.order import Channel, Order
 
 OrderT = TypeVar("OrderT", Order, MovableOrder)

@@ -83,6 +83,11 @@ class OrderLine:
         return self.quantities.ordered
 
     @property
+    def core(self) -> Decimal:
+        """The core charge of one unit."""
+        return self.price.core
+
+    @property
     def state(self) -> LineState:
         """How far the line is."""
         return line_state(self.quantities)

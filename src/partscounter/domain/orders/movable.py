@@ -5,6 +5,7 @@ A tracking update reads, moves and writes this much of an order, and none of its
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import part_keys
@@ -22,6 +23,8 @@ class MovableLine:
     code: str
     brand_code: str
     part_code: str
+    core: Decimal
+    """Of one unit."""
     quantities: Quantities
     allocated: int
     over_shipped: int
@@ -45,6 +48,7 @@ class MovableLine:
             self.code,
             self.brand_code,
             self.part_code,
+            self.core,
             quantities,
             allocated,
             over_shipped,

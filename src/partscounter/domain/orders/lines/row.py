@@ -26,7 +26,7 @@ SAVED = (*_STAGES, "allocated", "over_shipped")
 """The columns that say where a line's units are."""
 COLUMNS = (*_NAMES, *_PRICE, "notes", "vehicle_references", *SAVED)
 """The columns of a line in the order in which `line_of` takes them."""
-MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code", *SAVED)
+MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code", "core", *SAVED)
 """The same for `movable_line_of`."""
 PARAMETER = "new_{}"
 """The name of the parameter that brings a column its new value."""
