@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 from sqlalchemy.sql.dml import UpdateBase
 
@@ -118,7 +117,7 @@ class Prepared:
 def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
     to_driver = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
-    from_driver = [_from_driver(column.type, dialect) for column in _returned(statement)]
+    from_driver = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _returned(statement)]
     return _Text(
         sql=str(compiled),
         constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
@@ -130,27 +129,9 @@ def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialec
 
 
 def _to_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
-    """SQLAlchemy's converter, or the same for less: a request writes half a dozen JSON texts, and one moment often."""
-    kind = type_.dialect_impl(dialect)
-    if isinstance(kind, sa.JSON):
-        return _json_text
-    convert = kind.bind_processor(dialect)
+    """SQLAlchemy's converter; that of moments remembers, since a request writes the same one half a dozen times."""
+    convert = type_.dialect_impl(dialect).bind_processor(dialect)
     return lru_cache(maxsize=64)(convert) if isinstance(type_, Moment) and convert is not None else convert
-
-
-def _from_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
-    """SQLAlchemy's converter, or a faster one for JSON where the driver leaves it a text."""
-    kind = type_.dialect_impl(dialect)
-    convert = kind.result_processor(dialect, None)
-    return _json_value if isinstance(kind, sa.JSON) and convert is not None else convert
-
-
-def _json_value(text: str | None) -> Any:  # noqa: ANN401 - whatever was stored
-    return None if text is None else msgspec.json.decode(text)
-
-
-def _json_text(value: object) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _returned(statement: Statement) -> list[Any]:
