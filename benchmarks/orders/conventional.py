@@ -1,6 +1,6 @@
 """The conventional version: FastAPI, pydantic, an asynchronous SQLAlchemy ORM session for each request.
 
-Started as `python -m benchmarks.orders.conventional URL PORT`; the URL names aiosqlite.
+Started as `python -m benchmarks.orders.conventional URL PORT`; the URL names aiosqlite or asyncpg.
 """
 
 import hashlib

@@ -1,10 +1,11 @@
-"""Drives one server over 16 kept-alive connections, as fast as it answers."""
+"""Drives one server over 16 kept-alive connections: as fast as it answers, or at a fixed rate of arrivals."""
 
 import asyncio
 import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 CLIENTS = 16
 _NO_CONTENT = b" 204 "
@@ -37,6 +38,14 @@ def closed_loop(port: int, token: str, bodies: Iterator[bytes], seconds: float) 
     return asyncio.run(_closed_loop(port, token, bodies, seconds))
 
 
+def fixed_rate(port: int, token: str, bodies: Iterator[bytes], *, per_second: float, seconds: float) -> Measured:
+    """Updates arrive at even intervals, whatever became of those before, and wait for a free one of the connections.
+
+    A latency counts from the moment of arrival, so that a slow answer is not hidden by what it held up.
+    """
+    return asyncio.run(_fixed_rate(port, token, bodies, per_second, seconds))
+
+
 async def _closed_loop(port: int, token: str, bodies: Iterator[bytes], seconds: float) -> Measured:
     began = time.perf_counter()
 
@@ -46,6 +55,24 @@ async def _closed_loop(port: int, token: str, bodies: Iterator[bytes], seconds: 
         while (sent := time.perf_counter()) < began + seconds:
             await connection.post(next(bodies))
             took.append(time.perf_counter() - sent)
+        connection.close()
+        return took
+
+    return _measured(await asyncio.gather(*(client() for _ in range(CLIENTS))), time.perf_counter() - began)
+
+
+async def _fixed_rate(port: int, token: str, bodies: Iterator[bytes], rate: float, seconds: float) -> Measured:
+    began = time.perf_counter() + 0.05
+    arrivals = (began + number / rate for number in count())
+
+    async def client() -> list[float]:
+        connection = await _Connection.to(port, token)
+        took: list[float] = []
+        while (arrival := next(arrivals)) < began + seconds:
+            body = next(bodies)
+            await asyncio.sleep(arrival - time.perf_counter())
+            await connection.post(body)
+            took.append(time.perf_counter() - arrival)
         connection.close()
         return took
 

@@ -27,19 +27,33 @@ class Serving:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS
 
+    @property
+    def memory(self) -> int:
+        """Resident bytes."""
+        return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
 
 @contextmanager
-def counter(data: Path, *, log: Path) -> Iterator[Serving]:
+def counter(data: Path, url: str = "", *, log: Path) -> Iterator[Serving]:
     """The program's own web process as it is, with its log and metrics, but without a limit of requests."""
     port = _free_port()
     environment = {
         "PARTSCOUNTER_SERVER_DATA_DIR": str(data),
         "PARTSCOUNTER_SERVER_PORT": str(port),
+        "PARTSCOUNTER_DATABASE_URL": url,
         "PARTSCOUNTER_LIMITS_REQUESTS_PER_MINUTE": "0",
     }
     command = [sys.executable, "-m", "partscounter", "web-process"]
     with _started(command, port, environment, log) as serving:
         yield serving
+
+
+@contextmanager
+def worker(data: Path, *, log: Path) -> Iterator[None]:
+    """The program's worker process on an embedded database."""
+    environment = {"PARTSCOUNTER_SERVER_DATA_DIR": str(data)}
+    with _process([sys.executable, "-m", "partscounter", "worker-process"], environment, log):
+        yield
 
 
 @contextmanager

@@ -18,9 +18,11 @@ from partscounter.domain.inventory import Description, FedItem, Price
 from partscounter.domain.orders import Channel, Contact, DraftLine, Identity, LinePrice, OrderDraft
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
+from partscounter_contracts.parts_orders import Scope
 
 DEALER_CODE = "BE00"
 BRAND = "CA"
+ADMIN = ("bench", "bench-secret")
 PARTS = 500
 UNITS = 1_000
 """Of each line: more than any benchmark ships."""
@@ -33,21 +35,28 @@ _ORDERS_AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Where updates go to: documents of `LINES` lines."""
+    """Where updates go to: documents of `LINES` lines, and some of `PARTS` lines."""
 
+    dealer_id: int
     token: str
+    """Of order tracking."""
+    parts_token: str
+    """Of parts orders."""
     documents: tuple[str, ...]
+    long_documents: tuple[str, ...]
 
 
-def make_world(database: Database, orders_: int) -> World:
+def make_world(database: Database, orders_: int, long_orders: int) -> World:
     """Fill an empty database, through the program's own verbs."""
     store, customer = database.write(_ACTOR, _make_dealer)
     items = database.write(_ACTOR, partial(_make_stock, store=store))
     documents = tuple(f"D{number:07d}" for number in range(orders_))
+    long_documents = tuple(f"L{number:07d}" for number in range(long_orders))
     drafts = [_draft(store, customer, name, _some(items, at * LINES, LINES)) for at, name in enumerate(documents)]
+    drafts += [_draft(store, customer, name, _some(items, 0, PARTS)) for name in long_documents]
     for start in range(0, len(drafts), _ORDERS_AT_ONCE):
         database.write(_ACTOR, partial(_place, drafts=drafts[start : start + _ORDERS_AT_ONCE]))
-    return World(_token(database, store.dealer_id), documents)
+    return World(store.dealer_id, *_tokens(database, store.dealer_id), documents, long_documents)
 
 
 def part_number(index: int) -> str:
@@ -63,7 +72,7 @@ def updates(documents: tuple[str, ...], parts: int, seed: str) -> Iterator[bytes
 
 
 def _update(document: str, parts: int, tracking_id: str) -> dict[str, Any]:
-    start = int(document[1:]) * LINES
+    start = 0 if parts == PARTS else int(document[1:]) * LINES
     return {
         "dealerCode": DEALER_CODE,
         "documentNumber": document,
@@ -153,8 +162,13 @@ def _place(tx: WriteTx, drafts: list[OrderDraft]) -> None:
         orders.place_order(tx, draft)
 
 
-def _token(database: Database, dealer_id: int) -> str:
-    """A bearer token of order tracking."""
-    make = partial(access.create_credential, product=Product.CAT, name="bench", dealer_ids=[dealer_id])
-    credential = database.write(_ACTOR, partial(make, secret=access.new_secret("bench-secret")))
-    return Authenticator(database, SystemClock()).issue_token(credential).access_token
+def _tokens(database: Database, dealer_id: int) -> tuple[str, str]:
+    """Bearer tokens of order tracking and of parts orders; a third credential, ADMIN, may pull the export."""
+    name, secret = ADMIN
+    hashed = access.new_secret(secret)
+    make = partial(access.create_credential, name=name, secret=hashed, dealer_ids=[dealer_id])
+    tracker = database.write(_ACTOR, partial(make, product=Product.CAT))
+    buyer = database.write(_ACTOR, partial(make, product=Product.KEYLOOP, scopes=list(Scope)))
+    database.write(_ACTOR, partial(make, product=Product.ECAT, is_admin=True))
+    authenticator = Authenticator(database, SystemClock())
+    return authenticator.issue_token(tracker).access_token, authenticator.issue_token(buyer).access_token

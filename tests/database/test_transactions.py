@@ -143,3 +143,36 @@ def test_any_other_error_of_the_database_is_not_tried_again(postgres_url: str, c
 def test_any_other_database_is_refused(url: str) -> None:
     with pytest.raises(UnknownDatabase):
         open_database(url, FixedClock())
+
+
+def test_a_result_that_was_not_read_to_its_end_holds_no_later_view_back(database: Database) -> None:
+    for _ in range(3):
+        database.write(CLERK, emit)
+    with database.read() as tx:
+        unfinished = tx.connection.execute(sa.select(events.c.id))
+        unfinished.fetchone()
+
+    database.write(CLERK, emit)
+
+    with database.read() as tx:
+        assert count_events(tx) == 4
+
+
+def test_a_view_that_failed_harms_no_later_one(database: Database) -> None:
+    with pytest.raises(sa.exc.DBAPIError), database.read() as tx:
+        tx.connection.execute(sa.text("SELECT nothing FROM nowhere"))
+
+    database.write(CLERK, emit)
+
+    with database.read() as tx:
+        assert count_events(tx) == 1
+
+
+def test_the_words_of_a_request_are_stored_with_one_of_its_events(database: Database) -> None:
+    actor = make_actor(request_id="r-1", payload="the words")
+
+    database.write(actor, lambda tx: (tx.emit_beside(Happened()), tx.emit(Happened())))
+
+    with database.read() as tx:
+        stored = tx.connection.execute(sa.select(events.c.request_id, events.c.payload).order_by(events.c.id)).all()
+    assert stored == [("r-1", ""), ("r-1", "the words")]

@@ -7,11 +7,13 @@ promises stays true: its types in and out, its transaction, its exceptions.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.sql.dml import UpdateBase
 
+from partscounter.database.metadata import Moment
 from partscounter.database.transaction import ReadTx
 
 Convert = Callable[[Any], Any]
@@ -114,7 +116,7 @@ class Prepared:
 
 def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
-    to_driver = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    to_driver = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
     from_driver = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _returned(statement)]
     return _Text(
         sql=str(compiled),
@@ -124,6 +126,12 @@ def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialec
         to_driver=tuple((name, convert) for name, convert in to_driver.items() if convert is not None),
         from_driver=tuple((at, convert) for at, convert in enumerate(from_driver) if convert is not None),
     )
+
+
+def _to_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
+    """SQLAlchemy's converter; that of moments remembers, since a request writes the same one half a dozen times."""
+    convert = type_.dialect_impl(dialect).bind_processor(dialect)
+    return lru_cache(maxsize=64)(convert) if isinstance(type_, Moment) and convert is not None else convert
 
 
 def _returned(statement: Statement) -> list[Any]:

@@ -23,22 +23,22 @@ def nothing_more(tx: WriteTx, event: Event, event_id: int) -> None:
     """The hook of a database that nothing is subscribed to."""
 
 
-def event_recorder(hook: EventHook, *, number_transactions: bool) -> Callable[[WriteTx, Event], int]:
-    """What `WriteTx.emit` does: store the event, call `hook`, return the event's id.
+def event_recorder(hook: EventHook, *, number_transactions: bool) -> Callable[[WriteTx, Event, str], int]:
+    """What `WriteTx.emit` does: store the event with the request's words, call `hook`, return the event's id.
 
     `number_transactions` is for PostgreSQL, where transactions overlap (see the column `written_by`).
     """
     insert = _NUMBERED_INSERT if number_transactions else _INSERT
 
-    def record(tx: WriteTx, event: Event) -> int:
-        event_id = insert.id_of(tx, **_row(tx, event))
+    def record(tx: WriteTx, event: Event, payload: str) -> int:
+        event_id = insert.id_of(tx, **_row(tx, event, payload))
         hook(tx, event, event_id)
         return event_id
 
     return record
 
 
-def _row(tx: WriteTx, event: Event) -> dict[str, object]:
+def _row(tx: WriteTx, event: Event, payload: str) -> dict[str, object]:
     return {
         "occurred_at": tx.now,
         "kind": event.kind,
@@ -47,5 +47,5 @@ def _row(tx: WriteTx, event: Event) -> dict[str, object]:
         "actor": tx.actor.name,
         "door": tx.actor.door,
         "request_id": tx.actor.request_id,
-        "payload": tx.actor.payload,
+        "payload": payload,
     }

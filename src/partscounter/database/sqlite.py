@@ -13,6 +13,7 @@ from partscounter.database.group_commit import GroupCommit
 from partscounter.database.record import EventHook, event_recorder
 from partscounter.database.transaction import ReadTx, WriteTx
 from partscounter.database.turnstile import Turnstile
+from partscounter.database.views import Views
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 
@@ -49,6 +50,7 @@ class SQLiteDatabase:
         with self._turnstile:
             _switch_to_wal(path)
         self._readers = sqlite_engine(url, begin="BEGIN", more_pragmas=("PRAGMA query_only = ON",))
+        self._views = Views(self._readers)
         self._writers = sqlite_engine(url, begin="BEGIN IMMEDIATE")
         self._group_commit = GroupCommit(
             self._writers, self._turnstile, clock, event_recorder(on_event, number_transactions=False)
@@ -57,8 +59,7 @@ class SQLiteDatabase:
     @contextmanager
     def read(self) -> Iterator[ReadTx]:
         """The view is fixed by the first statement; leaving rolls back."""
-        with self._readers.connect() as connection:
-            connection.begin()
+        with self._views.open() as connection:
             yield ReadTx(connection, self._clock.now())
 
     def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
@@ -68,6 +69,7 @@ class SQLiteDatabase:
     def close(self) -> None:
         """Writes that were handed in are still committed; later ones are refused."""
         self._group_commit.close()
+        self._views.close()
         self._readers.dispose()
         self._writers.dispose()
         self._turnstile.close()

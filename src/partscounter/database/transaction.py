@@ -30,11 +30,19 @@ class WriteTx(ReadTx):
     """A view that may change things, on behalf of `actor`."""
 
     actor: Actor
-    record: Callable[["WriteTx", Event], int]
+    record: Callable[["WriteTx", Event, str], int]
+    """Given the event and the words of the request to store with it."""
 
     def emit(self, event: Event) -> int:
         """Write `event` into the log, with the jobs that it causes, in this transaction; the event's id."""
-        return self.record(self, event)
+        return self.record(self, event, self.actor.payload)
+
+    def emit_beside(self, event: Event) -> int:
+        """The same for what merely follows from another event of this transaction, which tells of the request.
+
+        The request's words are stored with that one, and not a second time; both have the request's id.
+        """
+        return self.record(self, event, "")
 
 
 class Database(Protocol):

@@ -25,9 +25,11 @@ class PostalAddress:
     @classmethod
     def from_data(cls, data: Mapping[str, str] | None) -> "PostalAddress":
         """The address that `to_data` stored; keys it does not know are passed over."""
-        known = {field.name for field in fields(cls)}
-        return cls(**{key: value for key, value in (data or {}).items() if key in known})
+        return cls(**{key: value for key, value in (data or {}).items() if key in _PARTS})
 
     def to_data(self) -> dict[str, str]:
         """The parts that are known, ready for JSON."""
         return {key: value for key, value in asdict(self).items() if value}
+
+
+_PARTS = frozenset(field.name for field in fields(PostalAddress))

@@ -82,7 +82,7 @@ def test_cancels_and_frees_the_stock_that_was_held(database: Database) -> None:
     after = take(database, make_update(order, "OC", ("7654321", 10))).order
 
     assert after.lines[0].state == LineState.CANCELLED
-    assert after.is_void
+    assert after.state == OrderState.CLOSED
     assert stock_of(database, item) == (10, 0)
 
 
@@ -92,7 +92,7 @@ def test_moves_nothing_for_a_status_without_effect(database: Database, status: s
 
     after = take(database, make_update(order, status, ("7654321", 10))).order
 
-    assert after.lines == order.lines
+    assert [line.quantities for line in after.lines] == [line.quantities for line in order.lines]
     assert stock_of(database, item) == (10, 10)
     assert kinds(database, order) == ["order.placed", "tracking.update_taken"]
 

@@ -4,11 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
+import sqlalchemy as sa
 
 from partscounter.database import Database, WriteTx
 from partscounter.domain import dealers, inventory, orders
 from partscounter.domain.inventory import Line
 from partscounter.domain.orders import CartLine, Channel, LineFault, ShoppingCart, SoldCart
+from partscounter.domain.orders.store import hold_counters
+from partscounter.domain.orders.tables import order_counters
 from tests.make.access import emitted
 from tests.make.counter import TESTER, Counter, make_counter, stock_item, stock_of
 
@@ -150,3 +153,15 @@ def test_one_unit_wanted_by_many_carts_is_sold_once(database: Database, counter:
     assert stock_of(database, wanted) == (1, 1)
     assert stock_of(database, plenty) == (100, 24)
     assert len({each.transaction_id for each in sold}) == 24
+
+
+def test_a_dealer_without_orders_has_an_order_count_to_hold(database: Database, counter: Counter) -> None:
+    """Without it, first carts would lock items before the count, and deadlock with those that come after."""
+    database.write(TESTER, lambda tx: hold_counters(tx, [counter.dealer.id]))
+    database.write(TESTER, lambda tx: hold_counters(tx, [counter.dealer.id]))
+
+    with database.read() as tx:
+        assert tx.connection.execute(sa.select(order_counters)).all() == [(counter.dealer.id, 0)]
+    stock_item(database, counter)
+    [order] = sell(database, CartLine("100", "1", "1")).orders
+    assert order.number.endswith("-1")

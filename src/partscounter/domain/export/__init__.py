@@ -18,9 +18,10 @@ from partscounter.domain.export.receipt import (
     list_receipts,
 )
 from partscounter.domain.export.receive import Marking, mark_received
-from partscounter.domain.export.waiting import list_waiting
+from partscounter.domain.export.waiting import ORDERS_AT_ONCE, list_waiting
 
 __all__ = [
+    "ORDERS_AT_ONCE",
     "Consumer",
     "ConsumerRegistered",
     "InvalidConsumer",

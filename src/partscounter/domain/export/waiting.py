@@ -11,17 +11,19 @@ LINES_AT_ONCE = 1000
 """Lines are what fills memory: an order may have 1,000 of them."""
 
 
-def list_waiting(tx: ReadTx, dealer_id: int, *, after: int, consumer: Consumer | None = None) -> list[Order]:
+def list_waiting(
+    tx: ReadTx, dealer_id: int, *, after: int, consumer: Consumer | None = None, at_most: int = ORDERS_AT_ONCE
+) -> list[Order]:
     """The dealer's next orders not marked received, by ascending id above `after`, every resubmission included.
 
     What a named consumer has is told apart from what the contract's own has, and others.
 
-    Few enough to be held in memory: at most 100, and at most 1,000 lines unless the first alone has more. Empty when
-    there are no more.
+    Few enough to be held in memory: at most `at_most`, and at most 1,000 lines unless the first alone has more. Empty
+    when there are no more.
     """
     ids: list[int] = []
     lines = 0
-    for order_id, line_count in sql.waiting_sizes(tx, dealer_id, consumer, after, ORDERS_AT_ONCE):
+    for order_id, line_count in sql.waiting_sizes(tx, dealer_id, consumer, after, at_most):
         lines += line_count
         if ids and lines > LINES_AT_ONCE:
             break

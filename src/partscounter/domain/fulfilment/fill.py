@@ -6,12 +6,20 @@ from dataclasses import replace
 from partscounter.domain.fulfilment.plan import match_parts
 from partscounter.domain.fulfilment.states import EFFECTS
 from partscounter.domain.fulfilment.update import TrackingStatus, TrackingUpdate, UpdatePart
-from partscounter.domain.orders import NOT_SHIPPED, Order, OrderLine, Quantities, Stage, moves_forward, moves_to_cancel
+from partscounter.domain.orders import (
+    NOT_SHIPPED,
+    MovableLine,
+    MovableOrder,
+    Quantities,
+    Stage,
+    moves_forward,
+    moves_to_cancel,
+)
 
 _NOT_ARRIVED = (*NOT_SHIPPED, Stage.IN_TRANSIT)
 
 
-def fill_quantities(order: Order, update: TrackingUpdate) -> TrackingUpdate:
+def fill_quantities(order: MovableOrder, update: TrackingUpdate) -> TrackingUpdate:
     """`update` with the open units of each part, 0 where none is left; refuses with PartNotOnDocument.
 
     Open is what has not come as far as the status says: for a shipment the units not yet shipped, for a delivery
@@ -19,7 +27,7 @@ def fill_quantities(order: Order, update: TrackingUpdate) -> TrackingUpdate:
     belong to the first of them.
     """
     left = {line.number: open_units(line.quantities, update.status) for line in order.lines}
-    matched = match_parts(order, update.parts)
+    matched = match_parts(order.lines, update.parts)
     parts = tuple(_take(part, lines, left) for part, lines in zip(update.parts, matched, strict=True))
     return replace(update, parts=parts, takes_what_is_open=False)
 
@@ -36,5 +44,5 @@ def open_units(quantities: Quantities, status: TrackingStatus) -> int:
     return sum(move.units for move in moves)
 
 
-def _take(part: UpdatePart, lines: Sequence[OrderLine], left: dict[int, int]) -> UpdatePart:
+def _take(part: UpdatePart, lines: Sequence[MovableLine], left: dict[int, int]) -> UpdatePart:
     return replace(part, quantity=sum(left.pop(line.number, 0) for line in lines))

@@ -2,13 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from partscounter.domain.fulfilment.errors import PartNotOnDocument
 from partscounter.domain.fulfilment.states import ARRIVED, EFFECTS, PICKUP_ONLY, SHIPS
 from partscounter.domain.fulfilment.update import FulfilmentType, TrackingStatus, TrackingUpdate, UpdatePart
-from partscounter.domain.orders import Move, Order, OrderLine, Quantities, Stage, moves_forward, moves_to_cancel
+from partscounter.domain.orders import (
+    MovableLine,
+    MovableOrder,
+    Move,
+    OrderLine,
+    Quantities,
+    Stage,
+    moves_forward,
+    moves_to_cancel,
+)
 from partscounter.kit.refusal import Violation
 from partscounter.kit.text import squash
+
+LineT = TypeVar("LineT", OrderLine, MovableLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +32,9 @@ class Plan:
     warnings: list[str]
 
 
-def plan_update(order: Order, update: TrackingUpdate) -> Plan:
+def plan_update(order: MovableOrder, update: TrackingUpdate) -> Plan:
     """What `update` does to `order`; refuses with PartNotOnDocument."""
-    lines = match_parts(order, update.parts)
+    lines = match_parts(order.lines, update.parts)
     effect = EFFECTS[update.status]
     plan = Plan({}, {}, _odd_statuses(order, update))
     if effect.target is None:
@@ -42,10 +54,10 @@ def plan_update(order: Order, update: TrackingUpdate) -> Plan:
 _TO_SHIP = (Stage.OPEN, Stage.BACKORDER, Stage.RESERVED, Stage.ISSUED, Stage.PACKED)
 
 
-def match_parts(order: Order, parts: Sequence[UpdatePart]) -> list[list[OrderLine]]:
-    """The lines that each part names; refuses with PartNotOnDocument where there is none."""
-    by_key: dict[str, list[OrderLine]] = {}
-    for line in order.lines:
+def match_parts(document: Sequence[LineT], parts: Sequence[UpdatePart]) -> list[list[LineT]]:
+    """The lines of the document that each part names; refuses with PartNotOnDocument where there is none."""
+    by_key: dict[str, list[LineT]] = {}
+    for line in document:
         for key in line.part_keys:
             by_key.setdefault(key, []).append(line)
     matched = [by_key.get(squash(part.part_number), []) for part in parts]
@@ -60,7 +72,7 @@ def match_parts(order: Order, parts: Sequence[UpdatePart]) -> list[list[OrderLin
 
 
 def _move_part(
-    plan: Plan, quantities: dict[int, Quantities], lines: Sequence[OrderLine], target: Stage, units: int
+    plan: Plan, quantities: dict[int, Quantities], lines: Sequence[MovableLine], target: Stage, units: int
 ) -> int:
     """Spread `units` over the lines in their order; the units that no line could take."""
     left = units
@@ -74,7 +86,7 @@ def _move_part(
     return left
 
 
-def _note_excess(plan: Plan, lines: Sequence[OrderLine], part: UpdatePart, excess: int, *, over_ships: bool) -> None:
+def _note_excess(plan: Plan, lines: Sequence[MovableLine], part: UpdatePart, excess: int, *, over_ships: bool) -> None:
     if over_ships:
         last = lines[-1].number
         plan.over_shipped[last] = plan.over_shipped.get(last, 0) + excess
@@ -83,11 +95,11 @@ def _note_excess(plan: Plan, lines: Sequence[OrderLine], part: UpdatePart, exces
         plan.warnings.append(f"{excess} of {part.part_number} beyond what was left for this status.")
 
 
-def _odd_statuses(order: Order, update: TrackingUpdate) -> list[str]:
+def _odd_statuses(order: MovableOrder, update: TrackingUpdate) -> list[str]:
     odd = []
     if update.type == FulfilmentType.DELIVERY and update.status in PICKUP_ONLY:
         odd.append(f"{update.status} is a pickup status, but the fulfilment type is delivery.")
-    if order.tracking_status in set(ARRIVED) and update.status in SHIPS:
+    if order.tracking_status in ARRIVED and update.status in SHIPS:
         odd.append(f"{update.status} came after {order.tracking_status}.")
     if order.tracking_status == TrackingStatus.CANCELLED and update.status != TrackingStatus.CANCELLED:
         odd.append(f"{update.status} came after the order was cancelled.")

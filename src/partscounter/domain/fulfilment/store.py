@@ -81,29 +81,28 @@ def get_update(tx: ReadTx, update_id: int) -> TakenUpdate:
     return _taken(tx.connection.execute(query).one())
 
 
-def latest_fingerprint(tx: ReadTx, order_id: int) -> str | None:
-    row = _LATEST_FINGERPRINT.row(tx, order_id=order_id)
-    return None if row is None else row[0]
+def is_repeat(tx: ReadTx, order_id: int, fingerprint: str, since: datetime | None) -> bool:
+    """Whether the latest update of the order has this fingerprint, or any that was taken at `since` or later."""
+    values = {"order_id": order_id, "fingerprint": fingerprint}
+    if since is None:
+        return _IS_LATEST.row(tx, **values) is not None
+    return _IS_LATEST_OR_RECENT.row(tx, **values, since=since) is not None
 
 
-_LATEST_FINGERPRINT = Prepared(
-    sa.select(tracking_updates.c.fingerprint)
+_latest = (
+    sa.select(sa.func.max(tracking_updates.c.id))
     .where(tracking_updates.c.order_id == sa.bindparam("order_id"))
-    .order_by(tracking_updates.c.id.desc())
-    .limit(1)
+    .scalar_subquery()
 )
-
-
-def was_taken_since(tx: ReadTx, order_id: int, fingerprint: str, since: datetime) -> bool:
-    return _TAKEN_SINCE.row(tx, order_id=order_id, fingerprint=fingerprint, since=since) is not None
-
-
-_TAKEN_SINCE = Prepared(
+_is_latest = tracking_updates.c.id == _latest
+_is_recent = tracking_updates.c.taken_at >= sa.bindparam("since", type_=tracking_updates.c.taken_at.type)
+_equal = (
     sa.select(tracking_updates.c.id)
     .where(
         tracking_updates.c.order_id == sa.bindparam("order_id"),
         tracking_updates.c.fingerprint == sa.bindparam("fingerprint"),
-        tracking_updates.c.taken_at >= sa.bindparam("since"),
     )
     .limit(1)
 )
+_IS_LATEST = Prepared(_equal.where(_is_latest))
+_IS_LATEST_OR_RECENT = Prepared(_equal.where(sa.or_(_is_recent, _is_latest)))

@@ -13,14 +13,14 @@ from partscounter.domain.fulfilment.fill import fill_quantities
 from partscounter.domain.fulfilment.plan import plan_update
 from partscounter.domain.fulfilment.states import HANDS_OVER
 from partscounter.domain.fulfilment.update import TrackingUpdate
-from partscounter.domain.orders import Order
+from partscounter.domain.orders import MovableOrder
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The order afterwards, the update's id (None for a repeat), and what is odd about it."""
 
-    order: Order
+    order: MovableOrder
     update_id: int | None
     warnings: tuple[str, ...] = ()
 
@@ -57,7 +57,7 @@ def take_update(tx: WriteTx, update: TrackingUpdate, *, repeat_window: timedelta
     return Outcome(after, update_id, tuple(plan.warnings))
 
 
-def _agreed(tx: WriteTx, order: Order) -> Order:
+def _agreed(tx: WriteTx, order: MovableOrder) -> MovableOrder:
     """The order as one that may be handed over: the customer has agreed, and by handing over so does the dealer."""
     if order.customer_status is not Approval.APPROVED:
         raise AwaitsApproval(f"The customer has not approved document {order.document_number}.")
@@ -66,13 +66,12 @@ def _agreed(tx: WriteTx, order: Order) -> Order:
     event = ApprovalDecided(
         order_id=order.id, side=Side.VENDOR, decision=Approval.APPROVED, by=tx.actor.name, is_implied=True
     )
-    tx.emit(event)
+    tx.emit_beside(event)
     return orders.note_approval(tx, order, Side.VENDOR, Approval.APPROVED)
 
 
-def _is_repeat(tx: WriteTx, order: Order, update: TrackingUpdate, window: timedelta) -> bool:
+def _is_repeat(tx: WriteTx, order: MovableOrder, update: TrackingUpdate, window: timedelta) -> bool:
     if window <= timedelta(0):
         return False
-    if sql.latest_fingerprint(tx, order.id) == update.fingerprint:
-        return True
-    return bool(update.shipment.tracking_id) and sql.was_taken_since(tx, order.id, update.fingerprint, tx.now - window)
+    since = tx.now - window if update.shipment.tracking_id else None
+    return sql.is_repeat(tx, order.id, update.fingerprint, since)

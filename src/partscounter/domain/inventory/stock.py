@@ -49,6 +49,7 @@ def hand_out(tx: WriteTx, held: Mapping[int, int], unheld: Mapping[int, int]) ->
 
 
 def _change(tx: WriteTx, changes: Mapping[int, tuple[int, int]], reason: str) -> None:
+    """Every such change follows from an order's event, which tells of the request."""
     if changes:
         sql.add_to_stock(tx, changes)
-        tx.emit(ItemsChanged(item_ids=tuple(sorted(changes)), reason=reason))
+        tx.emit_beside(ItemsChanged(item_ids=tuple(sorted(changes)), reason=reason))

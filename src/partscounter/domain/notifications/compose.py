@@ -99,7 +99,7 @@ def _parts(order: Order, update: TakenUpdate | None, wording: Wording, promises:
             _Part(line.quantity, line.code, line.description, _expected(wording, promises.get(line.number)))
             for line in order.lines
         ]
-    matched = match_parts(order, update.parts)
+    matched = match_parts(order.lines, update.parts)
     return [
         _Part(part.quantity, part.part_number, lines[0].description)
         for part, lines in zip(update.parts, matched, strict=True)

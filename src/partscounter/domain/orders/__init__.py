@@ -38,6 +38,7 @@ from partscounter.domain.orders.lookup import (
     lock_order,
     lock_order_by_document,
 )
+from partscounter.domain.orders.movable import MovableLine, MovableOrder
 from partscounter.domain.orders.move import move_units
 from partscounter.domain.orders.of_machines import SERIAL_NUMBER, list_orders_of_machine, refer_to_machine
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
@@ -76,6 +77,8 @@ __all__ = [
     "LinePrice",
     "LineState",
     "LinesPromised",
+    "MovableLine",
+    "MovableOrder",
     "Move",
     "NotOnBackOrder",
     "Order",

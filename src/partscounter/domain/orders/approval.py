@@ -1,12 +1,16 @@
 """Whether a new order has to wait for consent, and what was said of it. Who may say it is for others to check."""
 
 from dataclasses import replace
+from typing import TypeVar
 
 from partscounter.database import WriteTx
 from partscounter.domain import approvals
 from partscounter.domain.approvals import Approval, ApprovalWanted, Approver, Side
 from partscounter.domain.orders import store as sql
+from partscounter.domain.orders.movable import MovableOrder
 from partscounter.domain.orders.order import Channel, Order
+
+OrderT = TypeVar("OrderT", Order, MovableOrder)
 
 
 def begin_approval(tx: WriteTx, order: Order) -> Order:
@@ -34,7 +38,7 @@ def ask_approvers(tx: WriteTx, order: Order) -> list[Approver]:
     return asked
 
 
-def note_approval(tx: WriteTx, order: Order, side: Side, decision: Approval) -> Order:
+def note_approval(tx: WriteTx, order: OrderT, side: Side, decision: Approval) -> OrderT:
     """Store what one side has said. The caller holds the order's lock."""
     sql.update_order(tx, order.id, **{f"{side.value}_status": decision.value})
     return replace(order, **{f"{side.value}_status": decision})  # type: ignore[arg-type]  # one of two fields of one type

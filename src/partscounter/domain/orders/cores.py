@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from partscounter.database import WriteTx
 from partscounter.domain import cores
 from partscounter.domain.cores import CoreCharge
+from partscounter.domain.orders.movable import MovableOrder
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.quantities import NOT_SHIPPED, Move, Stage
 
@@ -30,9 +31,9 @@ def open_core_deposits(tx: WriteTx, order: Order) -> None:
     cores.open_deposits(tx, charges, {line.number: line.quantity for line in charged})
 
 
-def note_core_moves(tx: WriteTx, order: Order, moves: Mapping[int, Sequence[Move]]) -> None:
+def note_core_moves(tx: WriteTx, order: Order | MovableOrder, moves: Mapping[int, Sequence[Move]]) -> None:
     """Tell the ledgers of the units that were shipped or cancelled."""
-    charged = {line.number: moves.get(line.number, ()) for line in order.lines if line.price.core}
+    charged = {line.number: moves.get(line.number, ()) for line in order.lines if line.core}
     shipped = {number: _units(made, shipped=True) for number, made in charged.items()}
     cancelled = {number: _units(made, shipped=False) for number, made in charged.items()}
     if any(shipped.values()) or any(cancelled.values()):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
 from partscounter.domain.orders.quantities import Quantities
@@ -14,9 +15,13 @@ _UNITS = ("quantities", "allocated", "over_shipped")
 """The last fields of a line."""
 
 
-def part_keys(code: str, brand_code: str, part_code: str) -> set[str]:
-    """The squashed names of a part: as the buyer calls it, and its code with and without the brand."""
-    return {squash(name) for name in {code, part_code, f"{brand_code}{part_code}"}} - {""}
+@lru_cache(maxsize=4096)
+def part_keys(code: str, brand_code: str, part_code: str) -> frozenset[str]:
+    """The squashed names of a part: as the buyer calls it, and its code with and without the brand.
+
+    Remembered, since an update asks twice for those of every line: when it is judged and when it is taken.
+    """
+    return frozenset({squash(name) for name in {code, part_code, f"{brand_code}{part_code}"}} - {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,11 @@ class OrderLine:
         return self.quantities.ordered
 
     @property
+    def core(self) -> Decimal:
+        """The core charge of one unit."""
+        return self.price.core
+
+    @property
     def state(self) -> LineState:
         """How far the line is."""
         return line_state(self.quantities)
@@ -110,7 +120,7 @@ class OrderLine:
         return OrderLine(*cells)
 
     @property
-    def part_keys(self) -> set[str]:
+    def part_keys(self) -> frozenset[str]:
         """The names that the line answers to, squashed."""
         return part_keys(self.code, self.brand_code, self.part_code)
 

@@ -7,6 +7,7 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.errors import AmbiguousOrder, UnknownOrder
 from partscounter.domain.orders.lines import store as lines
+from partscounter.domain.orders.movable import MovableOrder
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.shopping_cart import PlacedCart
 
@@ -43,9 +44,9 @@ def find_part_keys(tx: ReadTx, dealer_id: int, document_number: str) -> frozense
     return lines.find_part_keys(tx, dealer_id, document_number)
 
 
-def lock_order_by_document(tx: WriteTx, dealer_id: int, document_number: str) -> Order | None:
-    """The same, held until the transaction ends."""
-    return sql.find_order(tx, lock=True, dealer_id=dealer_id, document_number=document_number)
+def lock_order_by_document(tx: WriteTx, dealer_id: int, document_number: str) -> MovableOrder | None:
+    """As much of `find_order_by_document`'s order as its units need, held until the transaction ends."""
+    return lines.lock_movable(tx, dealer_id, document_number)
 
 
 def find_order_by_number(tx: ReadTx, dealer_id: int, number: str) -> Order | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from partscounter.database import WriteTx
 from partscounter.domain import inventory
@@ -9,11 +10,15 @@ from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.cores import note_core_moves
 from partscounter.domain.orders.line import OrderLine
 from partscounter.domain.orders.lines.store import save_lines
+from partscounter.domain.orders.movable import MovableLine, MovableOrder
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.quantities import HOLDING, NOT_SHIPPED, Move, Stage
 
 _LEAVES_THE_SHELF = frozenset({Stage.IN_TRANSIT, Stage.DELIVERED, Stage.INVOICED})
 _ON_THE_SHELF = frozenset({Stage.OPEN, Stage.BACKORDER, *HOLDING})
+
+OrderT = TypeVar("OrderT", Order, MovableOrder)
+LineT = TypeVar("LineT", OrderLine, MovableLine)
 
 
 @dataclass
@@ -26,8 +31,8 @@ class _Stock:
 
 
 def move_units(
-    tx: WriteTx, order: Order, moves: Mapping[int, Sequence[Move]], over_shipped: Mapping[int, int] | None = None
-) -> Order:
+    tx: WriteTx, order: OrderT, moves: Mapping[int, Sequence[Move]], over_shipped: Mapping[int, int] | None = None
+) -> OrderT:
     """Make `moves` (by line number) and settle the stock; the order afterwards. The caller holds the order's lock.
 
     Units that leave the shelf are taken from what is held for the line, then from what is free; units that are
@@ -49,7 +54,7 @@ def move_units(
     return _close(tx, after)
 
 
-def _move_line(line: OrderLine, moves: Sequence[Move], over: int, stock: _Stock) -> OrderLine:
+def _move_line(line: LineT, moves: Sequence[Move], over: int, stock: _Stock) -> LineT:
     quantities = line.quantities.after(list(moves))
     allocated = min(line.allocated, quantities.units_in(HOLDING))
     if line.item_id is not None:
@@ -67,7 +72,7 @@ def _add(units: dict[int, int], item_id: int, more: int) -> None:
         units[item_id] = units.get(item_id, 0) + more
 
 
-def _close(tx: WriteTx, order: Order) -> Order:
+def _close(tx: WriteTx, order: OrderT) -> OrderT:
     """Note the moment when nothing of the order is left to ship."""
     finished = not any(line.quantities.units_in(NOT_SHIPPED) for line in order.lines)
     if finished == (order.closed_at is not None):

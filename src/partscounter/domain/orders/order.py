@@ -60,6 +60,16 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """The amounts under the lines of an order."""
+
+    subtotal: Decimal
+    shipping: Decimal
+    tax: Decimal
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """An order as it stands now. A resubmission is an order of its own with the same `uuid` and a higher `id`."""
 
@@ -132,4 +142,10 @@ class Order:
     @property
     def total(self) -> Decimal:
         """What the buyer owes, core charges aside."""
-        return self.subtotal - self.terms.discount + self.shipping + self.tax
+        return self.totals.total
+
+    @property
+    def totals(self) -> Totals:
+        """All four at once, for those who show them together: each goes through all lines."""
+        subtotal, shipping, tax = self.subtotal, self.shipping, self.tax
+        return Totals(subtotal, shipping, tax, subtotal - self.terms.discount + shipping + tax)

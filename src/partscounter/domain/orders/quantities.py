@@ -5,7 +5,7 @@ OPEN ──► RESERVED ──► ISSUED ──► PACKED ──► IN_TRANSIT �
   └► BACKORDER ┘            anything not yet shipped may become CANCELLED
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -93,6 +93,11 @@ class Quantities:
     def as_data(self) -> Mapping[str, int]:
         """Units by stage, without the empty ones."""
         return {stage.value: self[stage] for stage in Stage if self[stage]}
+
+
+def added_up(lines: Iterable[Quantities]) -> Quantities:
+    """The units of all `lines` in each stage."""
+    return Quantities(*map(sum, zip(*map(_in_order_of_advance, lines), strict=True)))
 
 
 def moves_forward(quantities: Quantities, target: Stage, units: int) -> list[Move]:

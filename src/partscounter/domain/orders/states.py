@@ -13,7 +13,7 @@ Parts Orders, section "Parts Orders Status Fields", with the decisions in its pa
 from collections.abc import Iterable
 from enum import StrEnum
 
-from partscounter.domain.orders.quantities import ADVANCE, FINAL, Quantities, Stage
+from partscounter.domain.orders.quantities import ADVANCE, FINAL, Quantities, Stage, added_up
 
 
 class LineState(StrEnum):
@@ -59,10 +59,7 @@ def line_state(quantities: Quantities) -> LineState:
 
 def order_state(lines: Iterable[Quantities]) -> OrderState:
     """The state of an order with such lines."""
-    placed = list(lines)
-    if all(quantities.unfinished == 0 for quantities in placed):
+    placed = added_up(lines)
+    if placed.unfinished == 0:
         return OrderState.CLOSED
-    for state, stages in _FIRST_THAT_HOLDS:
-        if any(quantities.units_in(stages) for quantities in placed):
-            return state
-    return OrderState.CREATED
+    return next((state for state, stages in _FIRST_THAT_HOLDS if placed.units_in(stages)), OrderState.CREATED)

@@ -9,7 +9,7 @@ from partscounter_contracts import json_number, order_export
 
 def render_order(order: Order, customer: Customer | None) -> order_export.Order:
     """`customer` is the one behind `order.customer_id`, whichever door the order came in by."""
-    terms = order.terms
+    terms, totals = order.terms, order.totals
     return order_export.Order(
         id=order.id,
         uuid=order.uuid,
@@ -31,11 +31,11 @@ def render_order(order: Order, customer: Customer | None) -> order_export.Order:
         terms=terms.payment_terms,
         notes=terms.notes,
         items=[_item(line) for line in order.lines],
-        subtotal=json_number(order.subtotal),
+        subtotal=json_number(totals.subtotal),
         discount=json_number(terms.discount),
-        shipping=json_number(order.shipping),
-        tax=json_number(order.tax),
-        total=json_number(order.total),
+        shipping=json_number(totals.shipping),
+        tax=json_number(totals.tax),
+        total=json_number(totals.total),
         currency=order.currency,
         channel=order.channel.value,
     )

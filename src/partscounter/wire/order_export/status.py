@@ -23,7 +23,8 @@ def status_of(order: Order) -> OrderStatus:
     """What became of the whole order, else what order tracking last said, else what its units tell."""
     if order.is_void:
         return OrderStatus.CANCELLED if order.superseded_by is None else OrderStatus.REPLACED
-    if order.state is OrderState.CLOSED:
+    state = order.state
+    if state is OrderState.CLOSED:
         return OrderStatus.INVOICED
-    untracked = OrderStatus.SHIPPED if order.state is OrderState.SHIPPED else OrderStatus.SUBMITTED
+    untracked = OrderStatus.SHIPPED if state is OrderState.SHIPPED else OrderStatus.SUBMITTED
     return _OF_TRACKING.get(order.tracking_status, untracked)

@@ -479,12 +479,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_promises_line_id"), ["line_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_order_promises_order_id"), ["order_id"], unique=False)
 
-    op.drop_table("import_stores")
+    op.drop_table("imports")
     with op.batch_alter_table("import_rows", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_import_rows_import_id_id"))
 
     op.drop_table("import_rows")
-    op.drop_table("imports")
+    op.drop_table("import_stores")
     with op.batch_alter_table("assets", schema=None) as batch_op:
         batch_op.add_column(sa.Column("customer_id", BigId, nullable=True))
         batch_op.create_index("ix_assets_customer", ["customer_id", "id"], unique=False)
@@ -542,10 +542,12 @@ def downgrade() -> None:
         batch_op.drop_column("customer_id")
 
     op.create_table(
-        "imports",
-        sa.Column("id", sa.BIGINT(), nullable=False),
-        sa.Column("touched_at", sa.DATETIME(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+        "import_stores",
+        sa.Column("import_id", sa.BIGINT(), nullable=False),
+        sa.Column("place", sa.INTEGER(), nullable=False),
+        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
+        sa.Column("store_id", sa.BIGINT(), nullable=False),
+        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
     )
     op.create_table(
         "import_rows",
@@ -596,12 +598,10 @@ def downgrade() -> None:
         batch_op.create_index(batch_op.f("ix_import_rows_import_id_id"), ["import_id", "id"], unique=False)
 
     op.create_table(
-        "import_stores",
-        sa.Column("import_id", sa.BIGINT(), nullable=False),
-        sa.Column("place", sa.INTEGER(), nullable=False),
-        sa.Column("dealer_id", sa.BIGINT(), nullable=False),
-        sa.Column("store_id", sa.BIGINT(), nullable=False),
-        sa.PrimaryKeyConstraint("import_id", "place", name=op.f("pk_import_stores")),
+        "imports",
+        sa.Column("id", sa.BIGINT(), nullable=False),
+        sa.Column("touched_at", sa.DATETIME(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
     with op.batch_alter_table("order_promises", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_order_promises_order_id"))

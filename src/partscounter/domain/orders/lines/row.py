@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
+from partscounter.domain.orders.movable import MovableLine
 from partscounter.domain.orders.quantities import Quantities, Stage
 
 _NAMES = ("id", "key", "number", "item_id", "code", "brand_code", "part_code", "description", "unit_of_measure")
@@ -25,6 +26,8 @@ SAVED = (*_STAGES, "allocated", "over_shipped")
 """The columns that say where a line's units are."""
 COLUMNS = (*_NAMES, *_PRICE, "notes", "vehicle_references", *SAVED)
 """The columns of a line in the order in which `line_of` takes them."""
+MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code", "core", *SAVED)
+"""The same for `movable_line_of`."""
 PARAMETER = "new_{}"
 """The name of the parameter that brings a column its new value."""
 _PARAMETERS = ("line", *(PARAMETER.format(name) for name in SAVED))
@@ -32,9 +35,11 @@ _PRICE_AT = len(_NAMES)
 _NOTES_AT = _PRICE_AT + len(_PRICE)
 _STAGES_AT = _NOTES_AT + 2
 _ALLOCATED_AT = _STAGES_AT + len(_STAGES)
+_MOVABLE_STAGES_AT = MOVABLE_COLUMNS.index(_STAGES[0])
+_MOVABLE_ALLOCATED_AT = MOVABLE_COLUMNS.index("allocated")
 
 
-def saved_units(line: OrderLine) -> dict[str, int]:
+def saved_units(line: OrderLine | MovableLine) -> dict[str, int]:
     """The parameters that save where the units of `line` are now."""
     return dict(zip(_PARAMETERS, (line.id, *_units(line.quantities), line.allocated, line.over_shipped), strict=True))
 
@@ -50,3 +55,10 @@ def line_of(row: Sequence[Any]) -> OrderLine:
         *row[_ALLOCATED_AT:],
     )
     return OrderLine(*cells)
+
+
+def movable_line_of(row: Sequence[Any]) -> MovableLine:
+    """The line that `row` holds, by place, as far as its units and names go."""
+    quantities = Quantities(*row[_MOVABLE_STAGES_AT:_MOVABLE_ALLOCATED_AT])
+    cells = (*row[:_MOVABLE_STAGES_AT], quantities, *row[_MOVABLE_ALLOCATED_AT:])
+    return MovableLine(*cells)

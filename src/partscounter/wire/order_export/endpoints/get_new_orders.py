@@ -23,6 +23,8 @@ from partscounter_contracts import encode, order_export
 
 _BEGIN = b'{"status":"success","error":null,"data":['
 _END = b"]}"
+_FIRST_ORDERS = 10
+"""So few that the first byte leaves soon, after something has been read: an error before it is still a status."""
 
 
 def get_new_orders(app: App) -> Callable[[Incoming[Credential]], Answer]:
@@ -47,7 +49,8 @@ def _pieces(app: App, dealer_id: int, consumer: Consumer | None) -> Iterator[byt
 
 def _next_orders(app: App, dealer_id: int, consumer: Consumer | None, after: int) -> list[order_export.Order]:
     with app.database.read() as tx:
-        found = export.list_waiting(tx, dealer_id, after=after, consumer=consumer)
+        at_most = export.ORDERS_AT_ONCE if after else _FIRST_ORDERS
+        found = export.list_waiting(tx, dealer_id, after=after, consumer=consumer, at_most=at_most)
         known = customers.load_customers(tx, _customer_ids(found))
     return [render_order(order, known.get(order.customer_id or 0)) for order in found]
 
