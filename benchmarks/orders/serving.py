@@ -76,7 +76,7 @@ def module(name: str, *arguments: str, log: Path) -> Iterator[Serving]:
 @contextmanager
 def _started(command: list[str], port: int, environment: Mapping[str, str], log: Path) -> Iterator[Serving]:
     with _process(command, environment, log) as process:
-        _await(process, port)
+        _await(process, port, log)
         yield Serving(process.pid, port)
 
 
@@ -92,14 +92,14 @@ def _process(command: list[str], environment: Mapping[str, str], log: Path) -> I
             process.wait()
 
 
-def _await(process: "subprocess.Popen[bytes]", port: int) -> None:
+def _await(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
     deadline = time.monotonic() + _START_SECONDS
     while True:
         try:
             socket.create_connection(("127.0.0.1", port)).close()
         except OSError:
             if process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"{process.args!r} did not start") from None
+                raise RuntimeError(f"{process.args!r} did not start:\n{log.read_text()}") from None
             time.sleep(0.05)
         else:
             return

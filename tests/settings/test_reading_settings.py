@@ -205,9 +205,10 @@ def test_a_broken_file_says_where_it_is_broken(tmp_path: Path) -> None:
     assert "line 1" in problem.issue
 
 
-def test_takes_the_socket_of_a_postgresql_server() -> None:
-    url = "postgresql://parts:@/counter?host=/var/run/postgresql"
+@pytest.mark.parametrize("host", ["/var/run/postgresql", "%2Fvar%2Frun%2Fpostgresql"])
+def test_takes_the_socket_of_a_postgresql_server(host: str) -> None:
+    url = f"postgresql://parts:@/counter?host={host}"
 
     settings = read_settings({"PARTSCOUNTER_DATABASE_URL": url})
 
-    assert settings.database_url == "postgresql+psycopg://parts:@/counter?host=/var/run/postgresql"
+    assert settings.database_url == f"postgresql+psycopg://parts:@/counter?host={host}"

@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 _POSTGRESQL = frozenset({"postgresql", "postgresql+psycopg"})
 _SOCKET = re.compile(r"[?&]host=/.")
@@ -25,7 +25,7 @@ def right_database_url(text: str) -> str | None:
         return None
     if address and address[0] in _POSTGRESQL and address[1]:
         return None
-    if text.partition(":")[0] in _POSTGRESQL and _SOCKET.search(text):
+    if text.partition(":")[0] in _POSTGRESQL and _SOCKET.search(unquote(text)):
         return None
     return "must be sqlite:///path or postgresql://user:password@host/name"
 
