@@ -38,18 +38,20 @@ def sessions(app: App, account_id: int) -> int:
         return len(accounts.list_sessions(tx, account_id))
 
 
-def test_staff_come_to_the_portal_and_customers_to_the_shop(app: App, visitor: Browser) -> None:
+def test_staff_and_customers_sign_in_alike(app: App, visitor: Browser) -> None:
     counter = make_counter(app.database)
     make_account(app.database)
     make_account(app.database, Role.CUSTOMER, "buyer@parts.example", customer_id=counter.customer.id)
+    buyer = browser(build_asgi(app))
 
-    assert visitor.sign_in().headers["location"] == "/portal"
-    assert browser(build_asgi(app)).sign_in("buyer@parts.example").headers["location"] == "/shop"
+    assert visitor.sign_in().headers["location"] == "/account"
+    assert buyer.sign_in("buyer@parts.example").headers["location"] == "/account"
+    assert "buyer@parts.example" in buyer.get("/account").text
 
 
 @pytest.mark.parametrize(
     ("wanted", "target"),
-    [("/portal/orders?state=open", "/portal/orders?state=open"), ("//evil.example", "/portal"), ("x", "/portal")],
+    [("/account/code?x=1", "/account/code?x=1"), ("//evil.example", "/account"), ("x", "/account")],
 )
 def test_whoever_wanted_a_page_gets_to_it_if_it_is_ours(app: App, visitor: Browser, wanted: str, target: str) -> None:
     make_account(app.database)
@@ -154,10 +156,10 @@ def test_the_second_factor_is_set_up_used_and_removed(app: App, visitor: Browser
     assert (wrong.status_code, right.headers["location"]) == (403, "/account?done=code")
 
     other = browser(build_asgi(app))
-    assert other.sign_in().headers["location"] == "/sign-in/code?next=%2Fportal"
+    assert other.sign_in().headers["location"] == "/sign-in/code?next=%2Faccount"
     assert other.get("/account").status_code == 303
-    assert other.submit("/sign-in/code", code="000000", next="/portal").status_code == 403
-    assert other.submit("/sign-in/code", code=codes.at(clock.now()), next="/portal").headers["location"] == "/portal"
+    assert other.submit("/sign-in/code", code="000000", next="/account").status_code == 403
+    assert other.submit("/sign-in/code", code=codes.at(clock.now()), next="/account").headers["location"] == "/account"
     assert other.get("/account").status_code == 200
 
     visitor.submit("/account/code/remove", on="/account", current="wrong")

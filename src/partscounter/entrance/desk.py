@@ -8,14 +8,12 @@ from jinja2 import Environment
 from starlette.responses import Response
 
 from partscounter.app import App
-from partscounter.domain.accounts import Account
 from partscounter.web.languages import LANGUAGES, translator
 from partscounter.web.pages import render_page
 from partscounter.web.visits import Visit, safe_target
 
 DOOR: Final = "entrance"
-PORTAL: Final = "/portal"
-SHOP: Final = "/shop"
+OWN_ACCOUNT: Final = "/account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,6 @@ class Desk:
         return render_page(self.environment, template, status, visit=visit, t=t, languages=LANGUAGES, **values)
 
 
-def home_of(account: Account, wanted: str) -> str:
-    """Where to go from here: the page that was wanted, else the portal for those who work here, else the shop."""
-    return safe_target(wanted, PORTAL if account.role.is_staff else SHOP)
+def home_of(wanted: str) -> str:
+    """Where to go from here: the page that was wanted, else one's own account."""
+    return safe_target(wanted, OWN_ACCOUNT)

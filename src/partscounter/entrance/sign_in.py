@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from partscounter.domain import accounts
 from partscounter.domain.accounts import SignInRefused, TooManyFailures, WrongCode
-from partscounter.entrance.desk import SHOP, Desk, home_of
+from partscounter.entrance.desk import Desk, home_of
 from partscounter.web.visits import Visit, go_to, remember
 
 _NOW_WAIT = 429
@@ -20,7 +20,7 @@ class SignInPages:
 
     def ask(self, visit: Visit) -> Response:
         if visit.account is not None:
-            return go_to(home_of(visit.account, visit.query.first("next") or ""))
+            return go_to(home_of(visit.query.first("next") or ""))
         return self._form(visit, wanted=visit.query.first("next") or "")
 
     def take(self, visit: Visit) -> Response:
@@ -36,7 +36,7 @@ class SignInPages:
             session = accounts.find_session(tx, token)
         if session is None:
             return self._form(visit, 403, wanted=wanted, email=email, problem="wrong")
-        target = home_of(session.account, wanted)
+        target = home_of(wanted)
         response = go_to(target if session.confirmed else f"/sign-in/code?{urlencode({'next': target})}")
         remember(response, visit.request, token)
         return response
@@ -58,14 +58,13 @@ class SignInPages:
             return self._desk.show(visit, "code.html", 403, wanted=wanted, problem="wrong")
         except TooManyFailures as refused:
             return self._wait(self._desk.show(visit, "code.html", _NOW_WAIT, wanted=wanted, problem="wait"), refused)
-        return go_to(home_of(session.account, wanted))
+        return go_to(home_of(wanted))
 
     def leave(self, visit: Visit) -> Response:
         session = visit.session or visit.unconfirmed
         if session is not None:
             self._desk.app.database.write(visit.actor, lambda tx: accounts.end_session(tx, session))
-        staff = session is not None and session.account.role.is_staff
-        return go_to("/sign-in" if staff else SHOP)
+        return go_to("/sign-in")
 
     def _form(self, visit: Visit, status: int = 200, *, wanted: str, email: str = "", problem: str = "") -> Response:
         return self._desk.show(visit, "sign_in.html", status, wanted=wanted, email=email, problem=problem)

@@ -1,7 +1,6 @@
 """Parts on offer for a machine."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from partscounter.app import App
 from partscounter.database import ReadTx
@@ -17,7 +16,7 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class FittingPart:
-    """One item, without its price: what it costs hangs on who asks, and the shop says it."""
+    """One item, without its price: what it costs hangs on who asks."""
 
     name: str
     number: str
@@ -32,27 +31,23 @@ class FittingParts:
 
     total: int
     parts: tuple[FittingPart, ...]
-    address: str
-    """Of the shop's search for all of them; it carries the machine's code, and so its serial number, to the cart."""
 
 
 def find_fitting_parts(app: App, tx: ReadTx, machine: Asset) -> FittingParts:
     """Items of the machine's make and model, whatever the spelling."""
-    query = {"make": machine.make, "model": machine.model, "machine": machine.qr_code}
-    address = f"/shop/search?{urlencode(query)}"
     make = catalog.find_name(tx, NameKind.MAKE, machine.make)
     model = catalog.find_name(tx, NameKind.MODEL, machine.model)
     if make is None or model is None:
-        return FittingParts(0, (), address)
+        return FittingParts(0, ())
     wanted = Filter(makes=frozenset({make}), models=frozenset({model}))
     try:
         page = app.search.search(SearchRequest(wanted, result_size=SHOWN))
     except IndexMissing:
-        return FittingParts(0, (), address)
+        return FittingParts(0, ())
     items = inventory.load_items(tx, page.uids)
     found = [items[uid] for uid in page.uids if uid in items and items[uid].available > 0]
     stores = dealers.load_stores(tx, {item.store_id for item in found})
-    return FittingParts(page.total, tuple(_part(item, stores[item.store_id]) for item in found), address)
+    return FittingParts(page.total, tuple(_part(item, stores[item.store_id]) for item in found))
 
 
 def _part(item: Item, store: Store) -> FittingPart:
