@@ -1,20 +1,16 @@
 """`partscounter leads report`: how many leads came in, by month, kind and vendor; and which searches found nothing."""
 
-import csv
-import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from partscounter.app import open_app
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
+from partscounter.cli.print_rows import AsCSV, print_rows
 from partscounter.domain import dealers, leads
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.leads import LeadCount
@@ -53,7 +49,7 @@ def report_leads(
     context: typer.Context,
     month: Month = None,
     *,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")] = False,
+    as_csv: AsCSV = False,
     data: Data = None,
 ) -> None:
     """Count leads by month, kind and vendor."""
@@ -61,10 +57,8 @@ def report_leads(
         counts = leads.count_leads(tx, month)
         vendors = dealers.load_dealers(tx, {each.dealer_id for each in counts if each.dealer_id is not None})
     rows = [_row(each, vendors) for each in counts]
-    if as_csv:
-        typer.echo(_csv(_COLUMNS, rows), nl=False)
-    else:
-        _print_table(_COLUMNS, rows)
+    print_rows(_COLUMNS, rows, as_csv=as_csv)
+    if not as_csv:
         typer.echo(f"{sum(each.count for each in counts)} leads")
 
 
@@ -72,7 +66,7 @@ def report_empty_searches(
     context: typer.Context,
     month: Month = None,
     *,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")] = False,
+    as_csv: AsCSV = False,
     most: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many, the most frequent first.")] = 1_000,
     data: Data = None,
 ) -> None:
@@ -80,26 +74,10 @@ def report_empty_searches(
     with open_app(Place(data).of(settings_of(context))) as app, app.database.read() as tx:
         counts = count_empty_searches(tx, month, most)
     rows = [(each.month, *astuple(each.words), str(each.searches)) for each in counts]
-    if as_csv:
-        typer.echo(_csv(_EMPTY_COLUMNS, rows), nl=False)
-    else:
-        _print_table(_EMPTY_COLUMNS, rows)
+    print_rows(_EMPTY_COLUMNS, rows, as_csv=as_csv)
 
 
 def _row(counted: LeadCount, vendors: Mapping[int, Dealer]) -> tuple[str, ...]:
     vendor = None if counted.dealer_id is None else vendors[counted.dealer_id]
     names = ("", "") if vendor is None else (vendor.vendor_id or "", vendor.name)
     return (counted.month, counted.kind.value, *names, str(counted.count))
-
-
-def _csv(columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([columns, *rows])
-    return text.getvalue()
-
-
-def _print_table(columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
-    table = Table(*(name.replace("_", " ") for name in columns))
-    for row in rows:
-        table.add_row(*map(escape, row))
-    Console().print(table)

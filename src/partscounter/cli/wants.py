@@ -1,18 +1,14 @@
 """`partscounter wants`: who waits for what, and what it has brought in."""
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from partscounter.app import open_app
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
+from partscounter.cli.print_rows import AsCSV, print_rows
 from partscounter.database import ReadTx
 from partscounter.domain import dealers
 from partscounter.domain.dealers import Dealer
@@ -20,7 +16,6 @@ from partscounter.domain.leads import wants
 from partscounter.domain.leads.wants import Recovered, WaitingFor
 
 Vendor = Annotated[str | None, typer.Option(metavar="VENDOR_ID", help="Only what concerns this vendor.")]
-AsCSV = Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")]
 
 _WAITING = ("want", "since", "kind", "wanted", "customer", "email", "vendor_id", "came_in", "told_at")
 _RECOVERED = ("month", "vendor_id", "vendor", "wants", "orders", "units", "amount", "currency")
@@ -45,7 +40,7 @@ def list_wants(context: typer.Context, *, vendor: Vendor = None, as_csv: AsCSV =
         waiting = wants.list_waiting(tx, _dealer_id(tx, vendor))
         asked = {each.want.draft.wanted.dealer_id for each in waiting}
         known = dealers.load_dealers(tx, {id_ for id_ in asked if id_ is not None})
-    _print(_WAITING, [_waiting_row(each, known) for each in waiting], as_csv=as_csv)
+    print_rows(_WAITING, [_waiting_row(each, known) for each in waiting], as_csv=as_csv)
 
 
 def report_wants(context: typer.Context, *, vendor: Vendor = None, as_csv: AsCSV = False, data: Data = None) -> None:
@@ -53,7 +48,7 @@ def report_wants(context: typer.Context, *, vendor: Vendor = None, as_csv: AsCSV
     with open_app(Place(data).of(settings_of(context))) as app, app.database.read() as tx:
         counted = wants.count_recovered(tx, _dealer_id(tx, vendor))
         known = dealers.load_dealers(tx, {each.dealer_id for each in counted})
-    _print(_RECOVERED, [_recovered_row(each, known) for each in counted], as_csv=as_csv)
+    print_rows(_RECOVERED, [_recovered_row(each, known) for each in counted], as_csv=as_csv)
 
 
 def _dealer_id(tx: ReadTx, vendor: str | None) -> int | None:
@@ -80,15 +75,3 @@ def _recovered_row(each: Recovered, known: Mapping[int, Dealer]) -> tuple[str, .
     dealer = known[each.dealer_id]
     counts = (each.wants, each.orders, each.units)
     return (each.month, dealer.vendor_id or "", dealer.name, *map(str, counts), f"{each.amount:.2f}", each.currency)
-
-
-def _print(columns: Sequence[str], rows: Sequence[tuple[str, ...]], *, as_csv: bool) -> None:
-    if as_csv:
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows([columns, *rows])
-        typer.echo(text.getvalue(), nl=False)
-        return
-    table = Table(*(name.replace("_", " ") for name in columns))
-    for row in rows:
-        table.add_row(*map(escape, row))
-    Console().print(table)

@@ -11,11 +11,6 @@ def find_account(tx: ReadTx, email: str) -> Account | None:
     return store.find(tx, "email", email.strip().lower())
 
 
-def find_customer_account(tx: ReadTx, customer_id: int) -> Account | None:
-    """The account that stands for a customer; the oldest where there are several."""
-    return store.find(tx, "customer_id", customer_id)
-
-
 def get_account(tx: ReadTx, account_id: int, *, lock: bool = False) -> Account:
     """By id; `lock` holds it until the transaction ends. Raises AccountNotFound."""
     found = store.find(tx, "id", account_id, lock=lock)

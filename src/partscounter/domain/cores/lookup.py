@@ -5,7 +5,7 @@ from collections.abc import Collection
 from partscounter.database import ReadTx
 from partscounter.domain.cores import store as sql
 from partscounter.domain.cores.balance import CoreBalance, balance_of
-from partscounter.domain.cores.charge import CoreCharge, CoreEntry
+from partscounter.domain.cores.charge import CoreCharge
 
 
 def load_balances(tx: ReadTx, order_ids: Collection[int]) -> dict[tuple[int, int], CoreBalance]:
@@ -16,11 +16,6 @@ def load_balances(tx: ReadTx, order_ids: Collection[int]) -> dict[tuple[int, int
 def list_balances(tx: ReadTx, customer_id: int) -> list[CoreBalance]:
     """Every ledger of a customer, by order and line."""
     return _all(tx, sql.charges_of_customer(tx, customer_id))
-
-
-def list_entries(tx: ReadTx, order_id: int) -> list[CoreEntry]:
-    """The entries of all lines of an order, oldest first."""
-    return sql.entries_of_orders(tx, [order_id])
 
 
 def _of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[CoreCharge]:

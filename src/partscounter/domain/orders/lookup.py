@@ -49,11 +49,6 @@ def lock_order_by_document(tx: WriteTx, dealer_id: int, document_number: str) ->
     return lines.lock_movable(tx, dealer_id, document_number)
 
 
-def find_order_by_number(tx: ReadTx, dealer_id: int, number: str) -> Order | None:
-    """By the exact order number: `X` is not `X-1`."""
-    return sql.find_order(tx, dealer_id=dealer_id, number=number)
-
-
 def get_order_named(tx: ReadTx, name: str, dealer_id: int | None = None) -> Order:
     """The newest order that an operator means by `name`: its number or document number, or else its id.
 
