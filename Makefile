@@ -4,7 +4,7 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: bench-import bench-orders bench-search coverage help setup demo serve check format migration test sizes hooks clean
+.PHONY: bench-import bench-orders bench-search chromium coverage help setup demo serve check format migration test sizes hooks clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,8 +52,14 @@ coverage: setup ## Write docs/coverage.md anew from the routes
 bench-import: setup ## Measure an import against bare SQLite plus bare Tantivy: make bench-import rows=1000000
 	$(RUN)python benchmarks/import --rows $(or $(rows),100000)
 
-test: check ## Run all checks, then all tests; the last line is pytest's count
+test: check chromium ## Run all checks, then all tests; the last line is pytest's count
 	$(RUN)pytest -n 2
+
+chromium: ## Install the browser that the tests drive, unless it is there
+	@command -v chromium >/dev/null || { \
+		command -v apt-get >/dev/null || { echo "The tests drive Chromium; please install it as chromium." >&2; exit 1; }; \
+		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
 
 bench-orders: setup ## Measure the order path beside other ways to write it (docs/benchmarks-orders.md)
 	$(UV) run --frozen --all-packages --group bench python -m benchmarks.orders

@@ -90,6 +90,8 @@ def test_every_local_link_of_the_home_page_leads_somewhere(visitor: httpx.Client
     page = visitor.get("/").text
     links = set(re.findall(r'(?:href|src)="(/[^"#]*)', page))
 
+    assert visitor.get("/portal").headers["location"] == "/sign-in?next=%2Fportal"
+    links.remove("/portal")
     assert {link: visitor.get(link).status_code for link in links} == dict.fromkeys(links, 200)
     assert len(links) >= 14
 

@@ -42,7 +42,7 @@ def test_the_most_wanted_of_our_languages_is_taken(wishes: tuple[str, ...], lang
 
 def test_texts_are_said_in_the_language_with_their_values_and_their_number(tmp_path: Path) -> None:
     (tmp_path / "de.po").write_text(GERMAN, encoding="utf-8")
-    said = translator(tmp_path, "de")
+    said = translator((tmp_path,), "de")
 
     assert said("Hello {name}", name="Pat") == "Guten Tag, Pat"
     assert [said.count("{number} part", "{number} parts", n) for n in (1, 2)] == ["1 Teil", "2 Teile"]
@@ -51,4 +51,4 @@ def test_texts_are_said_in_the_language_with_their_values_and_their_number(tmp_p
 
 
 def test_a_language_without_a_file_stays_english(tmp_path: Path) -> None:
-    assert translator(tmp_path, "fr")("Hello {name}", name="Pat") == "Hello Pat"
+    assert translator((tmp_path,), "fr")("Hello {name}", name="Pat") == "Hello Pat"

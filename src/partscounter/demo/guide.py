@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from partscounter.demo.accounts import ACCOUNTS, PASSWORD
 from partscounter.demo.credentials import CREDENTIALS
 from partscounter.portal.guide import Example, Guide, Login, Step
 from partscounter_contracts import inventory, order_export, order_tracking, parts_orders, qr_associations
@@ -15,7 +16,10 @@ _SECRETS = {credential.name: credential.secret for credential in CREDENTIALS}
 def build_guide() -> Guide:
     """The logins and examples; what the requests name is in the demo world."""
     return Guide(
-        logins=tuple(Login(each.name, each.secret, each.note) for each in CREDENTIALS),
+        logins=(
+            *(Login(each.email, PASSWORD, each.note) for each in ACCOUNTS),
+            *(Login(each.name, each.secret, each.note) for each in CREDENTIALS),
+        ),
         examples=(_order_tracking(), _order_export(), _inventory(), _qr_associations(), _parts_orders()),
     )
 

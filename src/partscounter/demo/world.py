@@ -1,6 +1,7 @@
 """Making the demo world: all of it in one transaction, so that a demo stopped half-way starts afresh."""
 
 from partscounter.database import Database, ReadTx, WriteTx
+from partscounter.demo import accounts
 from partscounter.demo.credentials import create_credentials, hash_secrets
 from partscounter.demo.customers import create_customers
 from partscounter.demo.dealers import create_dealers
@@ -9,7 +10,7 @@ from partscounter.demo.mappings import create_mappings
 from partscounter.demo.orders import create_orders
 from partscounter.demo.stock import create_stock
 from partscounter.demo.templates import create_templates
-from partscounter.domain import dealers
+from partscounter.domain import access, dealers
 from partscounter.kit.actor import Actor
 
 ACTOR = Actor(name="demo", door="demo")
@@ -27,7 +28,7 @@ def _exists(tx: ReadTx) -> bool:
 
 def create_world(database: Database) -> None:
     """Make the demo world in an empty database; in one that has it, change nothing."""
-    hashed = hash_secrets()
+    hashed, password = hash_secrets(), access.new_secret(accounts.PASSWORD)
 
     def make(tx: WriteTx) -> None:
         if _exists(tx):
@@ -35,6 +36,7 @@ def create_world(database: Database) -> None:
         known = create_dealers(tx)
         create_credentials(tx, known, hashed)
         customers = create_customers(tx, known)
+        accounts.create_accounts(tx, known, customers, password)
         create_templates(tx)
         create_machines(tx)
         create_stock(tx, known)

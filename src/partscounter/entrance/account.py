@@ -4,8 +4,8 @@ from starlette.responses import Response
 
 from partscounter.domain import access, accounts
 from partscounter.domain.accounts.password import SHORTEST
-from partscounter.entrance.desk import Desk
 from partscounter.entrance.password import problem_with
+from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to
 
 

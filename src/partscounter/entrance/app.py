@@ -7,52 +7,48 @@ from typing import Final
 from jinja2 import PackageLoader
 from starlette.applications import Starlette
 from starlette.responses import Response
-from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from partscounter.app import App
 from partscounter.entrance.account import AccountPages
-from partscounter.entrance.desk import DOOR, Desk
 from partscounter.entrance.password import PasswordPage
 from partscounter.entrance.second_factor import SecondFactorPages
 from partscounter.entrance.sign_in import SignInPages
+from partscounter.web.desk import Desk
 from partscounter.web.exchange import Observer
 from partscounter.web.pages import page_environment, problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
-from partscounter.web.visits import Handler, page
 
 PREFIXES: Final = ("/sign-in", "/sign-out", "/password/", "/account")
 """The parts of the address space that are the entrance's."""
+DOOR: Final = "entrance"
 LANGUAGES: Final = Path(__file__).parent / "languages"
 
 
 def build_entrance(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every page."""
     environment = page_environment(PackageLoader("partscounter.entrance"))
-    desk = Desk(app, environment, LANGUAGES)
+    desk = Desk(app, environment, DOOR, (LANGUAGES,))
 
     def problem(status: int, request_id: str) -> Response:
         return problem_page(environment, status, request_id)
 
-    def route(path: str, handler: Handler, method: str = "GET") -> Route:
-        return Route(path, page(app, DOOR, handler), methods=[method])
-
     entering, password = SignInPages(desk), PasswordPage(desk)
     account, factor = AccountPages(desk), SecondFactorPages(desk)
     routes = [
-        route("/sign-in", entering.ask),
-        route("/sign-in", entering.take, "POST"),
-        route("/sign-in/code", entering.ask_code),
-        route("/sign-in/code", entering.take_code, "POST"),
-        route("/sign-out", entering.leave, "POST"),
-        route("/password/{link}", password.ask),
-        route("/password/{link}", password.take, "POST"),
-        route("/account", account.show),
-        route("/account/password", account.change_password, "POST"),
-        route("/account/sessions", account.end_others, "POST"),
-        route("/account/code", factor.ask),
-        route("/account/code", factor.begin, "POST"),
-        route("/account/code/remove", factor.remove, "POST"),
+        desk.route("/sign-in", entering.ask),
+        desk.route("/sign-in", entering.take, "POST"),
+        desk.route("/sign-in/code", entering.ask_code),
+        desk.route("/sign-in/code", entering.take_code, "POST"),
+        desk.route("/sign-out", entering.leave, "POST"),
+        desk.route("/password/{link}", password.ask),
+        desk.route("/password/{link}", password.take, "POST"),
+        desk.route("/account", account.show),
+        desk.route("/account/password", account.change_password, "POST"),
+        desk.route("/account/sessions", account.end_others, "POST"),
+        desk.route("/account/code", factor.ask),
+        desk.route("/account/code", factor.begin, "POST"),
+        desk.route("/account/code/remove", factor.remove, "POST"),
     ]
     pages = Starlette(routes=routes, exception_handlers=page_error_handlers(problem))
     pages.router.redirect_slashes = False

@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from partscounter.domain import access, accounts
 from partscounter.domain.accounts.password import LONGEST, SHORTEST
-from partscounter.entrance.desk import Desk
+from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to
 
 

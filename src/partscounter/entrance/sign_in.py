@@ -6,7 +6,8 @@ from starlette.responses import Response
 
 from partscounter.domain import accounts
 from partscounter.domain.accounts import SignInRefused, TooManyFailures, WrongCode
-from partscounter.entrance.desk import Desk, home_of
+from partscounter.entrance.target import target_of
+from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to, remember
 
 _NOW_WAIT = 429
@@ -20,7 +21,7 @@ class SignInPages:
 
     def ask(self, visit: Visit) -> Response:
         if visit.account is not None:
-            return go_to(home_of(visit.query.first("next") or ""))
+            return go_to(target_of(visit.query.first("next") or "", visit.account))
         return self._form(visit, wanted=visit.query.first("next") or "")
 
     def take(self, visit: Visit) -> Response:
@@ -36,7 +37,7 @@ class SignInPages:
             session = accounts.find_session(tx, token)
         if session is None:
             return self._form(visit, 403, wanted=wanted, email=email, problem="wrong")
-        target = home_of(wanted)
+        target = target_of(wanted, session.account)
         response = go_to(target if session.confirmed else f"/sign-in/code?{urlencode({'next': target})}")
         remember(response, visit.request, token)
         return response
@@ -58,7 +59,7 @@ class SignInPages:
             return self._desk.show(visit, "code.html", 403, wanted=wanted, problem="wrong")
         except TooManyFailures as refused:
             return self._wait(self._desk.show(visit, "code.html", _NOW_WAIT, wanted=wanted, problem="wait"), refused)
-        return go_to(home_of(wanted))
+        return go_to(target_of(wanted, session.account))
 
     def leave(self, visit: Visit) -> Response:
         session = visit.session or visit.unconfirmed

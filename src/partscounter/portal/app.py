@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, PackageLoader
 from starlette.applications import Starlette
@@ -10,23 +11,27 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from partscounter.app import App
+from partscounter.portal.area import StaffDesk
+from partscounter.portal.areas import AREAS
 from partscounter.portal.guide import Guide
 from partscounter.portal.home import HomePage
 from partscounter.portal.openapi import ContractPages
 from partscounter.portal.outbox import OutboxPages
 from partscounter.portal.try_it import TryItPage
+from partscounter.web.desk import Desk
 from partscounter.web.exchange import Observer
 from partscounter.web.pages import page_environment, problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
 from partscounter.web.static import StaticFiles
 
+DOOR: Final = "portal"
 _STATIC = Path(__file__).parent / "static"
 
 
 def build_portal(app: App, contracts: ASGIApp, guide: Guide | None, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every page. `contracts` answers the requests of the guide; without a guide there are no pages of the demo.
 
-    There is no login yet, so what is not for everyone is shown in the demo alone.
+    What the demo shows of itself needs no sign-in; the pages of the portal proper do.
     """
     files = StaticFiles(_STATIC)
     environment = page_environment(PackageLoader("partscounter.portal"), static=files.url, is_demo=guide is not None)
@@ -34,7 +39,13 @@ def build_portal(app: App, contracts: ASGIApp, guide: Guide | None, observers: S
     def problem(status: int, request_id: str) -> Response:
         return problem_page(environment, status, request_id)
 
-    routes = [*_for_everyone(app, environment, guide), *_for_the_demo(app, environment, contracts, guide)]
+    environment.globals["areas"] = AREAS
+    desk = Desk(app, environment, DOOR)
+    routes = [
+        *_for_everyone(app, environment, guide),
+        *_for_the_demo(app, environment, contracts, guide),
+        *(route for area in AREAS for route in area.routes(StaffDesk(desk, area.roles))),
+    ]
     pages = Starlette(
         routes=[*routes, Mount("/static", files)],
         exception_handlers=page_error_handlers(problem),

@@ -47,7 +47,7 @@ class Numbers:
 
 
 class HomePage:
-    """Shows the contracts to everyone. Numbers, logins and examples are the demo's: there is no login yet."""
+    """Shows the contracts to everyone. Numbers, logins and examples are the demo's."""
 
     def __init__(self, app: App, environment: Environment, guide: Guide | None) -> None:
         self._app = app

@@ -1,41 +1,58 @@
 """The storefront as an ASGI app: which page stands at which address."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from jinja2 import PackageLoader
+from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from partscounter.app import App
 from partscounter.storefront.approval import ApprovalPage
 from partscounter.storefront.end_want import EndWantPage
+from partscounter.storefront.frame import STATIC_PREFIX, shop_desk, shop_environment, static_files
+from partscounter.storefront.language import LanguageChoice
 from partscounter.storefront.preferences import PreferencesPage
+from partscounter.storefront.search import routes as search
 from partscounter.storefront.unsubscribe import UnsubscribePage
+from partscounter.web.desk import Desk
 from partscounter.web.exchange import Observer
-from partscounter.web.pages import page_environment, problem_page
+from partscounter.web.pages import problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
-from partscounter.web.static import StaticFiles
 
-PREFIXES = ("/approval/", "/preferences/", "/unsubscribe/", "/wants/", "/storefront/")
+PREFIXES = ("/shop", "/order/", "/approval/", "/preferences/", "/unsubscribe/", "/wants/", "/storefront/")
 """The parts of the address space that are the storefront's."""
-_STATIC = Path(__file__).parent / "static"
+AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (search.routes,)
+"""What the shop consists of: each gives its routes, all below /shop but for pages that a mail leads to."""
 
 
 def build_storefront(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every page for customers."""
-    files = StaticFiles(_STATIC, "/storefront/static")
-    environment = page_environment(PackageLoader("partscounter.storefront"), static=files.url)
+    files = static_files()
+    environment = shop_environment(files)
+    desk = shop_desk(app, environment)
 
     def problem(status: int, request_id: str) -> Response:
         return problem_page(environment, status, request_id)
 
-    approval = ApprovalPage(app, environment)
-    preferences, unsubscription = PreferencesPage(app, environment), UnsubscribePage(app, environment)
-    end_want = EndWantPage(app, environment)
     routes = [
+        desk.route("/shop/language", LanguageChoice(desk).take, "POST"),
+        *(route for area in AREAS for route in area(desk)),
+        *_behind_links(app, environment),
+        Mount(STATIC_PREFIX, files),
+    ]
+    pages = Starlette(routes=routes, exception_handlers=page_error_handlers(problem))
+    pages.router.redirect_slashes = False
+    return PageShell("storefront", pages, problem, observers=observers)
+
+
+def _behind_links(app: App, environment: Environment) -> list[Route]:
+    """Pages that a signed link in a mail leads to; they ask for no sign-in."""
+    approval, end_want = ApprovalPage(app, environment), EndWantPage(app, environment)
+    preferences, unsubscription = PreferencesPage(app, environment), UnsubscribePage(app, environment)
+    return [
         Route("/approval/{link}", approval.show),
         Route("/approval/{link}", approval.decide, methods=["POST"]),
         Route("/preferences/{link}", preferences.show),
@@ -44,8 +61,4 @@ def build_storefront(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
         Route("/unsubscribe/{link}", unsubscription.take, methods=["POST"]),
         Route("/wants/{link}", end_want.ask),
         Route("/wants/{link}", end_want.take, methods=["POST"]),
-        Mount("/storefront/static", files),
     ]
-    pages = Starlette(routes=routes, exception_handlers=page_error_handlers(problem))
-    pages.router.redirect_slashes = False
-    return PageShell("storefront", pages, problem, observers=observers)

@@ -34,14 +34,16 @@ class Translator:
 
 
 @cache
-def translator(folder: Path, language: str) -> Translator:
-    """For the texts in `folder`; a text that is not there stays English."""
-    path = folder / f"{language}.po"
-    if language == ENGLISH or not path.exists():
-        plain = gettext.NullTranslations()
-        return Translator(language, plain.gettext, plain.ngettext)
-    found = _Catalog(path)
-    return Translator(language, found.gettext, found.ngettext)
+def translator(folders: tuple[Path, ...], language: str) -> Translator:
+    """For the texts in `folders`, the first that has one; a text that is in none stays English."""
+    texts = gettext.NullTranslations()
+    paths = [folder / f"{language}.po" for folder in reversed(folders)]
+    for path in paths if language != ENGLISH else ():
+        if path.exists():
+            found = _Catalog(path)
+            found.add_fallback(texts)
+            texts = found
+    return Translator(language, texts.gettext, texts.ngettext)
 
 
 class _Catalog(gettext.NullTranslations):
@@ -57,12 +59,12 @@ class _Catalog(gettext.NullTranslations):
         self._texts = {message.id: message.string for message in catalog if message.id and message.string}
 
     def gettext(self, message: str) -> str:
-        return str(self._texts.get(message) or message)
+        return str(self._texts.get(message) or super().gettext(message))
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         forms = self._texts.get((msgid1, msgid2))
         if not forms or isinstance(forms, str):
-            return msgid1 if n == 1 else msgid2
+            return super().ngettext(msgid1, msgid2, n)
         return str(forms[self._plural_of(n)])
 
 

@@ -21,6 +21,7 @@ from partscounter.app import App
 from partscounter.domain import accounts
 from partscounter.domain.accounts import Account, Origin, Session
 from partscounter.kit.actor import Actor
+from partscounter.web.formats import locale_of
 from partscounter.web.forms import FORM_TYPE, read_form
 from partscounter.web.incoming import Query, base_url_of, parse_query
 from partscounter.web.languages import best_language
@@ -88,6 +89,12 @@ class Visit:
         return parse_query(self.request.scope["query_string"])
 
     @property
+    def address(self) -> str:
+        """The path of this page with its query, to come back to."""
+        url = self.request.url
+        return f"{url.path}?{url.query}" if url.query else url.path
+
+    @property
     def origin(self) -> Origin:
         """Where the visitor comes from."""
         client = self.request.client
@@ -99,6 +106,11 @@ class Visit:
         account = "" if self.account is None else self.account.language
         headers = self.request.headers
         return best_language(self.request.cookies.get(LANGUAGE_COOKIE, ""), account, headers.get("accept-language", ""))
+
+    @property
+    def locale(self) -> str:
+        """How numbers and dates are written for this visitor, such as `en_GB`."""
+        return locale_of(self.language, self.request.headers.get("accept-language", ""))
 
     def path(self, name: str) -> str:
         """A part of the path that the route names."""

@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 
 from partscounter.asgi import build_asgi
 from partscounter.database import Database
@@ -16,14 +15,12 @@ from partscounter.domain.inventory import Description, FedItem, Price
 from partscounter.domain.machines import Kit, KitPart
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import MachineSettings, Settings
-from partscounter.storefront.machines.app import LANGUAGES
 from tests.make.accounts import Browser, browser, make_account
 from tests.make.app import make_app, make_searching_app
 from tests.make.counter import TESTER, Counter, draft_order, make_counter, place
 
 CODE = "CMDZ18G9RYCCW8Y"
 SERIAL = "F2600123"
-TEMPLATES = Path(__file__).parents[3] / "src/partscounter/storefront/machines/templates"
 BUYER, CLERK = "buyer@parts.example", "clerk@parts.example"
 
 
@@ -221,20 +218,6 @@ def test_only_staff_may_claim(sqlite_database: Database, clock: FixedClock, coun
     assert stranger.submit(f"/{free}", on="/sign-in", serial_number="S1").status_code == 403
     with sqlite_database.read() as tx:
         assert assets.list_assets(tx) == []
-
-
-@pytest.mark.parametrize("language", ["fr", "de", "es"])
-def test_every_text_is_translated(language: str) -> None:
-    used: set[object] = set()
-    for template in TEMPLATES.glob("*.html"):
-        text = template.read_text()
-        used |= set(re.findall(r"\bt\(\"([^\"]+)\"", text))
-        used |= set(re.findall(r"\bt\.count\(\"([^\"]+)\", \"([^\"]+)\"", text))
-    with (LANGUAGES / f"{language}.po").open("rb") as file:
-        translated = {message.id: message.string for message in read_po(file) if message.id}
-
-    assert used == set(translated)
-    assert all(all(each) if isinstance(each, tuple) else each for each in translated.values())
 
 
 def test_the_page_speaks_the_visitors_language(sqlite_database: Database, clock: FixedClock, machine: Asset) -> None:

@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from jinja2 import PackageLoader
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from partscounter.app import App
-from partscounter.storefront.machines.landing import DOOR, Desk, LandingPage
+from partscounter.storefront.frame import shop_desk, shop_environment, static_files
+from partscounter.storefront.machines.landing import LandingPage
 from partscounter.storefront.machines.scan import PHOTO_BYTES, ScanPage, take_photo
 from partscounter.web.exchange import Observer
-from partscounter.web.pages import page_environment, problem_page
+from partscounter.web.pages import problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
-from partscounter.web.visits import page
 
 PREFIXES: Final = ("/scan",)
 """The part of the address space that is theirs, beside the codes."""
@@ -28,18 +27,18 @@ LANGUAGES: Final = Path(__file__).parent / "languages"
 
 def build_machine_pages(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every page."""
-    environment = page_environment(PackageLoader("partscounter.storefront.machines"))
-    desk = Desk(app, environment, LANGUAGES)
+    environment = shop_environment(static_files())
+    desk = shop_desk(app, environment).with_texts(LANGUAGES)
 
     def problem(status: int, request_id: str) -> Response:
         return problem_page(environment, status, request_id)
 
     landing, scan = LandingPage(desk), ScanPage(desk)
     routes = [
-        Route("/scan", page(app, DOOR, scan.ask)),
+        desk.route("/scan", scan.ask),
         Route("/scan", take_photo, methods=["POST"]),
-        Route("/{code}", page(app, DOOR, landing.show)),
-        Route("/{code}", page(app, DOOR, landing.claim), methods=["POST"]),
+        desk.route("/{code}", landing.show),
+        desk.route("/{code}", landing.claim, "POST"),
     ]
     pages = Starlette(routes=routes, exception_handlers=page_error_handlers(problem))
     pages.router.redirect_slashes = False

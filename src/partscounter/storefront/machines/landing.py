@@ -1,36 +1,13 @@
 """The page that a scan opens: the machine, as far as the visitor may see it."""
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
-
-from jinja2 import Environment
 from starlette.responses import Response
 
-from partscounter.app import App
 from partscounter.domain import assets, machines
 from partscounter.domain.assets import CodeTaken, FreeCode, UnknownCode
 from partscounter.domain.machines import InvalidMachine, MachineView, Sight
 from partscounter.storefront.machines.fitting_parts import FittingParts, find_fitting_parts
-from partscounter.web.languages import LANGUAGES, translator
-from partscounter.web.pages import render_page
+from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to
-
-DOOR: Final = "storefront"
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Renders the templates of these pages for a visit."""
-
-    app: App
-    environment: Environment
-    texts: Path
-
-    def show(self, visit: Visit, template: str, status: int = 200, **values: object) -> Response:
-        """`template`, which knows `visit` and says its texts by `t`."""
-        t = translator(self.texts, visit.language)
-        return render_page(self.environment, template, status, visit=visit, t=t, languages=LANGUAGES, **values)
 
 
 class LandingPage:
@@ -45,11 +22,11 @@ class LandingPage:
         code = assets.parse_code(visit.path("code"))
         found = self._find(visit, code)
         if found is None:
-            return self._desk.show(visit, "unknown.html", 404, code=code)
+            return self._desk.show(visit, "machines/unknown.html", 404, code=code)
         if isinstance(found, FreeCode):
             return self._free(visit, code)
         view, fitting = found
-        return self._desk.show(visit, "machine.html", view=view, machine=view.machine, fitting=fitting)
+        return self._desk.show(visit, "machines/machine.html", view=view, machine=view.machine, fitting=fitting)
 
     def claim(self, visit: Visit) -> Response:
         """Put the code on the machine that the form names."""
@@ -77,5 +54,5 @@ class LandingPage:
         may_claim = visit.account is not None and visit.account.role.is_staff
         values = {"serial_number": "", "make": "CAT", "model": ""} | given
         return self._desk.show(
-            visit, "free.html", status, code=code, may_claim=may_claim, problem=problem, given=values
+            visit, "machines/free.html", status, code=code, may_claim=may_claim, problem=problem, given=values
         )

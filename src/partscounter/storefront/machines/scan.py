@@ -10,7 +10,7 @@ from starlette.responses import Response
 from partscounter.domain import assets
 from partscounter.domain.assets import MalformedCode
 from partscounter.kit.refusal import Invalid
-from partscounter.storefront.machines.landing import Desk
+from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to
 
 PHOTO_BYTES = 16 * 1024 * 1024
@@ -31,7 +31,7 @@ class ScanPage:
                 return go_to(f"/{assets.code_in(typed)}")
             except MalformedCode as malformed:
                 problem = malformed.code
-        return self._desk.show(visit, "scan.html", 400 if typed else 200, problem=problem, typed=typed)
+        return self._desk.show(visit, "machines/scan.html", 400 if typed else 200, problem=problem, typed=typed)
 
 
 async def take_photo(request: Request) -> Response:

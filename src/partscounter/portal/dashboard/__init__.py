@@ -1,0 +1,1 @@
+"""The first page of the portal: what needs somebody's eyes now."""

@@ -1,0 +1,32 @@
+"""What all pages of the storefront share: templates, files, the texts of the frame around them."""
+
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, PackageLoader
+
+from partscounter.app import App
+from partscounter.web.desk import Desk
+from partscounter.web.pages import page_environment
+from partscounter.web.static import StaticFiles
+
+DOOR: Final = "storefront"
+STATIC_PREFIX: Final = "/storefront/static"
+_HERE: Final = Path(__file__).parent
+LANGUAGES: Final = _HERE / "languages"
+"""Translations of the frame: an area has its own beside its code."""
+
+
+def static_files() -> StaticFiles:
+    """Style and scripts of the storefront; read anew by each call."""
+    return StaticFiles(_HERE / "static", STATIC_PREFIX)
+
+
+def shop_environment(files: StaticFiles) -> Environment:
+    """The storefront's templates: one folder for each area."""
+    return page_environment(PackageLoader("partscounter.storefront"), static=files.url)
+
+
+def shop_desk(app: App, environment: Environment) -> Desk:
+    """For pages inside the frame; an area adds its texts by `with_texts`."""
+    return Desk(app, environment, DOOR, (LANGUAGES,))
