@@ -30,7 +30,7 @@ def numbers_of(page: str) -> dict[str, str]:
 
 
 def test_names_every_contract_with_its_address_and_its_document(public_visitor: httpx.Client) -> None:
-    page = public_visitor.get("/")
+    page = public_visitor.get("/developers")
 
     assert page.status_code == 200
     assert version("partscounter") in page.text
@@ -39,8 +39,14 @@ def test_names_every_contract_with_its_address_and_its_document(public_visitor: 
         assert f"<code>{address}</code>" in page.text
 
 
+def test_a_counter_in_service_opens_with_its_shop(public_visitor: httpx.Client) -> None:
+    answer = public_visitor.get("/")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/shop")
+
+
 def test_keeps_numbers_logins_and_examples_to_the_demo(public_visitor: httpx.Client) -> None:
-    page = public_visitor.get("/").text
+    page = public_visitor.get("/developers").text
 
     assert numbers_of(page) == {}
     assert "td00-demo" not in page

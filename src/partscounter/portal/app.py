@@ -6,6 +6,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
@@ -23,6 +24,7 @@ from partscounter.web.exchange import Observer
 from partscounter.web.pages import page_environment, problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
 from partscounter.web.static import StaticFiles
+from partscounter.web.visits import go_to
 
 DOOR: Final = "portal"
 _STATIC = Path(__file__).parent / "static"
@@ -55,12 +57,18 @@ def build_portal(app: App, contracts: ASGIApp, guide: Guide | None, observers: S
 
 
 def _for_everyone(app: App, environment: Environment, guide: Guide | None) -> list[BaseRoute]:
-    contracts = ContractPages(app, environment)
+    contracts, home = ContractPages(app, environment), HomePage(app, environment, guide)
     return [
-        Route("/", HomePage(app, environment, guide).show),
+        Route("/", home.show if guide else _to_the_shop),
+        Route("/developers", home.show),
         Route("/openapi/{contract}.json", contracts.document),
         Route("/openapi/{contract}", contracts.show),
     ]
+
+
+async def _to_the_shop(request: Request) -> Response:  # noqa: ARG001 - Starlette calls it with the request
+    """A counter in service opens with its shop."""
+    return go_to("/shop")
 
 
 def _for_the_demo(app: App, environment: Environment, contracts: ASGIApp, guide: Guide | None) -> list[BaseRoute]:

@@ -49,6 +49,11 @@ class Dispatcher:
         given = [unquote(each, errors="replace") for each in raw_path.split("/")[1:]]
         return next((app for wanted, app in self._mounts if _begins(given, wanted)), self._default)
 
+    @property
+    def first_segments(self) -> frozenset[str | None]:
+        """What the prefixes begin with; None where any segment will do."""
+        return frozenset(wanted[0] for wanted, _ in self._mounts)
+
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()

@@ -22,12 +22,13 @@ from partscounter.domain.dealers.lookup import (
     load_dealers,
     load_stores,
 )
-from partscounter.domain.dealers.register import correct_store, register_dealer, register_store
+from partscounter.domain.dealers.register import OWN_PATHS, correct_store, register_dealer, register_store
 from partscounter.domain.dealers.revise import hold_stores, revise_stores
 from partscounter.domain.dealers.revise_terms import FOR_EVER, StoreTerms, revise_terms
 
 __all__ = [
     "FOR_EVER",
+    "OWN_PATHS",
     "Dealer",
     "NameTaken",
     "NoStore",

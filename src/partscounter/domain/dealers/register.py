@@ -1,12 +1,22 @@
 """Making dealers and stores known."""
 
 from decimal import Decimal
+from typing import Final
 
 from partscounter.database import WriteTx
 from partscounter.domain.dealers import store as sql
 from partscounter.domain.dealers.dealer import Dealer, Store
 from partscounter.domain.dealers.errors import NameTaken
 from partscounter.kit.address import PostalAddress
+
+OWN_PATHS: Final = frozenset(
+    {
+        *("account", "approval", "as", "assets", "catDigital", "developers", "eCommerce", "enduser", "healthz"),
+        *("inventory", "oauth", "openapi", "order", "outbox", "password", "portal", "preferences", "readyz", "sale"),
+        *("scan", "shop", "sign-in", "sign-out", "static", "stock", "storefront", "try", "unsubscribe", "wants"),
+    }
+)
+"""First segments of addresses that are not a dealer's: an org or enterprise of this name could not be reached."""
 
 
 def register_dealer(
@@ -19,8 +29,11 @@ def register_dealer(
     enterprise_id: str | None = None,
     customers_manage_notifications: bool = False,
 ) -> Dealer:
-    """A new dealer under the names given; refuses with NameTaken if one of them is another's."""
+    """A new dealer under the names given; refuses with NameTaken if one of them is another's or the program's own."""
     names = {"dealer_code": dealer_code, "vendor_id": vendor_id, "org": org, "enterprise_id": enterprise_id}
+    for column, value in {"org": org, "enterprise_id": enterprise_id}.items():
+        if value in OWN_PATHS:
+            raise NameTaken(f"{column} {value} is part of the program's own addresses.")
     for column, value in names.items():
         if value is not None and sql.find_dealer(tx, column, value) is not None:
             raise NameTaken(f"{column} {value} is taken.")
