@@ -1,5 +1,8 @@
 """After a step: what the contracts, the pages' verbs, the books and the mails say, against the model."""
 
+from decimal import Decimal
+from typing import Any
+
 from partscounter.database import ReadTx
 from partscounter.domain import fulfilment, inventory, notifications, orders
 from partscounter.domain.access import Product
@@ -59,8 +62,17 @@ def _check_sale(world: World, order: Order) -> None:
     sale = world.read(Product.INVENTORY, "/sale/lookup", **document)
     assert (sale["document_is_void"], sale["document_is_closed"]) == (order.is_void, order.is_closed)
     assert sale["shipping_tracking_number"] == seen.shipment(order)
-    assert [said.partition(": ")[2] for said in sale["comments"].split("; ") if said] == seen.comments(order)
-    assert len(sale["line_items"]) == len(order.lines)
+    said = [each.partition(": ")[2] for each in sale["comments"].split("; ") if each]
+    assert [each for each in said if not each.startswith("Return ")] == seen.comments(order)
+    assert sum(each.endswith(" credited") for each in said) == order.notices.count("return_credited")
+    assert [_credited(item) for item in sale["line_items"]] == [
+        -line.returned * Decimal(item["price"]) for item, line in zip(sale["line_items"], order.lines, strict=True)
+    ]
+
+
+def _credited(item: dict[str, Any]) -> Decimal:
+    credited = (each for each in item["adjustments"] if each["name"] == "Return credit")
+    return sum((Decimal(each["amount"]) for each in credited), Decimal(0))
 
 
 def _check_history(world: World, model: Model, order: Order) -> None:

@@ -5,7 +5,7 @@ Written against one-order.md and not against the program, so that both can be co
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 WAY = ("open", "backorder", "reserved", "issued", "packed", "in_transit", "delivered")
 UNSHIPPED = WAY[:5]
@@ -46,6 +46,26 @@ class Line:
     shelf: Shelf | None
     held: int = 0
     over: int = 0
+    returned: int = 0
+    promised: date | None = None
+    told: date | None = None
+    """The last promise that the customer has been told."""
+
+    @property
+    def returnable(self) -> int:
+        return self.count("in_transit", "delivered") - self.returned
+
+    def promise(self, day: date) -> bool:
+        """Whether the customer is told: of the first date, and of each that is later than the one told before."""
+        is_news = self.promised != day and (self.told is None or day > self.told)
+        self.promised = day
+        self.told = day if is_news else self.told
+        return is_news
+
+    def take_back(self, units: int, *, restock: bool) -> None:
+        self.returned += units
+        if restock and self.shelf is not None:
+            self.shelf.on_hand += units
 
     def count(self, *stages: str) -> int:
         return sum(unit in stages for unit in self.units)
@@ -112,6 +132,8 @@ class Order:
     taken: list[tuple[Update, datetime]] = field(default_factory=list)
     history: list[tuple[str, bool]] = field(default_factory=list)
     """Status of each update that came, and whether it counted."""
+    notices: list[str] = field(default_factory=list)
+    """Mails about what is no update: returns and promises."""
 
     @property
     def units(self) -> list[str]:
@@ -127,7 +149,7 @@ class Order:
 
     @property
     def mails(self) -> list[str]:
-        return ["confirmation", *(update.status for update, _ in self.taken)]
+        return ["confirmation", *(update.status for update, _ in self.taken), *self.notices]
 
     def hold(self) -> None:
         for line in self.lines:

@@ -2,19 +2,23 @@
 
 import shutil
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from partscounter.database.engine import open_database
 from partscounter.domain.access import Product
+from partscounter.domain.orders import NotOnBackOrder
+from partscounter.domain.returns import TooManyReturned
 from partscounter.kit.clock import FixedClock
 from partscounter.subscriptions import enqueue_jobs
 from tests.property import agree
-from tests.property.model import SHIPS, STATUSES, Model, Order, Update
+from tests.property.model import SHIPS, STATUSES, Line, Model, Order, Update
 from tests.property.world import PARTS, STOCKED, STORES, World
 
 MOST_ORDERS = 7
@@ -123,6 +127,36 @@ class OneTruth(RuleBasedStateMachine):
             parts[line.part] += len(line.units)
         self._track(order, Update("OC", tuple(sorted(parts.items()))))
 
+    @precondition(lambda self: self.model.orders)
+    @rule(which=pick, at=pick, days=st.integers(0, 4))
+    def promise(self, which: int, at: int, days: int) -> None:
+        order = self._order(which)
+        number, line = self._line(order, at)
+        day = self.world.clock.now().date() + timedelta(days=days)
+        if not line.count("backorder"):
+            with pytest.raises(NotOnBackOrder):
+                self.world.promise(order.id, number, day)
+            return
+        self.world.promise(order.id, number, day)
+        order.notices += ["promise"] * line.promise(day)
+
+    @precondition(lambda self: any(line.returnable for order in self.model.orders for line in order.lines))
+    @rule(which=pick, at=pick, units=st.integers(1, 3), restock=st.booleans())
+    def send_back(self, which: int, at: int, units: int, restock: bool) -> None:
+        shipped = [order for order in self.model.orders if any(line.returnable for line in order.lines)]
+        order = shipped[which % len(shipped)]
+        number, line = self._line(order, at)
+        to_shelf = restock and line.shelf is not None
+        if units > line.returnable:
+            with pytest.raises(TooManyReturned):
+                self.world.send_back(order.id, number, units, restock=to_shelf)
+            return
+        self.world.send_back(order.id, number, units, restock=to_shelf)
+        line.take_back(units, restock=to_shelf)
+        order.notices += ["return_authorised", "return_credited"]
+        self.model.note_arrivals()
+        agree.check_order(self.world, self.model, order)
+
     @rule(which=st.sets(pick, max_size=3))
     def mark_received(self, which: set[int]) -> None:
         marked = [order for place, order in enumerate(self.model.orders) if place in which]
@@ -176,6 +210,11 @@ class OneTruth(RuleBasedStateMachine):
 
     def _order(self, which: int) -> Order:
         return self.model.orders[which % len(self.model.orders)]
+
+    def _line(self, order: Order, at: int) -> tuple[int, Line]:
+        """A line and its number."""
+        place = at % len(order.lines)
+        return place + 1, order.lines[place]
 
     def _enter(self, uuid: str, wanted: Wanted) -> Order:
         answer = self.world.enter(uuid, wanted)

@@ -1,7 +1,7 @@
 """A counter with a client at every door, and a mail server that can be away."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -9,11 +9,12 @@ from typing import Any
 import httpx
 
 from partscounter.asgi import build_asgi
-from partscounter.database import Database
-from partscounter.domain import access, dealers, inventory
+from partscounter.database import Database, WriteTx
+from partscounter.domain import access, dealers, inventory, orders, returns
 from partscounter.domain.access import Credential, Product
 from partscounter.domain.inventory import Description, FedItem, Price
 from partscounter.domain.notifications import Mail
+from partscounter.domain.returns import Inspected, Requester
 from partscounter.jobs import Worker
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import LimitSettings, Settings
@@ -131,6 +132,22 @@ class World:
         path = f"/stock/items/100/{STORES[store]}/{part}"
         seen = {"If-Match": self.ask(Product.STOCK, "GET", path).headers["etag"]}
         return self.ask(Product.STOCK, "PATCH", path, json={"quantity": quantity}, headers=seen)
+
+    def promise(self, order_id: int, line: int, day: date) -> None:
+        """When the units of a line that wait for stock will come."""
+        self.database.write(TESTER, lambda tx: orders.promise_lines(tx, order_id, {line: day}))
+
+    def send_back(self, order_id: int, line: int, units: int, *, restock: bool) -> None:
+        """Units of a line come back and are credited."""
+        inspected = {line: Inspected(restock=units) if restock else Inspected(scrap=units)}
+
+        def take(tx: WriteTx) -> None:
+            made = returns.request_return(tx, order_id, {line: units}, requested_by=Requester.DEALER)
+            returns.authorise_return(tx, made.id)
+            returns.receive_return(tx, made.id, inspected)
+            returns.credit_return(tx, made.id)
+
+        self.database.write(TESTER, take)
 
     def work(self) -> None:
         """Run every job that is due by now."""

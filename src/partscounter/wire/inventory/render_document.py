@@ -6,6 +6,7 @@ a line's shipping as the line's adjustment, the order's own shipping and discoun
 
 from datetime import datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -171,7 +172,7 @@ def _comments(document: SoldDocument) -> str:
     """What the dealer said of the order beside its shipments, and its returns. The buyer's comments are internal."""
     said = [(each.taken_at, _COMMENTS[each.status]) for each in document.updates if each.status in _COMMENTS]
     came = [(each.changed_at, f"Return {each.number} {each.state.value}") for each in document.returns]
-    return "; ".join(f"{_day(moment)}: {words}" for moment, words in sorted(said + came))
+    return "; ".join(f"{_day(moment)}: {words}" for moment, words in sorted(said + came, key=itemgetter(0)))
 
 
 def _address(address: PostalAddress) -> SaleDocumentAddress:
