@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,10 +19,20 @@ READY_WITHIN_SECONDS = 120
 class DemoProcess:
     """One running demo."""
 
-    def __init__(self, data: Path, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(self, data: Path, environment: Mapping[str, str] | None = None, options: Sequence[str] = ()) -> None:
         self.port = free_port()
         self.base_url = f"http://127.0.0.1:{self.port}"
-        command = [sys.executable, "-m", "partscounter", "demo", "--port", str(self.port), "--data", str(data)]
+        command = [
+            sys.executable,
+            "-m",
+            "partscounter",
+            "demo",
+            "--port",
+            str(self.port),
+            "--data",
+            str(data),
+            *options,
+        ]
         # A group of its own, so that a test can end every process of it and no other.
         self._process = subprocess.Popen(
             command,
@@ -61,9 +71,11 @@ class DemoProcess:
 
 
 @contextmanager
-def running_demo(data: Path, environment: Mapping[str, str] | None = None) -> Iterator[DemoProcess]:
+def running_demo(
+    data: Path, environment: Mapping[str, str] | None = None, options: Sequence[str] = ()
+) -> Iterator[DemoProcess]:
     """A demo that answers; ended afterwards, however the block ends."""
-    demo = DemoProcess(data, environment)
+    demo = DemoProcess(data, environment, options)
     try:
         demo.wait_until_ready()
         yield demo
