@@ -59,7 +59,7 @@ chromium: ## Install the browser that the tests drive, unless it is there
 	@command -v chromium >/dev/null || { \
 		command -v apt-get >/dev/null || { echo "The tests drive Chromium; please install it as chromium." >&2; exit 1; }; \
 		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
-		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+		$$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
 
 bench-orders: setup ## Measure the order path beside other ways to write it (docs/benchmarks-orders.md)
 	$(UV) run --frozen --all-packages --group bench python -m benchmarks.orders
