@@ -88,6 +88,12 @@ def _abouts(mails: list[notifications.Mail]) -> list[str]:
     return [mail.about for mail in mails]
 
 
+def _is_needless(mail: notifications.Mail) -> bool:
+    """A promise that came true before its mail was written."""
+    reason = "Nothing of it is on back order any more."
+    return (mail.about, mail.state, mail.reason) == ("promise", MailState.SKIPPED, reason)
+
+
 def check_nothing_is_mailed_twice(world: World) -> None:
     """One mail for each event and recipient, whatever was tried again."""
     assert len(world.post.taken) == len(set(world.post.taken))
@@ -100,6 +106,7 @@ def check_all_is_mailed(world: World, model: Model) -> None:
         with world.database.read() as tx:
             mails = notifications.list_mails_of_order(tx, order.id)
         assert sorted(_abouts(mails)) == sorted(order.mails)
-        assert {mail.state for mail in mails} == {MailState.SENT}
-        due += [mail.message_id for mail in mails]
+        sent = [mail for mail in mails if not _is_needless(mail)]
+        assert {mail.state for mail in sent} == {MailState.SENT}
+        due += [mail.message_id for mail in sent]
     assert sorted(world.post.taken) == sorted(due)
