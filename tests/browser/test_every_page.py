@@ -6,8 +6,15 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import Site
 from tests.make.browsing import DESKTOP, OPERATOR, PHONE, faults, sideways, sign_in, visitor, weight
 
+STOCK = (
+    "/portal/inventory",
+    "/portal/inventory?show=off",
+    "/portal/inventory/new",
+    "/portal/inventory/1",
+    "/portal/inventory/1/edit",
+)
 FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop")
-FOR_STAFF = ("/portal", "/account")
+FOR_STAFF = ("/portal", "/account", *STOCK)
 HEAVIEST_PAGE_BYTES = 150_000
 
 

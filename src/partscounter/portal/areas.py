@@ -4,5 +4,6 @@ from typing import Final
 
 from partscounter.portal.area import Area
 from partscounter.portal.dashboard.routes import DASHBOARD
+from partscounter.portal.inventory.routes import INVENTORY
 
-AREAS: Final[tuple[Area, ...]] = (DASHBOARD,)
+AREAS: Final[tuple[Area, ...]] = (DASHBOARD, INVENTORY)

@@ -71,4 +71,12 @@ items = sa.Table(
     sa.Index("ix_items_code_key", "store_id", "code_key"),
     sa.Index("ix_items_tag_number", "store_id", "tag_number"),
     sa.Index("ix_items_vehicle", "store_id", "vehicle_id"),
+    # What is off offer is leafed through in the portal.
+    sa.Index(
+        "ix_items_unlisted",
+        "dealer_id",
+        "id",
+        sqlite_where=sa.text("NOT listed"),
+        postgresql_where=sa.text("NOT listed"),
+    ),
 )

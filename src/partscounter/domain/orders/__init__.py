@@ -19,6 +19,7 @@ from partscounter.domain.orders.enter import enter_order
 from partscounter.domain.orders.entered import EnteredLine, EnteredOrder
 from partscounter.domain.orders.errors import AmbiguousOrder, InvalidOrder, KeyReused, UnknownOrder
 from partscounter.domain.orders.events import OrderPlaced, UnitsMoved, moves_data
+from partscounter.domain.orders.holdings import Holding, list_holdings
 from partscounter.domain.orders.idempotency import once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.lookup import (
@@ -67,6 +68,7 @@ __all__ = [
     "DraftLine",
     "EnteredLine",
     "EnteredOrder",
+    "Holding",
     "Identity",
     "InvalidOrder",
     "InvalidPromise",
@@ -113,6 +115,7 @@ __all__ = [
     "is_replaced_wholesale",
     "iterate_orders",
     "line_state",
+    "list_holdings",
     "list_orders_by_id",
     "list_orders_of_cart",
     "list_orders_of_machine",

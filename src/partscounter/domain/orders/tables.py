@@ -71,6 +71,8 @@ order_lines = sa.Table(
     sa.Column("allocated", sa.Integer, nullable=False, server_default="0"),
     sa.Column("over_shipped", sa.Integer, nullable=False, server_default="0"),
     sa.UniqueConstraint("order_id", "number"),
+    # Who holds an item, and which orders it was in; an item of a line never changes.
+    sa.Index("ix_order_lines_item", "item_id"),
     # When stock arrives, the lines that wait for it are looked up; few do.
     sa.Index(
         "ix_order_lines_waiting",

@@ -49,8 +49,8 @@ def overlay(present: FedItem, told: FedItem, columns: AbstractSet[str]) -> FedIt
     )
 
 
-def fed_of(item: Item) -> FedItem:
-    """The item as a feed would tell it."""
+def fed_of(item: Item, *, listed: bool | None = None) -> FedItem:
+    """The item as a feed would tell it; on offer or not as `listed` says, if it does."""
     return FedItem(
         inventory_id=item.inventory_id,
         line=item.line,
@@ -60,7 +60,7 @@ def fed_of(item: Item) -> FedItem:
         description=item.description,
         price=item.price,
         terms=item.terms,
-        listed=item.listed,
+        listed=item.listed if listed is None else listed,
         quantity=item.on_hand,
     )
 

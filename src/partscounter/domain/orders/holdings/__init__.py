@@ -1,0 +1,5 @@
+"""Which orders hold or wait for units of an item."""
+
+from partscounter.domain.orders.holdings.lookup import Holding, list_holdings
+
+__all__ = ["Holding", "list_holdings"]
