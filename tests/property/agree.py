@@ -66,7 +66,8 @@ def _check_sale(world: World, order: Order) -> None:
     assert [each for each in said if not each.startswith("Return ")] == seen.comments(order)
     assert sum(each.endswith(" credited") for each in said) == order.notices.count("return_credited")
     assert [_credited(item) for item in sale["line_items"]] == [
-        -line.returned * Decimal(item["price"]) for item, line in zip(sale["line_items"], order.lines, strict=True)
+        -line.returned * Decimal(item["price"]) / len(line.units)
+        for item, line in zip(sale["line_items"], order.lines, strict=True)
     ]
 
 
