@@ -28,6 +28,7 @@ from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
 from partscounter.domain.orders.backorders import tables as backorders
 from partscounter.domain.orders.of_machines import tables as order_machines
+from partscounter.domain.orders.reviews import tables as order_reviews
 from partscounter.domain.returns import tables as returns
 from partscounter.domain.sales import tables as sales
 from partscounter.jobs import tables as jobs
@@ -58,6 +59,7 @@ __all__ = [
     "metadata",
     "notifications",
     "order_machines",
+    "order_reviews",
     "orders",
     "push",
     "returns",

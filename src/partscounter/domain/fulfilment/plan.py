@@ -11,6 +11,7 @@ from partscounter.domain.orders import (
     MovableLine,
     MovableOrder,
     Move,
+    Order,
     OrderLine,
     Quantities,
     Stage,
@@ -36,7 +37,7 @@ def plan_update(order: MovableOrder, update: TrackingUpdate) -> Plan:
     """What `update` does to `order`; refuses with PartNotOnDocument."""
     lines = match_parts(order.lines, update.parts)
     effect = EFFECTS[update.status]
-    plan = Plan({}, {}, _odd_statuses(order, update))
+    plan = Plan({}, {}, odd_statuses(order, update))
     if effect.target is None:
         return plan
     quantities = {line.number: line.quantities for line in order.lines}
@@ -95,7 +96,8 @@ def _note_excess(plan: Plan, lines: Sequence[MovableLine], part: UpdatePart, exc
         plan.warnings.append(f"{excess} of {part.part_number} beyond what was left for this status.")
 
 
-def _odd_statuses(order: MovableOrder, update: TrackingUpdate) -> list[str]:
+def odd_statuses(order: Order | MovableOrder, update: TrackingUpdate) -> list[str]:
+    """What is odd about the status of `update`, after what came before it; in sentences."""
     odd = []
     if update.type == FulfilmentType.DELIVERY and update.status in PICKUP_ONLY:
         odd.append(f"{update.status} is a pickup status, but the fulfilment type is delivery.")

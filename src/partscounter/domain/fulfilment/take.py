@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from partscounter.database import WriteTx
 from partscounter.domain import orders
-from partscounter.domain.approvals import Approval, ApprovalDecided, Side
 from partscounter.domain.fulfilment import store as sql
-from partscounter.domain.fulfilment.errors import AwaitsApproval, UnknownDocument
-from partscounter.domain.fulfilment.events import UpdateRepeated, UpdateTaken
+from partscounter.domain.fulfilment.carry_out import agreed, carry_out
+from partscounter.domain.fulfilment.errors import UnknownDocument
+from partscounter.domain.fulfilment.events import UpdateRepeated
 from partscounter.domain.fulfilment.fill import fill_quantities
 from partscounter.domain.fulfilment.plan import plan_update
 from partscounter.domain.fulfilment.states import HANDS_OVER
@@ -39,35 +39,11 @@ def take_update(tx: WriteTx, update: TrackingUpdate, *, repeat_window: timedelta
         tx.emit(UpdateRepeated(order_id=order.id, status=update.status.value))
         return Outcome(order, None)
     if update.status in HANDS_OVER:
-        order = _agreed(tx, order)
+        order = agreed(tx, order)
     counted = fill_quantities(order, update) if update.takes_what_is_open else update
     plan = plan_update(order, counted)
-    update_id = sql.insert_update(tx, order.id, counted, plan.warnings)
-    orders.note_tracking_status(tx, order.id, update.status.value)
-    after = orders.move_units(tx, order, plan.moves, plan.over_shipped)
-    tx.emit(
-        UpdateTaken(
-            order_id=order.id,
-            update_id=update_id,
-            status=update.status.value,
-            moves=plan.moves,
-            over_shipped=plan.over_shipped,
-        )
-    )
+    after, update_id = carry_out(tx, order, counted, plan)
     return Outcome(after, update_id, tuple(plan.warnings))
-
-
-def _agreed(tx: WriteTx, order: MovableOrder) -> MovableOrder:
-    """The order as one that may be handed over: the customer has agreed, and by handing over so does the dealer."""
-    if order.customer_status is not Approval.APPROVED:
-        raise AwaitsApproval(f"The customer has not approved document {order.document_number}.")
-    if order.vendor_status is not Approval.PENDING:
-        return order
-    event = ApprovalDecided(
-        order_id=order.id, side=Side.VENDOR, decision=Approval.APPROVED, by=tx.actor.name, is_implied=True
-    )
-    tx.emit_beside(event)
-    return orders.note_approval(tx, order, Side.VENDOR, Approval.APPROVED)
 
 
 def _is_repeat(tx: WriteTx, order: MovableOrder, update: TrackingUpdate, window: timedelta) -> bool:

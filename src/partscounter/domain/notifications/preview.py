@@ -21,11 +21,18 @@ class Preview:
     message: Message
 
 
-def preview_mail(tx: ReadTx, order: Order, status: TrackingStatus, parts: Sequence[UpdatePart] = ()) -> Preview:
+def preview_mail(
+    tx: ReadTx,
+    order: Order,
+    status: TrackingStatus,
+    parts: Sequence[UpdatePart] = (),
+    *,
+    type_: FulfilmentType = FulfilmentType.DELIVERY,
+    shipment: Shipment | None = None,
+) -> Preview:
     """What a first update of `order` with `status` would mail; `parts` are all lines unless given.
 
-    Without shipment and without the signed links, which are made when a mail is written. Refuses with
-    PartNotOnDocument. Changes nothing.
+    Without the signed links, which are made when a mail is written. Refuses with PartNotOnDocument. Changes nothing.
     """
     dealer = dealers.get_dealer(tx, order.dealer_id)
     customer = customers.get_customer(tx, order.customer_id)
@@ -34,9 +41,9 @@ def preview_mail(tx: ReadTx, order: Order, status: TrackingStatus, parts: Sequen
         order_id=order.id,
         taken_at=tx.now,
         status=status,
-        type=FulfilmentType.DELIVERY,
+        type=type_,
         parts=tuple(parts) or tuple(UpdatePart(line.code, line.quantity) for line in order.lines),
-        shipment=Shipment(),
+        shipment=shipment or Shipment(),
         warnings=(),
     )
     wording = wording_in(customer.language if customer else "")

@@ -17,6 +17,7 @@ from partscounter.domain.orders.move import move_units
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.place import place_order, write_order
 from partscounter.domain.orders.quantities import NOT_SHIPPED, moves_to_cancel
+from partscounter.domain.orders.reviews.store import insert_review
 
 
 def submit_order(tx: WriteTx, draft: OrderDraft) -> Order:
@@ -34,7 +35,8 @@ def submit_order(tx: WriteTx, draft: OrderDraft) -> Order:
 def _submit_again(tx: WriteTx, draft: OrderDraft, newest: Order) -> Order:
     # All items at once, in order of their ids: what is given back and what is held then cannot lock another order out.
     inventory.lock_items(tx, {line.item_id for line in newest.lines if line.item_id} | draft.units_by_item().keys())
-    if shares_a_line(newest, draft):
+    is_same_order = shares_a_line(newest, draft)
+    if is_same_order:
         _give_up(tx, newest)
     revision = newest.revision + 1
     names = {
@@ -46,6 +48,8 @@ def _submit_again(tx: WriteTx, draft: OrderDraft, newest: Order) -> Order:
     identity = replace(draft.identity, document_number="")
     order = write_order(tx, replace(draft, identity=identity), names, replaces=newest.id)
     sql.update_order(tx, newest.id, superseded_by=order.id)
+    if not is_same_order:
+        insert_review(tx, order.id, newest.id)
     return order
 
 

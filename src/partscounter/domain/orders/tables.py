@@ -42,6 +42,14 @@ orders = sa.Table(
         sqlite_where=sa.text("received_at IS NULL"),
         postgresql_where=sa.text("received_at IS NULL"),
     ),
+    # What the order desk works on: few among many.
+    sa.Index(
+        "ix_orders_open",
+        "dealer_id",
+        "id",
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    ),
 )
 
 order_lines = sa.Table(
@@ -79,6 +87,12 @@ order_lines = sa.Table(
         "item_id",
         sqlite_where=sa.text("backorder > 0"),
         postgresql_where=sa.text("backorder > 0"),
+    ),
+    sa.Index(
+        "ix_order_lines_in_transit",
+        "order_id",
+        sqlite_where=sa.text("in_transit > 0"),
+        postgresql_where=sa.text("in_transit > 0"),
     ),
     *(sa.CheckConstraint(f'"{stage.value}" >= 0', f"{stage.value}_not_negative") for stage in Stage),
 )
