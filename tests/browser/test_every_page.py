@@ -14,7 +14,14 @@ STOCK = (
     "/portal/inventory/1/edit",
 )
 FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop")
-FOR_STAFF = ("/portal", "/account", *STOCK)
+ORDERS = (
+    "/portal/orders",
+    "/portal/orders?work=all&q=6385&sort=oldest",
+    "/portal/orders/117159",
+    "/portal/orders/117159/ship",
+    "/portal/orders/117159/promise",
+)
+FOR_STAFF = ("/portal", "/account", *ORDERS, *STOCK)
 HEAVIEST_PAGE_BYTES = 150_000
 
 

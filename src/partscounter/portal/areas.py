@@ -5,5 +5,6 @@ from typing import Final
 from partscounter.portal.area import Area
 from partscounter.portal.dashboard.routes import DASHBOARD
 from partscounter.portal.inventory.routes import INVENTORY
+from partscounter.portal.orders.routes import ORDERS
 
-AREAS: Final[tuple[Area, ...]] = (DASHBOARD, INVENTORY)
+AREAS: Final[tuple[Area, ...]] = (DASHBOARD, ORDERS, INVENTORY)

@@ -6,7 +6,7 @@ from alembic import op
 from partscounter.database.metadata import BigId, Moment
 
 revision = "0003_order_desk"
-down_revision = "0002_one_counter"
+down_revision = "0003_counter_on_the_web"
 branch_labels = None
 depends_on = None
 
@@ -52,8 +52,14 @@ def upgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL"),
         )
 
+    with op.batch_alter_table("push_deliveries", schema=None) as batch_op:
+        batch_op.create_index("ix_push_deliveries_order_id", ["order_id"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("push_deliveries", schema=None) as batch_op:
+        batch_op.drop_index("ix_push_deliveries_order_id")
+
     with op.batch_alter_table("orders", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_orders_open", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")

@@ -7,6 +7,7 @@ from partscounter.domain.export.push.lookup import (
     find_target,
     get_target,
     list_deliveries,
+    list_deliveries_of_order,
     list_targets,
     targets_of_order,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "find_target",
     "get_target",
     "list_deliveries",
+    "list_deliveries_of_order",
     "list_targets",
     "new_secret",
     "note_delivery",

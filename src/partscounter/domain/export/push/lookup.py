@@ -36,3 +36,8 @@ def list_deliveries(tx: ReadTx, dealer_id: int, limit: int = 50) -> list[Deliver
     if target is None:
         raise NoPushTarget("Orders of this dealer are not pushed anywhere.")
     return sql.newest_deliveries(tx, target.id, limit)
+
+
+def list_deliveries_of_order(tx: ReadTx, order_id: int) -> list[Delivery]:
+    """Every try to hand this order over, oldest first."""
+    return sql.deliveries_of_order(tx, order_id)

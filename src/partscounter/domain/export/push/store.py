@@ -106,5 +106,15 @@ def newest_deliveries(tx: ReadTx, target_id: int, limit: int) -> list[Delivery]:
     return [Delivery(**row._mapping) for row in tx.connection.execute(query)]
 
 
+def deliveries_of_order(tx: ReadTx, order_id: int) -> list[Delivery]:
+    query = (
+        sa.select(*_DELIVERY)
+        .join(orders, orders.c.id == push_deliveries.c.order_id)
+        .where(push_deliveries.c.order_id == order_id)
+        .order_by(push_deliveries.c.id)
+    )
+    return [Delivery(**row._mapping) for row in tx.connection.execute(query)]
+
+
 def job_of_delivery(tx: ReadTx, delivery_id: int) -> int | None:
     return tx.connection.scalar(sa.select(push_deliveries.c.job_id).where(push_deliveries.c.id == delivery_id))

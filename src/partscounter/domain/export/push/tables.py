@@ -34,4 +34,5 @@ push_deliveries = sa.Table(
     sa.Column("duration_ms", sa.Integer, nullable=False),
     sa.Index("ix_push_deliveries_target_id", "target_id", "id"),
     sa.Index("ix_push_deliveries_job_id", "job_id"),
+    sa.Index("ix_push_deliveries_order_id", "order_id"),
 )
