@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from partscounter.database.metadata import BigId, Moment
+
 revision = "0003_counter_on_the_web"
 down_revision = "0002_one_counter"
 branch_labels = None
@@ -10,6 +12,28 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table(
+        "order_reviews",
+        sa.Column("order_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("replaces", BigId, nullable=False),
+        sa.Column("verdict", sa.Text(), server_default="", nullable=False),
+        sa.Column("reviewed_at", Moment(), nullable=True),
+        sa.Column("reviewed_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_order_reviews_order_id")),
+        sa.ForeignKeyConstraint(["replaces"], ["orders.id"], name=op.f("fk_order_reviews_replaces")),
+        sa.PrimaryKeyConstraint("order_id", name=op.f("pk_order_reviews")),
+    )
+    with op.batch_alter_table("order_reviews", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_order_reviews_open",
+            ["order_id"],
+            unique=False,
+            sqlite_where=sa.text("reviewed_at IS NULL"),
+            postgresql_where=sa.text("reviewed_at IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_order_reviews_replaces"), ["replaces"], unique=False)
+
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.create_index(
             "ix_items_unlisted",
@@ -20,14 +44,56 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("order_lines", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_order_lines_in_transit",
+            ["order_id"],
+            unique=False,
+            sqlite_where=sa.text("in_transit > 0"),
+            postgresql_where=sa.text("in_transit > 0"),
+        )
         batch_op.create_index("ix_order_lines_item", ["item_id"], unique=False)
+
+    with op.batch_alter_table("orders", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_orders_open",
+            ["dealer_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+
+    with op.batch_alter_table("push_deliveries", schema=None) as batch_op:
+        batch_op.create_index("ix_push_deliveries_order_id", ["order_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("push_deliveries", schema=None) as batch_op:
+        batch_op.drop_index("ix_push_deliveries_order_id")
+
+    with op.batch_alter_table("orders", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_orders_open", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
+        )
+
     with op.batch_alter_table("order_lines", schema=None) as batch_op:
         batch_op.drop_index("ix_order_lines_item")
+        batch_op.drop_index(
+            "ix_order_lines_in_transit",
+            sqlite_where=sa.text("in_transit > 0"),
+            postgresql_where=sa.text("in_transit > 0"),
+        )
 
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_items_unlisted", sqlite_where=sa.text("NOT listed"), postgresql_where=sa.text("NOT listed")
         )
+
+    with op.batch_alter_table("order_reviews", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_order_reviews_replaces"))
+        batch_op.drop_index(
+            "ix_order_reviews_open",
+            sqlite_where=sa.text("reviewed_at IS NULL"),
+            postgresql_where=sa.text("reviewed_at IS NULL"),
+        )
+
+    op.drop_table("order_reviews")
