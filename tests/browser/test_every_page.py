@@ -13,8 +13,15 @@ STOCK = (
     "/portal/inventory/1",
     "/portal/inventory/1/edit",
 )
+OPERATING = (
+    "/portal/credentials",
+    "/portal/credentials/new",
+    "/portal/people",
+    "/portal/people/1",
+    "/portal/people/new",
+)
 FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop")
-FOR_STAFF = ("/portal", "/account", *STOCK)
+FOR_STAFF = ("/portal", "/account", *STOCK, *OPERATING)
 HEAVIEST_PAGE_BYTES = 150_000
 
 
