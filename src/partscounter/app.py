@@ -8,6 +8,7 @@ from pathlib import Path
 from partscounter.database import Database
 from partscounter.database.engine import open_database
 from partscounter.domain.access import Authenticator, RateLimits
+from partscounter.domain.access.request_log import RecentRequests
 from partscounter.domain.leads.empty_searches import EmptySearches
 from partscounter.domain.mappings import UnmatchedWords
 from partscounter.kit.clock import Clock, SystemClock
@@ -33,6 +34,8 @@ class App:
     """What inventory searches named in vain, until it is noted."""
     empty_searches: EmptySearches
     """Inventory searches that found nothing, until they are noted."""
+    requests: RecentRequests
+    """What credentials asked and were answered, until it is noted."""
 
     @property
     def index_root(self) -> Path:
@@ -61,6 +64,7 @@ def build_app(settings: Settings, database: Database, clock: Clock) -> App:
         search=Search(TantivyReader(index_root(settings)), KnownStorePoints(database, clock)),
         unmatched=UnmatchedWords(),
         empty_searches=EmptySearches(),
+        requests=RecentRequests(settings.limits.request_log),
     )
 
 

@@ -6,6 +6,7 @@ from starlette.types import ASGIApp
 
 from partscounter.app import App
 from partscounter.database.log import head
+from partscounter.domain.access import Product
 from partscounter.entrance import app as entrance
 from partscounter.portal.app import build_portal
 from partscounter.portal.guide import Guide
@@ -14,18 +15,27 @@ from partscounter.storefront import app as storefront
 from partscounter.storefront.machines import app as machines
 from partscounter.web.assets import PREFIX as ASSETS
 from partscounter.web.assets import shared_files
+from partscounter.web.client_options import ClientOptions
 from partscounter.web.dispatch import Dispatcher, Matching, Mount
 from partscounter.web.environments import Environments
 from partscounter.web.exchange import Observer
 from partscounter.web.health import Check, health_app
 from partscounter.wire.inventory import app as inventory
+from partscounter.wire.inventory.client_options import OPTIONS as INVENTORY_OPTIONS
 from partscounter.wire.order_export import app as order_export
 from partscounter.wire.order_tracking import app as order_tracking
 from partscounter.wire.parts_orders import app as parts_orders
+from partscounter.wire.parts_orders.client_options import OPTIONS as PARTS_ORDERS_OPTIONS
 from partscounter.wire.qr_associations import app as qr_associations
 from partscounter.wire.stock import app as stock
 from partscounter_contracts.oauth import TOKEN_PATH
 from partscounter_contracts.order_tracking import QA_ENVIRONMENT_HEADER
+
+CLIENT_OPTIONS: Mapping[Product, ClientOptions] = {
+    Product.INVENTORY: INVENTORY_OPTIONS,
+    Product.KEYLOOP: PARTS_ORDERS_OPTIONS,
+}
+"""What can be set for single clients; the other contracts have no such options."""
 
 
 def build_instance(apps: Mapping[str, App], observers: Sequence[Observer] = ()) -> ASGIApp:
@@ -47,7 +57,8 @@ def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Obse
     """Every door of `app`. `guide` opens the pages that are for the demo only; `observers` are told of each request."""
     health = health_app(_checks(app))
     contracts = _contracts(app, observers)
-    portal = build_portal(app, Dispatcher(contracts, default=health), guide, observers)
+    trial = Dispatcher(contracts, default=health)
+    portal = build_portal(app, trial, guide, observers, client_options=CLIENT_OPTIONS)
     shop = storefront.build_storefront(app, observers)
     doors = entrance.build_entrance(app, observers)
     scanning = machines.build_machine_pages(app, observers)

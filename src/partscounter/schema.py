@@ -3,6 +3,7 @@
 from partscounter.database import tables as log
 from partscounter.database.metadata import metadata
 from partscounter.domain.access import tables as access
+from partscounter.domain.access.request_log import tables as request_log
 from partscounter.domain.accounts import tables as accounts
 from partscounter.domain.approvals import tables as approvals
 from partscounter.domain.assets import tables as assets
@@ -62,6 +63,7 @@ __all__ = [
     "order_reviews",
     "orders",
     "push",
+    "request_log",
     "returns",
     "sales",
     "vehicles",

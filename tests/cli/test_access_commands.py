@@ -82,3 +82,17 @@ def test_refuses_what_is_not_there_or_there_already(environment: dict[str, str])
     assert run(environment, "dealer", "add-store", "9", "1", "--tax-percent", "a lot").exit_code == 2
     assert run(environment, "dealer", "list").stdout == "Ours  vendor=9\n"
     assert run(environment, "credential", "list").stdout == ""
+
+
+def test_changes_the_options_of_a_known_credential(environment: dict[str, str]) -> None:
+    run(environment, "credential", "add", "inventory", "shop", "--option", "format=xml", "--option", "line=motorcycle")
+
+    changed = run(environment, "credential", "options", "inventory", "shop", "format=", "show_suggested=true")
+    refused = run(environment, "credential", "options", "inventory", "shop", "line=boats")
+    unknown = run(environment, "credential", "options", "ecat", "shop", "line=motorcycle")
+    shown = run(environment, "credential", "options", "inventory", "shop")
+
+    assert (changed.exit_code, changed.stdout) == (0, "line=motorcycle\nshow_suggested=true\n")
+    assert (refused.exit_code, unknown.exit_code) == (1, 1)
+    assert "none of" in refused.stderr
+    assert shown.stdout == changed.stdout

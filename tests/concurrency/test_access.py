@@ -8,8 +8,10 @@ import pytest
 from partscounter.database import Database
 from partscounter.domain import access
 from partscounter.domain.access import Authenticator, Product
+from partscounter.domain.access.request_log import list_requests, note_requests, read_caught
 from partscounter.kit.clock import FixedClock
 from tests.make.access import OPERATOR, SECRET, emitted, make_credential, make_dealers, make_secret, read_credential
+from tests.make.request_log import caught
 
 THREADS = 8
 GUESTS = 3
@@ -96,3 +98,58 @@ def test_two_processes_asking_for_the_first_key_both_get_good_tokens(database: D
     for authenticator in authenticators:
         for token in tokens:
             assert authenticator.bearer(Product.CAT, token) == credential
+
+
+def test_options_changed_at_the_same_moment_all_count(database: Database) -> None:
+    credential = make_credential(database, options={"kept": True})
+    together = threading.Barrier(THREADS)
+
+    def change(number: int) -> None:
+        together.wait(timeout=30)
+        database.write(OPERATOR, lambda tx: access.change_options(tx, credential.id, {f"option{number}": "set"}))
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(change, range(THREADS)))
+
+    expected = {"kept": True, **{f"option{number}": "set" for number in range(THREADS)}}
+    assert read_credential(database, credential.id).options == expected
+
+
+def test_a_change_of_limits_leaves_options_that_change_meanwhile(database: Database) -> None:
+    credential = make_credential(database)
+    together = threading.Barrier(2)
+
+    def change_limits() -> None:
+        together.wait(timeout=30)
+        database.write(
+            OPERATOR, lambda tx: access.change_limits(tx, credential.id, scopes=["read"], requests_per_minute=7)
+        )
+
+    def change_options() -> None:
+        together.wait(timeout=30)
+        database.write(OPERATOR, lambda tx: access.change_options(tx, credential.id, {"format": "xml"}))
+
+    with ThreadPoolExecutor(2) as pool:
+        for running in [pool.submit(change_limits), pool.submit(change_options)]:
+            running.result()
+
+    now = read_credential(database, credential.id)
+    assert (now.scopes, now.requests_per_minute, now.options) == (frozenset({"read"}), 7, {"format": "xml"})
+
+
+def test_processes_that_note_requests_do_not_get_in_each_others_way(database: Database, clock: FixedClock) -> None:
+    credentials = [make_credential(database, name=f"client{number}") for number in range(3)]
+    together = threading.Barrier(THREADS)
+
+    def note(number: int) -> None:
+        requests = [read_caught(caught(clock, each.id, request_id=f"{number}")) for each in credentials]
+        together.wait(timeout=30)
+        database.write(OPERATOR, lambda tx: note_requests(tx, requests[:: 1 if number % 2 else -1], kept=5))
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(note, range(THREADS)))
+    together = threading.Barrier(1)
+    note(THREADS)  # on PostgreSQL those before did not see each other's
+
+    with database.read() as tx:
+        assert [len(list_requests(tx, each.id)) for each in credentials] == [5, 5, 5]

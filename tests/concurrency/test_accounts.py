@@ -9,10 +9,10 @@ import pyotp
 
 from partscounter.database import Database, WriteTx
 from partscounter.domain import accounts
-from partscounter.domain.accounts import EmailTaken, LinkSpent, WrongCode
+from partscounter.domain.accounts import Account, EmailTaken, LastOperator, LinkSpent, Role, WrongCode
 from partscounter.kit.clock import FixedClock
 from partscounter.kit.refusal import Refusal
-from tests.make.access import OPERATOR
+from tests.make.access import OPERATOR, make_dealers
 from tests.make.accounts import hashed, make_account
 
 THREADS = 8
@@ -70,3 +70,31 @@ def test_one_link_sets_one_password(database: Database) -> None:
     assert sorted(outcomes, key=repr) == [LinkSpent] * (THREADS - 1) + [None]
     with database.read() as tx:
         assert accounts.get_account(tx, account.id).password_number == 1
+
+
+def test_of_operators_who_put_each_other_out_one_stays(database: Database) -> None:
+    names = [f"operator{number}@parts.example" for number in range(4)]
+    operators = [make_account(database, Role.OPERATOR, name) for name in names]
+    together = threading.Barrier(len(operators))
+
+    def put_out(account: Account) -> type[Refusal] | None:
+        together.wait(timeout=30)
+        try:
+            if account.id % 2:
+                database.write(OPERATOR, lambda tx: accounts.disable_account(tx, account.id))
+            else:
+                database.write(
+                    OPERATOR, lambda tx: accounts.change_account(tx, account.id, role=Role.CLERK, dealer_ids=[1])
+                )
+        except Refusal as refusal:
+            return type(refusal)
+        return None
+
+    make_dealers(database, 1)
+    with ThreadPoolExecutor(len(operators)) as pool:
+        outcomes = list(pool.map(put_out, operators))
+
+    assert sorted(outcomes, key=repr) == [LastOperator, None, None, None]
+    with database.read() as tx:
+        left = [each for each in accounts.list_accounts(tx) if each.enabled and each.role is Role.OPERATOR]
+    assert len(left) == 1

@@ -49,7 +49,7 @@ def add(
             customer_id=_customer(tx, userid) if userid else None,
             language=language,
         )
-        return accounts.sign_password_link(tx, account)
+        return accounts.give_password_link(tx, account.id)
 
     with open_app(settings_of(context)) as app:
         _show(app, app.database.write(OPERATOR, create))
@@ -59,7 +59,7 @@ def link(context: typer.Context, email: _Email) -> None:
     """Print a link by which the person chooses a new password; the old one counts until then."""
     with open_app(settings_of(context)) as app:
         account = _find(app, email)
-        _show(app, app.database.write(OPERATOR, lambda tx: accounts.sign_password_link(tx, account)))
+        _show(app, app.database.write(OPERATOR, lambda tx: accounts.give_password_link(tx, account.id)))
 
 
 def disable(context: typer.Context, email: _Email) -> None:

@@ -1,17 +1,18 @@
 """`partscounter credential`: who may use which door. Secrets are shown once, when they are made."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated
 
 import typer
 
 from partscounter.app import App, open_app
+from partscounter.asgi import CLIENT_OPTIONS
 from partscounter.cli.invocation import settings_of
 from partscounter.database import WriteTx
 from partscounter.domain import access, dealers
-from partscounter.domain.access import Credential, CredentialNotFound, NewSecret, Product
+from partscounter.domain.access import Credential, CredentialNotFound, NewSecret, OptionValue, Product
 from partscounter.kit.actor import Actor
-from partscounter.wire.inventory.check_options import check_options
 
 OPERATOR = Actor(name="cli", door="cli")
 
@@ -25,6 +26,7 @@ def register(program: typer.Typer) -> None:
     group.command("add")(add)
     group.command("list")(list_all)
     group.command("rotate")(rotate)
+    group.command("options")(options)
     group.command("disable")(disable)
     group.command("enable")(enable)
     program.add_typer(group, name="credential")
@@ -44,9 +46,8 @@ def add(
     option: Annotated[list[str] | None, typer.Option(help="A switch of its contract, NAME=VALUE.")] = None,
 ) -> None:
     """Create a credential and print its secret."""
-    options = dict(_named(each) for each in option or [])
-    if product is Product.INVENTORY:
-        check_options(options)
+    chosen = dict(_named(each) for each in option or [])
+    _check(product, chosen)
     secret = access.new_secret()
 
     def create(tx: WriteTx) -> Credential:
@@ -59,7 +60,7 @@ def add(
             all_dealers=all_dealers,
             is_admin=admin,
             scopes=scope or [],
-            options=options,
+            options=chosen,
         )
 
     with open_app(settings_of(context)) as app:
@@ -85,6 +86,22 @@ def rotate(context: typer.Context, product: _Product, name: _Name) -> None:
     _show(name, secret)
 
 
+def options(
+    context: typer.Context,
+    product: _Product,
+    name: _Name,
+    change: Annotated[list[str] | None, typer.Argument(help="NAME=VALUE sets, NAME= takes away.")] = None,
+) -> None:
+    """Set switches of its contract, leaving the others as they are, and print them all."""
+    changes = {option: value or None if value is not False else value for option, value in map(_named, change or [])}
+    _check(product, {option: value for option, value in changes.items() if value is not None})
+    with open_app(settings_of(context)) as app:
+        known = _find(app, product, name)
+        now = app.database.write(OPERATOR, partial(access.change_options, credential_id=known.id, changes=changes))
+    for option, value in sorted(now.options.items()):
+        typer.echo(f"{option}={str(value).lower() if isinstance(value, bool) else value}")
+
+
 def disable(context: typer.Context, product: _Product, name: _Name) -> None:
     """Switch it off at once."""
     with open_app(settings_of(context)) as app:
@@ -105,9 +122,16 @@ def _find(app: App, product: Product, name: str) -> Credential:
     return known
 
 
-def _named(text: str) -> tuple[str, str | bool]:
+def _check(product: Product, chosen: Mapping[str, OptionValue]) -> None:
+    if product in CLIENT_OPTIONS:
+        CLIENT_OPTIONS[product].check(chosen)
+    elif chosen:
+        raise access.InvalidCredential(f"The contract of {product} has no options.")
+
+
+def _named(text: str) -> tuple[str, OptionValue]:
     name, _, value = text.partition("=")
-    return name, {"true": True, "false": False}.get(value, value)
+    return name, access.option_value(value)
 
 
 def _show(name: str, secret: NewSecret) -> None:

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Annotated
 
+import structlog
 import typer
 import uvicorn
 from prometheus_client import CollectorRegistry
@@ -27,11 +28,13 @@ from partscounter.settings import PRODUCTION, ServerSettings, environments_of
 from partscounter.web.exchange import Observer
 from partscounter.web.metrics import MetricsObserver, serving_metrics
 from partscounter.web.observe import LogObserver
+from partscounter.web.request_log import note_recent_requests
 from partscounter.worker.lifeline import end_with_supervisor
 
 ACTOR = Actor(name="web", door="web")
 _NOTE_USES_EVERY_SECONDS = 60
 _NOTE_UNMATCHED_EVERY_SECONDS = 5
+_NOTE_REQUESTS_EVERY_SECONDS = 1
 _GRACE_SECONDS = 20
 _WAITING_CONNECTIONS = 2048
 
@@ -64,6 +67,7 @@ def web_process(
         for app in apps.values():
             stack.enter_context(_every(_NOTE_USES_EVERY_SECONDS, partial(_note_uses, app)))
             stack.enter_context(_every(_NOTE_UNMATCHED_EVERY_SECONDS, partial(_note_unmatched, app)))
+            stack.enter_context(_every(_NOTE_REQUESTS_EVERY_SECONDS, partial(note_recent_requests, app)))
         listening = stack.enter_context(_listen(settings.server))
         asgi = _build_demo(apps, observers) if demo else build_instance(apps, observers)
         say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
@@ -140,11 +144,14 @@ def _note_unmatched(app: App) -> None:
 @contextmanager
 def _every(seconds: float, note: Callable[[], None]) -> Iterator[None]:
     """Note now and then, and at the end, what requests left to be noted."""
-    stop = threading.Event()
+    stop, log = threading.Event(), structlog.get_logger(__name__)
 
     def run() -> None:
         while not stop.wait(seconds):
-            note()
+            try:
+                note()
+            except Exception:
+                log.exception("What requests left to be noted could not be noted; some of it is lost.")
 
     thread = threading.Thread(target=run, name="notes", daemon=True)
     thread.start()

@@ -1,7 +1,8 @@
 """The portal as an ASGI app: which page stands at which address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from jinja2 import Environment, PackageLoader
@@ -12,6 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from partscounter.app import App
+from partscounter.domain.access import Product
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.areas import AREAS
 from partscounter.portal.guide import Guide
@@ -19,6 +21,7 @@ from partscounter.portal.home import HomePage
 from partscounter.portal.openapi import ContractPages
 from partscounter.portal.outbox import OutboxPages
 from partscounter.portal.try_it import TryItPage
+from partscounter.web.client_options import ClientOptions
 from partscounter.web.desk import Desk
 from partscounter.web.exchange import Observer
 from partscounter.web.pages import page_environment, problem_page
@@ -27,11 +30,21 @@ from partscounter.web.static import StaticFiles
 from partscounter.web.visits import go_to
 
 DOOR: Final = "portal"
+_NO_OPTIONS: Final[Mapping[Product, ClientOptions]] = MappingProxyType({})
 _STATIC = Path(__file__).parent / "static"
 
 
-def build_portal(app: App, contracts: ASGIApp, guide: Guide | None, observers: Sequence[Observer] = ()) -> ASGIApp:
+def build_portal(
+    app: App,
+    contracts: ASGIApp,
+    guide: Guide | None,
+    observers: Sequence[Observer] = (),
+    *,
+    client_options: Mapping[Product, ClientOptions] = _NO_OPTIONS,
+) -> ASGIApp:
     """Every page. `contracts` answers the requests of the guide; without a guide there are no pages of the demo.
+
+    `client_options` are what each contract lets set for its clients.
 
     What the demo shows of itself needs no sign-in; the pages of the portal proper do.
     """
@@ -46,7 +59,7 @@ def build_portal(app: App, contracts: ASGIApp, guide: Guide | None, observers: S
     routes = [
         *_for_everyone(app, environment, guide),
         *_for_the_demo(app, environment, contracts, guide),
-        *(route for area in AREAS for route in area.routes(StaffDesk(desk, area.roles))),
+        *(route for area in AREAS for route in area.routes(StaffDesk(desk, area.roles, client_options))),
     ]
     pages = Starlette(
         routes=[*routes, Mount("/static", files)],

@@ -1,7 +1,7 @@
 """An area of the portal: its place in the menu, who may enter it, and its pages."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -10,8 +10,10 @@ from starlette.routing import BaseRoute, Route
 
 from partscounter.database import ReadTx
 from partscounter.domain import dealers
+from partscounter.domain.access import Product
 from partscounter.domain.accounts import Account, Role
 from partscounter.domain.dealers import Dealer
+from partscounter.web.client_options import ClientOptions
 from partscounter.web.desk import Desk
 from partscounter.web.sign_in_first import sign_in_first
 from partscounter.web.visits import Handler, Visit
@@ -27,6 +29,8 @@ class StaffDesk:
 
     desk: Desk
     roles: frozenset[Role] = STAFF
+    client_options: Mapping[Product, ClientOptions] = field(default_factory=dict)
+    """What each contract lets set for its clients."""
 
     def show(self, visit: Visit, template: str, status: int = 200, **values: object) -> Response:
         """See `Desk.show`."""

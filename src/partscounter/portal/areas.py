@@ -3,8 +3,16 @@
 from typing import Final
 
 from partscounter.portal.area import Area
+from partscounter.portal.credentials.routes import CREDENTIALS
 from partscounter.portal.dashboard.routes import DASHBOARD
 from partscounter.portal.inventory.routes import INVENTORY
 from partscounter.portal.orders.routes import ORDERS
+from partscounter.portal.people.routes import PEOPLE
 
-AREAS: Final[tuple[Area, ...]] = (DASHBOARD, ORDERS, INVENTORY)
+AREAS: Final[tuple[Area, ...]] = (
+    DASHBOARD,
+    ORDERS,
+    INVENTORY,
+    CREDENTIALS,
+    PEOPLE,
+)

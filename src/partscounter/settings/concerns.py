@@ -92,6 +92,13 @@ class LimitSettings:
         unit="per minute",
         least=0,
     )
+    request_log: int = setting(
+        200,
+        "Newest requests of each credential that are kept with their answers, for two weeks; 0 = none.",
+        unit="requests",
+        least=0,
+        most=10_000,
+    )
     threads: int = setting(
         40, "Endpoints that one web process runs at the same time.", unit="threads", least=1, most=1000
     )

@@ -10,7 +10,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from partscounter.kit.clock import Clock, SystemClock
 from partscounter.web.answer import Answer
-from partscounter.web.exchange import Observer
+from partscounter.web.answer_copy import AnswerCopy
+from partscounter.web.exchange import Exchange, Observer
 from partscounter.web.incoming import CallerT, Incoming, base_url_of, parse_query, raw_path_of, request_id_of
 from partscounter.web.pipeline import Contract, Pipeline
 from partscounter.web.problems import Problem
@@ -24,7 +25,8 @@ class Api(Generic[CallerT]):
     """`asgi` is the app. Handlers, `authenticate`, `limit` and `render_problem` are plain functions.
 
     `challenge` is the WWW-Authenticate value of a 401; `limit` returns the seconds that a caller has to wait, or None;
-    `credential_name` names a caller in logs and must tell no secret.
+    `credential_name` names a caller in logs and must tell no secret. `keep` is told of each request of a known caller
+    once it is over, on the event loop: it must neither block nor raise.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class Api(Generic[CallerT]):
         stream_threads: int = 20,
         clock: Clock = _SYSTEM_CLOCK,
         observers: Sequence[Observer] = (),
+        keep: Callable[[Incoming[CallerT], Exchange, AnswerCopy], None] | None = None,
     ) -> None:
         if authenticate is None and any(endpoint.authenticated for endpoint in endpoints):
             raise ValueError(f"{name} has endpoints that authenticate, but nothing to do it with")
@@ -60,6 +63,7 @@ class Api(Generic[CallerT]):
             threads=ThreadPoolExecutor(threads, name),
             streams=CapacityLimiter(stream_threads),
             observers=tuple(observers),
+            keep=keep,
         )
 
     @property

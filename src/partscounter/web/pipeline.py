@@ -20,6 +20,7 @@ from starlette.types import Receive, Send
 from structlog.contextvars import bound_contextvars
 
 from partscounter.web.answer import Answer
+from partscounter.web.answer_copy import AnswerCopy
 from partscounter.web.body import BodyReader, ClientGone, check_body, check_media_type
 from partscounter.web.due_headers import with_due_headers, with_problem_headers
 from partscounter.web.exchange import CLIENT_LEFT, Exchange, Observer
@@ -49,6 +50,7 @@ class Contract(Generic[CallerT]):
     threads: ThreadPoolExecutor
     streams: CapacityLimiter
     observers: tuple[Observer, ...]
+    keep: Callable[[Incoming[CallerT], Exchange, AnswerCopy], None] | None
 
 
 class Pipeline(Generic[CallerT]):
@@ -62,6 +64,7 @@ class Pipeline(Generic[CallerT]):
         self._status = CLIENT_LEFT
         self._problem = ""
         self._complete = False
+        self._copy = AnswerCopy()
 
     async def serve(self) -> None:
         """Answers, logs what was a bug, tells the observers. Raises nothing."""
@@ -83,6 +86,8 @@ class Pipeline(Generic[CallerT]):
             exchange = self._exchange(time.perf_counter() - began)
             for observer in self._contract.observers:
                 observer.finished(exchange)
+            if self._contract.keep is not None and self._incoming.known_caller is not None:
+                self._contract.keep(self._incoming, exchange, self._copy)
 
     async def _serve(self) -> None:
         try:
@@ -94,6 +99,8 @@ class Pipeline(Generic[CallerT]):
 
     async def _deliver(self, answer: Answer) -> None:
         self._status = answer.status
+        if self._contract.keep is not None:
+            answer = self._copy.of(answer)
         await send_answer(
             with_due_headers(answer, self._incoming.request_id, self._contract.challenge),
             without_body=self._incoming.method == "HEAD",

@@ -6,7 +6,7 @@ import pytest
 
 from partscounter.database import Database
 from partscounter.domain import accounts
-from partscounter.domain.accounts import EmailTaken, InvalidAccount, LinkSpent, Role
+from partscounter.domain.accounts import EmailTaken, InvalidAccount, LastOperator, LinkSpent, Role
 from partscounter.kit.clock import FixedClock
 from partscounter.kit.refusal import Violation
 from tests.make.access import OPERATOR, emitted, make_dealers
@@ -57,6 +57,7 @@ def test_a_mail_address_has_one_account(database: Database) -> None:
 
 def test_a_change_is_felt_and_kept(database: Database) -> None:
     make_dealers(database, 1)
+    make_account(database, email="another@parts.example")
     account = make_account(database)
 
     changed = database.write(
@@ -68,7 +69,23 @@ def test_a_change_is_felt_and_kept(database: Database) -> None:
     with database.read() as tx:
         assert accounts.get_account(tx, account.id) == changed
     assert (changed.role, changed.dealer_ids) == (Role.MANAGER, frozenset({1}))
-    assert len(emitted(database)) == 2
+    assert len(emitted(database)) == 3
+
+
+def test_the_last_operator_who_can_sign_in_stays(database: Database) -> None:
+    make_dealers(database, 1)
+    account = make_account(database)
+    database.write(
+        OPERATOR, lambda tx: accounts.create_account(tx, email="new@x.example", name="New", role=Role.OPERATOR)
+    )
+
+    with pytest.raises(LastOperator):
+        database.write(OPERATOR, lambda tx: accounts.disable_account(tx, account.id))
+    with pytest.raises(LastOperator):
+        database.write(OPERATOR, lambda tx: accounts.change_account(tx, account.id, role=Role.CLERK, dealer_ids=[1]))
+
+    with database.read() as tx:
+        assert accounts.get_account(tx, account.id) == account
 
 
 def test_a_password_link_works_once_and_for_three_days(database: Database, clock: FixedClock) -> None:

@@ -94,6 +94,7 @@ def test_fifty_wrong_names_close_the_address_and_no_other(sqlite_database: Datab
 
 
 def test_a_session_ends_in_time_and_with_its_account(database: Database, clock: FixedClock) -> None:
+    make_account(database, email="another@parts.example")
     account = make_account(database)
     token = accounts.sign_in(database, OPERATOR, EMAIL, PASSWORD, HERE)
 

@@ -14,6 +14,8 @@ from partscounter.domain.access.lookup import get_credential
 from partscounter.domain.access.secret import NewSecret
 from partscounter.kit.refusal import Violation
 
+MOST_REQUESTS: Final = 1_000_000
+"""Per minute; more than any counter answers, and it fits the column."""
 _SCOPE: Final = re.compile(r"[\x21\x23-\x5B\x5D-\x7E]+")
 
 
@@ -54,18 +56,32 @@ def create_credential(
     return credential
 
 
+def refuse_invalid_limits(scopes: frozenset[str], requests_per_minute: int | None) -> None:
+    """Raises InvalidCredential naming every wrong field."""
+    violations = _limit_violations(scopes, requests_per_minute)
+    if violations:
+        raise InvalidCredential("The credential is not valid.", tuple(violations))
+
+
 def _refuse_invalid(name: str, scopes: frozenset[str], requests_per_minute: int | None) -> None:
     violations = []
     if not is_possible_name(name):
         violations.append(Violation("name", "must be 1 to 200 printable characters", name))
     if ":" in name:
         violations.append(Violation("name", "must not contain a colon: HTTP Basic could not carry it", name))
-    violations += [
+    violations += _limit_violations(scopes, requests_per_minute)
+    if violations:
+        raise InvalidCredential("The credential is not valid.", tuple(violations))
+
+
+def _limit_violations(scopes: frozenset[str], requests_per_minute: int | None) -> list[Violation]:
+    violations = [
         Violation("scopes", "must be words without blanks, quotes or backslashes", scope)
         for scope in sorted(scopes)
         if not _SCOPE.fullmatch(scope)
     ]
     if requests_per_minute is not None and requests_per_minute < 1:
         violations.append(Violation("requests_per_minute", "must be at least 1", requests_per_minute))
-    if violations:
-        raise InvalidCredential("The credential is not valid.", tuple(violations))
+    if requests_per_minute is not None and requests_per_minute > MOST_REQUESTS:
+        violations.append(Violation("requests_per_minute", f"must be at most {MOST_REQUESTS}", requests_per_minute))
+    return violations

@@ -1,11 +1,11 @@
 """What happens to credentials and signing keys. No event carries a secret or a hash."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from partscounter.domain.access.credential import Credential, Product
+from partscounter.domain.access.credential import NO_OPTIONS, Credential, OptionValue, Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,30 @@ class DealersRevoked(_DealersChanged):
     """It sees fewer dealers; `dealer_ids` and `all_dealers` are what it sees now."""
 
     kind: ClassVar[str] = "credential.dealers_revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsChanged(_CredentialEvent):
+    """Its switches are others; `changes` names what was set, and by null what was taken away."""
+
+    kind: ClassVar[str] = "credential.options_changed"
+    changes: Mapping[str, OptionValue | None] = field(default_factory=lambda: NO_OPTIONS, hash=False)
+
+    def data(self) -> Mapping[str, object]:
+        return {**_CredentialEvent.data(self), "changes": dict(self.changes)}
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsChanged(_CredentialEvent):
+    """It may do this from now on, and so often."""
+
+    kind: ClassVar[str] = "credential.limits_changed"
+    scopes: frozenset[str] = frozenset()
+    requests_per_minute: int | None = None
+
+    def data(self) -> Mapping[str, object]:
+        limits = {"scopes": sorted(self.scopes), "requests_per_minute": self.requests_per_minute}
+        return {**_CredentialEvent.data(self), **limits}
 
 
 @dataclass(frozen=True, slots=True)

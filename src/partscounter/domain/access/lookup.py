@@ -3,7 +3,9 @@
 from partscounter.database import ReadTx
 from partscounter.domain.access import store
 from partscounter.domain.access.credential import Credential, Product, is_possible_name
+from partscounter.domain.access.credential_search import CredentialSearch
 from partscounter.domain.access.errors import CredentialNotFound
+from partscounter.domain.access.signing_key import SigningKey
 
 
 def get_credential(tx: ReadTx, credential_id: int) -> Credential:
@@ -33,3 +35,15 @@ def list_credentials(
     With `product` only its own; with `dealer_id` only those that see this dealer.
     """
     return store.page(tx, product, dealer_id, after_id, limit)
+
+
+def search_credentials(
+    tx: ReadTx, wanted: CredentialSearch, *, after_id: int = 0, limit: int = 100
+) -> tuple[Credential, ...]:
+    """Up to `limit` of those that `wanted` finds, in the order of their ids, from the first above `after_id`."""
+    return store.search(tx, wanted, after_id, limit)
+
+
+def list_signing_keys(tx: ReadTx) -> list[SigningKey]:
+    """All that still verify tokens or links, the newest first; it signs unless it is retired."""
+    return store.list_keys(tx)

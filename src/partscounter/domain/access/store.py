@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.prepared import Prepared
 from partscounter.domain.access.credential import Credential, OptionValue, Product
+from partscounter.domain.access.credential_search import CredentialSearch
 from partscounter.domain.access.errors import CredentialNameTaken
 from partscounter.domain.access.signing_key import SigningKey
 from partscounter.domain.access.tables import credential_dealers, credentials, signing_keys
@@ -65,6 +66,32 @@ def page(
     return tuple(_to_credential(row) for row in tx.connection.execute(query))
 
 
+def search(tx: ReadTx, wanted: CredentialSearch, after_id: int, limit: int) -> tuple[Credential, ...]:
+    query = _credential.where(credentials.c.id > after_id).order_by(credentials.c.id).limit(limit)
+    if wanted.text:
+        query = query.where(credentials.c.name.icontains(wanted.text, autoescape=True))
+    if wanted.product is not None:
+        query = query.where(credentials.c.product == wanted.product.value)
+    if wanted.enabled is not None:
+        query = query.where(credentials.c.enabled.is_(wanted.enabled))
+    if wanted.sees is not None:
+        granted = sa.select(credential_dealers.c.credential_id).where(credential_dealers.c.dealer_id == wanted.sees)
+        query = query.where(credentials.c.all_dealers | credentials.c.id.in_(granted))
+    if wanted.only_of is not None:
+        grants = sa.select(credential_dealers.c.credential_id)
+        own = grants.where(credential_dealers.c.dealer_id.in_(wanted.only_of))
+        foreign = grants.where(credential_dealers.c.dealer_id.not_in(wanted.only_of))
+        query = query.where(
+            credentials.c.all_dealers.is_(False), credentials.c.id.in_(own), credentials.c.id.not_in(foreign)
+        )
+    return tuple(_to_credential(row) for row in tx.connection.execute(query))
+
+
+def list_keys(tx: ReadTx) -> list[SigningKey]:
+    query = sa.select(signing_keys).order_by(signing_keys.c.id.desc())
+    return [_to_key(row) for row in tx.connection.execute(query)]
+
+
 def insert(
     tx: WriteTx,
     *,
@@ -105,6 +132,14 @@ def set_enabled(tx: WriteTx, credential_id: int, enabled: bool) -> None:
 
 def set_all_dealers(tx: WriteTx, credential_id: int, all_dealers: bool) -> None:
     _update(tx, credential_id, {"all_dealers": all_dealers})
+
+
+def set_options(tx: WriteTx, credential_id: int, options: Mapping[str, OptionValue]) -> None:
+    _update(tx, credential_id, {"options": dict(options)})
+
+
+def set_limits(tx: WriteTx, credential_id: int, scopes: frozenset[str], requests_per_minute: int | None) -> None:
+    _update(tx, credential_id, {"scopes": sorted(scopes), "requests_per_minute": requests_per_minute})
 
 
 def set_secret(

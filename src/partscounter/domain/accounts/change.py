@@ -8,11 +8,17 @@ from partscounter.domain.accounts.account import Account, Role
 from partscounter.domain.accounts.create import refuse_wrong_place
 from partscounter.domain.accounts.errors import InvalidAccount
 from partscounter.domain.accounts.events import AccountSet
+from partscounter.domain.accounts.keep_operator import refuse_last_operator
 from partscounter.domain.accounts.lookup import get_account
 
 
 def change_account(tx: WriteTx, account_id: int, *, role: Role, dealer_ids: Collection[int]) -> Account:
-    """Give it another role or other dealers; its next request feels it. Raises AccountNotFound, InvalidAccount."""
+    """Give it another role or other dealers; its next request feels it.
+
+    Raises AccountNotFound, InvalidAccount, and LastOperator where nobody else could run the instance.
+    """
+    if role is not Role.OPERATOR:
+        refuse_last_operator(tx, account_id)
     account = get_account(tx, account_id, lock=True)
     violations = refuse_wrong_place(role, dealer_ids, account.customer_id)
     if violations:
@@ -23,7 +29,8 @@ def change_account(tx: WriteTx, account_id: int, *, role: Role, dealer_ids: Coll
 
 
 def disable_account(tx: WriteTx, account_id: int) -> Account:
-    """Nobody signs in with it, and its sessions end at once. Raises AccountNotFound."""
+    """Nobody signs in with it, and its sessions end at once. Raises AccountNotFound, LastOperator."""
+    refuse_last_operator(tx, account_id)
     get_account(tx, account_id, lock=True)
     store.update(tx, account_id, {"enabled": False})
     store.delete_sessions(tx, column="account_id", value=account_id)

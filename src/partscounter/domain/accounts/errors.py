@@ -39,6 +39,12 @@ class TooManyFailures(Unavailable):
     code = "too_many_failures"
 
 
+class LastOperator(Conflict):
+    """Nobody would be left who can run the instance."""
+
+    code = "last_operator"
+
+
 class LinkSpent(NotFound):
     """The link was used, is too old, or was never given out."""
 

@@ -55,6 +55,16 @@ class PasswordSet(_AccountEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class PasswordLinkGiven(_AccountEvent):
+    """Somebody was given a link by which the account's password is chosen."""
+
+    kind: ClassVar[str] = "account.link_given"
+
+    def data(self) -> Mapping[str, object]:
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
 class CodeSet(_AccountEvent):
     """The second factor was switched on or off."""
 

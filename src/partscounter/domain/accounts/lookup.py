@@ -3,6 +3,7 @@
 from partscounter.database import ReadTx
 from partscounter.domain.accounts import store
 from partscounter.domain.accounts.account import Account
+from partscounter.domain.accounts.account_search import AccountSearch
 from partscounter.domain.accounts.errors import AccountNotFound
 
 
@@ -22,3 +23,8 @@ def get_account(tx: ReadTx, account_id: int, *, lock: bool = False) -> Account:
 def list_accounts(tx: ReadTx) -> list[Account]:
     """All, by mail address."""
     return store.load_all(tx)
+
+
+def search_accounts(tx: ReadTx, wanted: AccountSearch, *, after: str = "", limit: int = 100) -> list[Account]:
+    """Up to `limit` of those that `wanted` finds, in the order of their mail addresses, the first beyond `after`."""
+    return store.search(tx, wanted, after, limit)

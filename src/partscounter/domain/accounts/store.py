@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.accounts.account import Account, Role
+from partscounter.domain.accounts.account_search import AccountSearch
 from partscounter.domain.accounts.session import Session
 from partscounter.domain.accounts.tables import account_dealers, accounts, sessions, sign_in_failures
 
@@ -36,6 +37,33 @@ def load_all(tx: ReadTx) -> list[Account]:
     rows = tx.connection.execute(sa.select(accounts).order_by(accounts.c.email)).all()
     dealers = _dealers_of(tx, [row.id for row in rows])
     return [_account(row._mapping, dealers[row.id]) for row in rows]
+
+
+def search(tx: ReadTx, wanted: AccountSearch, after: str, limit: int) -> list[Account]:
+    roles = [role.value for role in wanted.roles]
+    query = sa.select(accounts).where(accounts.c.role.in_(roles), accounts.c.email > after)
+    if wanted.text:
+        in_name = accounts.c.name.icontains(wanted.text, autoescape=True)
+        query = query.where(in_name | accounts.c.email.icontains(wanted.text, autoescape=True))
+    if wanted.enabled is not None:
+        query = query.where(accounts.c.enabled.is_(wanted.enabled))
+    of_dealers = sa.select(account_dealers.c.account_id)
+    if wanted.dealer_id is not None:
+        query = query.where(accounts.c.id.in_(of_dealers.where(account_dealers.c.dealer_id == wanted.dealer_id)))
+    if wanted.only_of is not None:
+        own = of_dealers.where(account_dealers.c.dealer_id.in_(wanted.only_of))
+        foreign = of_dealers.where(account_dealers.c.dealer_id.not_in(wanted.only_of))
+        query = query.where(accounts.c.id.in_(own), accounts.c.id.not_in(foreign))
+    rows = tx.connection.execute(query.order_by(accounts.c.email).limit(limit)).all()
+    dealers = _dealers_of(tx, [row.id for row in rows])
+    return [_account(row._mapping, dealers[row.id]) for row in rows]
+
+
+def lock_operators(tx: WriteTx) -> list[Account]:
+    """Those that are enabled, held in the order of their ids."""
+    is_one = (accounts.c.role == Role.OPERATOR.value, accounts.c.enabled)
+    query = sa.select(accounts).where(*is_one).order_by(accounts.c.id).with_for_update()
+    return [_account(row._mapping, ()) for row in tx.connection.execute(query).all()]
 
 
 def insert(tx: WriteTx, values: Mapping[str, object]) -> int | None:

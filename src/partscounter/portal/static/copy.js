@@ -9,5 +9,7 @@ for (const example of document.querySelectorAll(".example")) {
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
-  example.querySelector("[type=submit]").after(button);
+  const submit = example.querySelector("[type=submit]");
+  if (submit) submit.after(button);
+  else example.append(button);
 }

@@ -17,7 +17,7 @@ _VALUES = {
     "line": frozenset(name.lower() for name in Line.__members__),
     **dict.fromkeys(SWITCHES, frozenset(YES) | _NO),
 }
-_FREE = frozenset({"sells_for"})
+_FREE = frozenset({"sells_for", "default_template"})
 
 
 class InvalidOptions(Invalid):

@@ -8,6 +8,7 @@ from partscounter.web.answer import JSON_TYPE
 from partscounter.web.api import Api
 from partscounter.web.callers import basic_caller, limit_of
 from partscounter.web.exchange import Observer
+from partscounter.web.request_log import keeper_of
 from partscounter.web.routes import Endpoint
 from partscounter.wire.order_export.endpoints.consumers import list_consumers, register_consumer
 from partscounter.wire.order_export.endpoints.enter_order import enter_order
@@ -48,4 +49,5 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         threads=app.settings.limits.threads,
         clock=app.clock,
         observers=observers,
+        keep=keeper_of(app),
     )

@@ -9,6 +9,7 @@ from partscounter.web.api import Api
 from partscounter.web.callers import bearer_caller, bearer_or_body_caller, limit_of
 from partscounter.web.exchange import Observer
 from partscounter.web.forms import FORM_TYPE
+from partscounter.web.request_log import keeper_of
 from partscounter.web.routes import Endpoint
 from partscounter.wire.order_tracking.deprecation import render_problem_v2
 from partscounter.wire.order_tracking.endpoints.issue_token import issue_token
@@ -40,6 +41,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         threads=app.settings.limits.threads,
         clock=app.clock,
         observers=observers,
+        keep=keeper_of(app),
     )
 
 
@@ -65,6 +67,7 @@ def build_v2_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential
         threads=app.settings.limits.threads,
         clock=app.clock,
         observers=observers,
+        keep=keeper_of(app),
     )
 
 

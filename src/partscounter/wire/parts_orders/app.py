@@ -10,6 +10,7 @@ from partscounter.web.api import Api
 from partscounter.web.callers import bearer_caller, limit_of
 from partscounter.web.exchange import Observer
 from partscounter.web.forms import FORM_TYPE
+from partscounter.web.request_log import keeper_of
 from partscounter.web.routes import Endpoint
 from partscounter.wire.parts_orders.admission import REALM, admit_to_store, admit_with
 from partscounter.wire.parts_orders.endpoints.create_order import create_order
@@ -40,6 +41,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         threads=app.settings.limits.threads,
         clock=app.clock,
         observers=observers,
+        keep=keeper_of(app),
     )
 
 

@@ -8,6 +8,7 @@ from partscounter.web.answer import JSON_TYPE
 from partscounter.web.api import Api
 from partscounter.web.callers import bearer_caller, limit_of
 from partscounter.web.exchange import Observer
+from partscounter.web.request_log import keeper_of
 from partscounter.web.routes import Endpoint
 from partscounter.wire.qr_associations.endpoints.get_association import get_association
 from partscounter.wire.qr_associations.errors import render_problem
@@ -30,4 +31,5 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         threads=app.settings.limits.threads,
         clock=app.clock,
         observers=observers,
+        keep=keeper_of(app),
     )

@@ -8,6 +8,7 @@ from partscounter.web.answer import JSON_TYPE
 from partscounter.web.api import Api
 from partscounter.web.callers import basic_caller, limit_of
 from partscounter.web.exchange import Observer
+from partscounter.web.request_log import keeper_of
 from partscounter.web.routes import Endpoint
 from partscounter.wire.stock.admission import REALM, admit_with
 from partscounter.wire.stock.endpoints.change_items import change_items
@@ -38,6 +39,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         threads=app.settings.limits.threads,
         clock=app.clock,
         observers=observers,
+        keep=keeper_of(app),
     )
 
 

@@ -13,6 +13,33 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "logged_requests",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("credential_id", BigId, nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=False),
+        sa.Column("milliseconds", sa.Float(), nullable=False),
+        sa.Column("request_id", sa.Text(), nullable=False),
+        sa.Column("client_address", sa.Text(), nullable=False),
+        sa.Column("problem", sa.Text(), nullable=False),
+        sa.Column("sent_type", sa.Text(), nullable=False),
+        sa.Column("sent_text", sa.Text(), nullable=False),
+        sa.Column("sent_size", sa.BigInteger(), nullable=False),
+        sa.Column("answered_type", sa.Text(), nullable=False),
+        sa.Column("answered_text", sa.Text(), nullable=False),
+        sa.Column("answered_size", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["credential_id"], ["credentials.id"], name=op.f("fk_logged_requests_credential_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_logged_requests")),
+    )
+    with op.batch_alter_table("logged_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_logged_requests_at"), ["at"], unique=False)
+        batch_op.create_index("ix_logged_requests_credential_id", ["credential_id", "id"], unique=False)
+
+    op.create_table(
         "order_reviews",
         sa.Column("order_id", BigId, autoincrement=False, nullable=False),
         sa.Column("replaces", BigId, nullable=False),
@@ -97,3 +124,8 @@ def downgrade() -> None:
         )
 
     op.drop_table("order_reviews")
+    with op.batch_alter_table("logged_requests", schema=None) as batch_op:
+        batch_op.drop_index("ix_logged_requests_credential_id")
+        batch_op.drop_index(batch_op.f("ix_logged_requests_at"))
+
+    op.drop_table("logged_requests")

@@ -1,0 +1,28 @@
+"""The log of recent requests: what each credential asked, and what it was answered, for those who build against us."""
+
+from partscounter.domain.access.request_log.collect import CaughtRequest, RecentRequests
+from partscounter.domain.access.request_log.logged_request import (
+    LONGEST_BODY,
+    LoggedBody,
+    LoggedRequest,
+    RequestNotFound,
+)
+from partscounter.domain.access.request_log.lookup import get_request, list_requests
+from partscounter.domain.access.request_log.new_request import NewRequest
+from partscounter.domain.access.request_log.note import KEPT_FOR, note_requests
+from partscounter.domain.access.request_log.read import read_caught
+
+__all__ = [
+    "KEPT_FOR",
+    "LONGEST_BODY",
+    "CaughtRequest",
+    "LoggedBody",
+    "LoggedRequest",
+    "NewRequest",
+    "RecentRequests",
+    "RequestNotFound",
+    "get_request",
+    "list_requests",
+    "note_requests",
+    "read_caught",
+]

@@ -1,0 +1,66 @@
+"""Makes what was caught fit to be kept: text, cut, and without secrets. Never inside a transaction or a request."""
+
+import re
+from typing import Final
+from urllib.parse import urlencode
+
+from partscounter.domain.access.request_log.collect import CaughtRequest
+from partscounter.domain.access.request_log.logged_request import LONGEST_BODY, LoggedBody
+from partscounter.domain.access.request_log.new_request import NewRequest
+
+_LONGEST_PATH: Final = 2000
+_HIDDEN: Final = "[hidden]"
+_TEXT: Final = re.compile(r"text/|application/(?:[\w.+-]*(?:json|xml)|x-www-form-urlencoded|x-ndjson)", re.IGNORECASE)
+_NAME: Final = r"[\w.-]*(?:password|passwd|secret|token|credential|authorization|api_?key|private_?key)[\w.-]*"
+_HINTS: Final = ("pass", "secret", "token", "credential", "authorization", "key", "bearer", "basic")
+"""Most bodies hold none of these, and need no search for secrets."""
+_IN_JSON: Final = re.compile(rf'("{_NAME}"\s*:\s*)("(?:[^"\\]|\\.)*"?|[\d.]+)', re.IGNORECASE)
+"""The value may be cut off."""
+_SECRETS: Final = (
+    # XML.
+    re.compile(rf"(<(?:\w+:)?{_NAME}(?:\s[^>]*)?>)([^<]+)", re.IGNORECASE),
+    # Forms, queries and headers.
+    re.compile(rf"((?:^|[?&\s;,]){_NAME}=)([^&\s;,]+)", re.IGNORECASE),
+    re.compile(r"((?:basic|bearer)\s+)([\w.~+/=-]+)", re.IGNORECASE),
+)
+
+
+def read_caught(caught: CaughtRequest) -> NewRequest:
+    """The request as a row."""
+    path = f"{caught.path}?{urlencode(caught.query)}" if caught.query else caught.path
+    return NewRequest(
+        credential_id=caught.credential_id,
+        at=caught.at,
+        method=caught.method,
+        path=_masked(_storable(path))[:_LONGEST_PATH],
+        status=caught.status,
+        milliseconds=round(caught.seconds * 1000, 1),
+        request_id=caught.request_id,
+        client_address=caught.client_address,
+        problem=caught.problem,
+        sent=_body(caught.sent_type, caught.sent, caught.sent_size),
+        answered=_body(caught.answered_type, caught.answered, caught.answered_size),
+    )
+
+
+def _body(media_type: str, head: bytes, size: int) -> LoggedBody:
+    kind = _storable(media_type)[:100]
+    if not _TEXT.match(media_type):
+        return LoggedBody(kind, "", size)
+    # Cut first: a secret that is cut in two is still recognised by its name, which stands before it.
+    return LoggedBody(kind, _masked(_storable(head[:LONGEST_BODY].decode("utf-8", "replace"))), size)
+
+
+def _storable(text: str) -> str:
+    """Without what PostgreSQL cannot hold: NUL, and halves of surrogate pairs."""
+    return text.replace("\0", "�").encode("utf-8", "replace").decode()
+
+
+def _masked(text: str) -> str:
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return text
+    text = _IN_JSON.sub(rf'\g<1>"{_HIDDEN}"', text)
+    for pattern in _SECRETS:
+        text = pattern.sub(rf"\g<1>{_HIDDEN}", text)
+    return text

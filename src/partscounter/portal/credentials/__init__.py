@@ -1,0 +1,1 @@
+"""Who may use which door: credentials, their secrets and limits, and what they asked."""
