@@ -13,7 +13,16 @@ STOCK = (
     "/portal/inventory/1",
     "/portal/inventory/1/edit",
 )
-FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop")
+FINDING = (
+    "/shop/search?q=ISX&make=CUMMINS",
+    "/shop/search?q=nothing-has-this",
+    "/shop/items/20",
+    "/shop/items/999999",
+    "/shop/place",
+    "/shop/wants",
+    "/shop/wants/new",
+)
+FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop", *FINDING)
 FOR_STAFF = ("/portal", "/account", *STOCK)
 HEAVIEST_PAGE_BYTES = 150_000
 

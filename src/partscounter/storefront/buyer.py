@@ -27,6 +27,13 @@ class Buyer:
     """The dealers whose stock is shown; None for all."""
     nameless: frozenset[int] = field(default_factory=frozenset)
     """Dealers without a vendor id, whose stock is on offer in other contracts only."""
+    api_user_id: int | None = None
+    """The API user that the shop is set to (setting `shop.api_user`), by our own id."""
+
+    @property
+    def userid(self) -> str:
+        """The customer's end-user id; empty where there is none."""
+        return "" if self.customer is None else self.customer.userid or ""
 
     def scope(self, hidden: tuple[Filter, ...] = ()) -> Filter:
         """Every item that is seen, without those that are `hidden` by the terms (`search.end_user.changes_for`)."""
@@ -64,6 +71,7 @@ def buyer_of(app: App, tx: ReadTx, account: Account | None) -> Buyer:
         terms=customer_templates.find_terms(tx, _end_user(user, customer)),
         sellers=None if user is None or user.all_dealers else user.dealer_ids,
         nameless=dealers.list_dealers_without_vendor(tx),
+        api_user_id=None if user is None else user.id,
     )
 
 

@@ -40,6 +40,11 @@ class Offered:
         return self.item.price.each
 
     @property
+    def can_be_bought(self) -> bool:
+        """Whether it can go into the cart: it is there, and has a price."""
+        return self.item.available > 0 and self.price is not None
+
+    @property
     def seller(self) -> str:
         """The name that customers know the store by."""
         return self.store.company or self.dealer.name
