@@ -13,7 +13,7 @@ from partscounter.database.tables import events
 from partscounter.domain import inventory, notifications
 from partscounter.domain.inventory import FedItem
 from partscounter.domain.leads import wants
-from partscounter.domain.leads.wants import WantMatched
+from partscounter.domain.leads.wants import Wanted, WantMatched
 from partscounter.kit.clock import FixedClock
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.run import build_worker
@@ -102,3 +102,13 @@ def test_wants_that_begin_at_once_share_one_place_in_the_log(database: Database)
     with database.read() as tx:
         assert wants.find_cursor(tx) is not None
         assert len(wants.list_waiting(tx)) == AT_ONCE
+
+
+def test_a_want_that_several_end_at_once_ends_once(database: Database) -> None:
+    customer = make_counter(database).customer
+    wanted = Wanted(makes=frozenset({"volvo"}))
+    want = database.write(TESTER, lambda tx: wants.save_search(tx, customer, wanted, "A Volvo"))
+
+    all_at_once([partial(database.write, TESTER, lambda tx: wants.end_want_of(tx, customer.id, want.id))] * AT_ONCE)
+
+    assert [kind for kind, _, _ in emitted(database)].count("want.ended") == 1

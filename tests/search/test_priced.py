@@ -24,6 +24,7 @@ from partscounter.search import (
     View,
     priced,
 )
+from partscounter.search.price_band import within_band
 from partscounter.search.query import LARGEST_PRICE_CENTS
 from tests.make.search import a_document, matches, random_document, random_filter
 
@@ -139,3 +140,34 @@ def test_a_search_sorts_by_what_the_customer_pays_and_leaves_the_rest(tmp_path: 
     assert search.search(replace(request, sort=SortKey.YEAR)).uids == (1, 3, 2)
     assert search.counts(Field.PART_TYPE, request) == {5: 2, 1000: 1}
     assert [hit.uid for hit in search.stream(request).hits] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("seed", range(5, 9))
+def test_a_band_of_what_the_customer_pays_is_what_the_plainest_reader_says(
+    stocked: tuple[tuple[Document, ...], View], seed: int
+) -> None:
+    documents, view = stocked
+    random = Random(seed)  # noqa: S311 - a repeatable choice, no secret
+    bounds = (None, 0, 1, 99, 100, 101, 2499, 2500, 250_000, LARGEST_PRICE_CENTS, 2**40)
+    for _ in range(12):
+        rules = random_rules(random) if random.random() < 0.8 else ()
+        lowest, highest = random.choice(bounds), random.choice(bounds)
+        wanted = random_filter(random) if random.random() < 0.3 else Filter()
+        wanted = replace(wanted, price_from=None, price_to=None)
+        expected = {
+            document.uid
+            for document in documents
+            if matches(document, wanted) and _is_between(price_of(document, rules), lowest, highest)
+        }
+
+        total, uids = view.top(
+            within_band(wanted, rules, lowest, highest), SortKey.PRICE, descending=False, offset=0, limit=600
+        )
+
+        assert (total, set(uids)) == (len(expected), expected), (wanted, rules, lowest, highest)
+
+
+def _is_between(price: tuple[int, int] | None, lowest: int | None, highest: int | None) -> bool:
+    if lowest is None and highest is None:
+        return True
+    return price is not None and (lowest or 0) <= price[0] and (highest is None or price[0] <= highest)

@@ -26,12 +26,13 @@ class KnownStorePoints:
             return known[1]
         with self._database.read() as tx:
             stores = dealers.load_stores(tx)
-        points = {id_: point for id_, store in stores.items() if (point := _point_of(store)) is not None}
+        points = {id_: point for id_, store in stores.items() if (point := point_of_store(store)) is not None}
         self._known = (now, points)
         return points
 
 
-def _point_of(store: Store) -> Point | None:
+def point_of_store(store: Store) -> Point | None:
+    """The store's own point, else that of its address; None if neither is known."""
     if store.latitude is not None and store.longitude is not None:
         return Point(store.latitude, store.longitude)
     return locate_address(store.address)

@@ -13,10 +13,12 @@ from partscounter.app import App
 from partscounter.storefront.approval import ApprovalPage
 from partscounter.storefront.end_want import EndWantPage
 from partscounter.storefront.frame import STATIC_PREFIX, shop_desk, shop_environment, static_files
+from partscounter.storefront.items import routes as items
 from partscounter.storefront.language import LanguageChoice
 from partscounter.storefront.preferences import PreferencesPage
 from partscounter.storefront.search import routes as search
 from partscounter.storefront.unsubscribe import UnsubscribePage
+from partscounter.storefront.wants import routes as wants
 from partscounter.web.desk import Desk
 from partscounter.web.exchange import Observer
 from partscounter.web.pages import problem_page
@@ -24,7 +26,7 @@ from partscounter.web.shell import PageShell, page_error_handlers
 
 PREFIXES = ("/shop", "/order/", "/approval/", "/preferences/", "/unsubscribe/", "/wants/", "/storefront/")
 """The parts of the address space that are the storefront's."""
-AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (search.routes,)
+AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (search.routes, items.routes, wants.routes)
 """What the shop consists of: each gives its routes, all below /shop but for pages that a mail leads to."""
 
 

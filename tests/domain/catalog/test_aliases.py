@@ -121,3 +121,18 @@ def test_a_removed_shipped_alias_can_be_told_again(database: Database) -> None:
 
     assert put(database, make("Pete", "Peterbilt")).changed == 1
     assert "make: Pete = Peterbilt" in shown(database)
+
+
+def test_words_are_suggested_by_what_stands_in_them_those_that_begin_so_first(database: Database) -> None:
+    names(database, NameKind.MAKE, "Volvo", "MACK", "Mack Trucks", "CAT", "Omack")
+    names(database, NameKind.MODEL, "Macro")
+    put(database, make("Big Mac", "MACK"))
+
+    with database.read() as tx:
+        found = aliases.suggest_words(tx, NameKind.MAKE, "mA-c", 10)
+        first = aliases.suggest_words(tx, NameKind.MAKE, "mac", 1)
+        nothing = [aliases.suggest_words(tx, NameKind.MAKE, text, 10) for text in ("", "%", "_", "mac%")]
+
+    assert found == [("MACK", ""), ("Mack Trucks", ""), ("Omack", ""), ("Big Mac", "MACK")]
+    assert first == [("MACK", "")]
+    assert [len(each) for each in nothing] == [0, 0, 0, 4]

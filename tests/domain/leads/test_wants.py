@@ -10,7 +10,15 @@ from partscounter.domain import leads
 from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.inventory import Line
 from partscounter.domain.leads import wants
-from partscounter.domain.leads.wants import LIFETIME, TooVague, UnknownWant, Wanted
+from partscounter.domain.leads.wants import (
+    LIFETIME,
+    TooVague,
+    UnknownWant,
+    Waiting,
+    WantDraft,
+    Wanted,
+    WantKind,
+)
 from partscounter.domain.notifications import MailState
 from partscounter.kit.address import PostalAddress
 from partscounter.kit.clock import FixedClock
@@ -218,6 +226,30 @@ def test_searches_are_their_owners(database: Database) -> None:
     database.write(TESTER, lambda tx: wants.end_search(tx, counter.customer.id, own.id))
     with database.read() as tx:
         assert wants.list_searches(tx, counter.customer.id) == []
+
+
+def test_a_customer_sees_and_ends_what_they_wait_for_of_either_kind(database: Database) -> None:
+    counter = make_counter(database)
+    other = make_counter(database, code="TD01", vendor_id="101", store_id="other").customer
+    search = database.write(TESTER, lambda tx: leads.save_search(tx, counter.customer, DRUM, "Drum"))
+    waiting = Waiting(counter.customer.id, "Bea", "bea@customer.example")
+    draft = WantDraft(WantKind.PART_REQUEST, "Hood", Wanted(makes=frozenset({"volvo"})), waiting)
+    request = database.write(TESTER, lambda tx: wants.add_want(tx, draft))
+    strangers = wait_for(database)
+
+    for owner, want_id in ((other.id, search.id), (counter.customer.id, strangers.id), (counter.customer.id, 99)):
+        with pytest.raises(UnknownWant):
+            database.write(TESTER, lambda tx, a=owner, b=want_id: wants.end_want_of(tx, a, b))  # type: ignore[misc]
+    with database.read() as tx:
+        assert [each.want for each in wants.list_wants_of(tx, counter.customer.id)] == [request, search]
+        assert wants.list_wants_of(tx, other.id) == []
+
+    for want in (search, request, request):
+        ended = database.write(TESTER, lambda tx, b=want.id: wants.end_want_of(tx, counter.customer.id, b))  # type: ignore[misc]
+        assert ended.ended_at is not None
+    with database.read() as tx:
+        assert wants.list_wants_of(tx, counter.customer.id) == []
+    assert [kind for kind, _, _ in emitted(database)].count("want.ended") == 2
 
 
 def test_counts_what_the_one_who_was_told_has_ordered(database: Database, clock: FixedClock) -> None:

@@ -3,7 +3,13 @@
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, Alias, AliasChange, AliasRow
 from partscounter.domain.catalog.aliases.errors import InvalidAliases, UnknownAlias
 from partscounter.domain.catalog.aliases.events import AliasesChanged
-from partscounter.domain.catalog.aliases.lookup import find_alias, list_aliases, name_keys_of, names_called
+from partscounter.domain.catalog.aliases.lookup import (
+    find_alias,
+    list_aliases,
+    name_keys_of,
+    names_called,
+    suggest_words,
+)
 from partscounter.domain.catalog.aliases.put import check_aliases, put_aliases
 from partscounter.domain.catalog.aliases.read_file import read_alias_file
 from partscounter.domain.catalog.aliases.remove import remove_alias
@@ -26,4 +32,5 @@ __all__ = [
     "read_alias_file",
     "remove_alias",
     "ship_aliases",
+    "suggest_words",
 ]

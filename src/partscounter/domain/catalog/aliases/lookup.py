@@ -31,3 +31,12 @@ def list_aliases(tx: ReadTx, kind: NameKind | None = None) -> list[Alias]:
 def name_keys_of(tx: ReadTx, kind: NameKind) -> Mapping[str, str]:
     """Alias → name, both squashed (`kit.text.squash`)."""
     return store.name_keys(tx, kind)
+
+
+def suggest_words(tx: ReadTx, kind: NameKind, text: str, limit: int) -> list[tuple[str, str]]:
+    """Words of the trade in which `text` stands, whatever its case and punctuation, with what each stands for.
+
+    A name stands for itself, which is an empty text. Words that begin with `text` come first, then the shortest.
+    """
+    key = squash(text)
+    return store.words_with(tx, kind, key, limit) if key else []

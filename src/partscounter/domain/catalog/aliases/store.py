@@ -74,6 +74,20 @@ def names_called(tx: ReadTx, kind: NameKind, key: str) -> frozenset[int]:
     return frozenset(id_ for (id_,) in _NAMES_CALLED.rows(tx, kind=kind.value, key=key))
 
 
+def words_with(tx: ReadTx, kind: NameKind, key: str, limit: int) -> list[tuple[str, str]]:
+    """Names, with an empty text, and aliases, with what they stand for, in whose key `key` stands."""
+    texts = sa.union_all(
+        sa.select(names.c.key, names.c.text, sa.literal("").label("name")).where(names.c.kind == kind.value),
+        sa.select(aliases.c.key, aliases.c.text, aliases.c.name).where(
+            aliases.c.kind == kind.value, aliases.c.in_use.is_(True)
+        ),
+    ).subquery()
+    begins = sa.case((texts.c.key.startswith(key), 0), else_=1)
+    query = sa.select(texts.c.text, texts.c.name).where(texts.c.key.contains(key))
+    order = (begins, sa.func.length(texts.c.key), texts.c.key, texts.c.name)
+    return [(row.text, row.name) for row in tx.connection.execute(query.order_by(*order).limit(limit))]
+
+
 def _names_called() -> Prepared:
     kind, key = sa.bindparam("kind", type_=sa.Text), sa.bindparam("key", type_=sa.Text)
     in_use = [aliases.c.kind == kind, aliases.c.in_use.is_(True)]

@@ -43,3 +43,10 @@ def list_waiting(tx: ReadTx, dealer_id: int | None = None) -> list[WaitingFor]:
     open_wants = sql.open_wants(tx, dealer_id, tx.now - LIFETIME)
     tallies = sql.tallies(tx, [want.id for want in open_wants])
     return [WaitingFor(want, *tallies.get(want.id, (0, None))) for want in open_wants]
+
+
+def list_wants_of(tx: ReadTx, customer_id: int) -> list[WaitingFor]:
+    """What the customer waits for, of either kind, newest first."""
+    own = sql.wants_of(tx, customer_id, tx.now - LIFETIME)
+    tallies = sql.tallies(tx, [want.id for want in own])
+    return [WaitingFor(want, *tallies.get(want.id, (0, None))) for want in own]

@@ -141,6 +141,11 @@ def searches_of(tx: ReadTx, customer_id: int, since: datetime) -> list[Want]:
     return _wants(tx, tx.connection.execute(sa.select(wants).where(*own).order_by(wants.c.id)).all())
 
 
+def wants_of(tx: ReadTx, customer_id: int, since: datetime) -> list[Want]:
+    query = sa.select(wants).where(wants.c.customer_id == customer_id, _is_open(since))
+    return _wants(tx, tx.connection.execute(query.order_by(wants.c.id.desc())).all())
+
+
 def open_wants(tx: ReadTx, dealer_id: int | None, since: datetime) -> list[Want]:
     query = sa.select(wants).where(_is_open(since)).order_by(wants.c.id)
     if dealer_id is not None:

@@ -1,0 +1,1 @@
+"""The page of one item, and asking its seller about it."""

@@ -1,0 +1,1 @@
+"""What customers wait for: requested parts and saved searches."""
