@@ -99,9 +99,9 @@ class Search:
         total, first = run.hits(0, self._chunks[0])
         return SearchStream(total, run.all_after(first, self._chunks[1]))
 
-    def counts(self, field: Field, request: SearchRequest) -> dict[int, int]:
-        """Which values of `field` the hits of all pages have, and how many hits each."""
-        run = self._start(request)
+    def counts(self, field: Field, request: SearchRequest, view: View | None = None) -> dict[int, int]:
+        """Which values of `field` the hits of all pages have, and how many hits each; of `view`, or newest commit."""
+        run = self._start(request, view)
         return run.view.count_by(field, run.wanted)
 
     def available(self, field: Field, wanted: Filter) -> dict[int, int]:

@@ -9,6 +9,7 @@ from partscounter.settings.concerns import (
     MailSettings,
     ServerSettings,
     Settings,
+    ShopSettings,
     TrackingSettings,
 )
 from partscounter.settings.describe import DescribedSetting, described_settings, settings_table, shown_settings
@@ -31,6 +32,7 @@ __all__ = [
     "SettingProblem",
     "Settings",
     "SettingsRefused",
+    "ShopSettings",
     "TrackingSettings",
     "described_settings",
     "environments_of",

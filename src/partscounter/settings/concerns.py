@@ -138,6 +138,17 @@ class MachineSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """Whose eyes the storefront sees stock with."""
+
+    api_user: str = setting(
+        "",
+        "API user of the inventory contract whose vendors, end users and templates are the storefront's too.",
+        default_shown="none: every vendor, and the dealers' own default templates",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class LoggingSettings:
     """What is written to standard error."""
 
@@ -156,6 +167,7 @@ class Settings:
     tracking: TrackingSettings = field(default_factory=TrackingSettings)
     jobs: JobSettings = field(default_factory=JobSettings)
     machines: MachineSettings = field(default_factory=MachineSettings)
+    shop: ShopSettings = field(default_factory=ShopSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
 
     @property

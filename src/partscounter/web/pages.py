@@ -20,6 +20,9 @@ SECURITY_HEADERS: Final[Mapping[str, str]] = {
 }
 """No inline script or style anywhere. HTMX needs `includeIndicatorStyles: false` and `allowEval: false` under this."""
 
+PHOTO_POLICY: Final = SECURITY_HEADERS["Content-Security-Policy"].replace("img-src 'self'", "img-src 'self' https:")
+"""The Content-Security-Policy of pages with photos, which stay with the sellers: a feed names their addresses."""
+
 _SENTENCES = {
     400: ("This request could not be read", "Please go back and try once more."),
     403: ("This is not yours to see", "You are signed in, but not for this page."),
