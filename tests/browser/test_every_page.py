@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Site
-from tests.make.browsing import DESKTOP, OPERATOR, PHONE, faults, sideways, sign_in, visitor, weight
+from tests.make.browsing import CUSTOMER, DESKTOP, OPERATOR, PHONE, faults, sideways, sign_in, visitor, weight
 
+MACHINE = "/CMDZ18G9RYCCW8Y"
 STOCK = (
     "/portal/inventory",
     "/portal/inventory?show=off",
@@ -13,7 +14,7 @@ STOCK = (
     "/portal/inventory/1",
     "/portal/inventory/1/edit",
 )
-FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop")
+FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop", "/shop/cart", MACHINE)
 ORDERS = (
     "/portal/orders",
     "/portal/orders?work=all&q=6385&sort=oldest",
@@ -22,6 +23,16 @@ ORDERS = (
     "/portal/orders/117159/promise",
 )
 FOR_STAFF = ("/portal", "/account", *ORDERS, *STOCK)
+FOR_CUSTOMERS = (
+    MACHINE,
+    "/shop/cart",
+    "/shop/checkout",
+    "/shop/orders",
+    "/shop/orders?q=nothing",
+    "/shop/orders/1",
+    "/shop/orders/1/return",
+    "/shop/returns",
+)
 HEAVIEST_PAGE_BYTES = 150_000
 
 
@@ -46,6 +57,26 @@ def test_pages_for_staff(browser: Browser, site: Site, size: tuple[int, int], co
             page.goto(address)
 
             assert (address, faults(page), sideways(page)) == (address, [], 0)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_pages_for_customers(browser: Browser, site: Site, size: tuple[int, int], colours: str) -> None:
+    """With something in the cart; then the page behind the link of what was ordered."""
+    with visitor(browser, site.url, size, color_scheme=colours) as somebody:
+        page = somebody.new_page()
+        sign_in(page, CUSTOMER)
+        page.goto(MACHINE)
+        page.get_by_role("button", name="Add to cart: 500 hours").click()
+        for address in FOR_CUSTOMERS:
+            page.goto(address)
+
+            assert (address, faults(page), sideways(page)) == (address, [], 0)
+
+        page.goto("/shop/checkout")
+        page.get_by_role("button", name="Order", exact=True).click()
+        page.wait_for_url("**/order/*")
+        assert (faults(page), sideways(page)) == ([], 0)
 
 
 @pytest.mark.parametrize("address", [*FOR_EVERYONE, *FOR_STAFF])
