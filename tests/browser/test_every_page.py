@@ -5,59 +5,11 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.addresses import NOT_THERE, PAGES
 from tests.browser.conftest import Site
-from tests.make.browsing import DESKTOP, OPERATOR, PHONE, faults, sideways, sign_in, visitor, weight
+from tests.make.browsing import DESKTOP, PHONE, faults, sideways, sign_in, visitor, weight
 
 HEAVIEST_PAGE_BYTES: Final = 150_000
-PAGES: Final = {
-    "everyone": ("", ("/", "/developers", "/sign-in", "/scan", "/shop")),
-    "finding parts": (
-        "",
-        (
-            "/shop/search?q=ISX&make=CUMMINS",
-            "/shop/search?q=nothing-has-this",
-            "/shop/items/20",
-            "/shop/items/999999",
-            "/shop/place",
-            "/shop/wants",
-            "/shop/wants/new",
-        ),
-    ),
-    "own account": (OPERATOR, ("/portal", "/account", "/account/code")),
-    "orders": (
-        OPERATOR,
-        (
-            "/portal/orders",
-            "/portal/orders?work=all&q=6385&sort=oldest",
-            "/portal/orders/117159",
-            "/portal/orders/117159/ship",
-            "/portal/orders/117159/promise",
-        ),
-    ),
-    "stock": (
-        OPERATOR,
-        (
-            "/portal/inventory",
-            "/portal/inventory?show=off",
-            "/portal/inventory/new",
-            "/portal/inventory/1",
-            "/portal/inventory/1/edit",
-        ),
-    ),
-    "operating": (
-        OPERATOR,
-        (
-            "/portal/credentials",
-            "/portal/credentials/new",
-            "/portal/people",
-            "/portal/people/1",
-            "/portal/people/new",
-        ),
-    ),
-}
-"""Addresses by area, with who looks at them: nobody in particular, or somebody of the demo."""
-NOT_THERE: Final = frozenset({"/shop/items/999999"})
-"""A page that says so, and what to do."""
 
 
 @pytest.mark.parametrize(("size", "colours"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"])

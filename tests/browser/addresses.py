@@ -1,0 +1,69 @@
+"""The addresses of the pages that every test of all pages looks at."""
+
+from typing import Final
+
+from tests.make.browsing import CUSTOMER, OPERATOR
+
+PAGES: Final = {
+    "everyone": ("", ("/", "/developers", "/sign-in", "/scan", "/shop")),
+    "finding parts": (
+        "",
+        (
+            "/shop/search?q=ISX&make=CUMMINS",
+            "/shop/search?q=nothing-has-this",
+            "/shop/items/20",
+            "/shop/items/999999",
+            "/shop/place",
+            "/shop/wants",
+            "/shop/wants/new",
+        ),
+    ),
+    "machine": ("", ("/CMDZ18G9RYCCW8Y", "/shop/cart")),
+    "buying": (
+        CUSTOMER,
+        (
+            "/CMDZ18G9RYCCW8Y",
+            "/shop/cart",
+            "/shop/checkout",
+            "/shop/orders",
+            "/shop/orders?q=nothing",
+            "/shop/orders/1",
+            "/shop/orders/1/return",
+            "/shop/returns",
+        ),
+    ),
+    "own account": (OPERATOR, ("/portal", "/account", "/account/code")),
+    "orders": (
+        OPERATOR,
+        (
+            "/portal/orders",
+            "/portal/orders?work=all&q=6385&sort=oldest",
+            "/portal/orders/117159",
+            "/portal/orders/117159/ship",
+            "/portal/orders/117159/promise",
+        ),
+    ),
+    "stock": (
+        OPERATOR,
+        (
+            "/portal/inventory",
+            "/portal/inventory?show=off",
+            "/portal/inventory/new",
+            "/portal/inventory/1",
+            "/portal/inventory/1/edit",
+        ),
+    ),
+    "operating": (
+        OPERATOR,
+        (
+            "/portal/credentials",
+            "/portal/credentials/new",
+            "/portal/people",
+            "/portal/people/1",
+            "/portal/people/new",
+        ),
+    ),
+}
+"""Addresses by area, with who looks at them: nobody in particular, or somebody of the demo."""
+NOT_THERE: Final = frozenset({"/shop/items/999999"})
+"""A page that says so, and what to do."""
