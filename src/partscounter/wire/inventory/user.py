@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partscounter.domain import customer_templates
 from partscounter.domain.access import Credential, OptionValue
 from partscounter.domain.customer_templates import EndUser
 from partscounter.domain.dealers import Dealer
@@ -85,7 +86,7 @@ def user_of(credential: Credential) -> ApiUser:
         has_strict_result_size=_is_on(options, "strict_result_size"),
         may_look_up_end_users=_is_on(options, "may_look_up_end_users"),
         may_list_end_users=_is_on(options, "may_list_end_users"),
-        default_template=str(options.get("default_template", "")),
+        default_template=customer_templates.default_template_of(credential),
         sells_for=frozenset(each.strip() for each in str(options.get("sells_for", "")).split(",") if each.strip()),
         default_filters=read_filters(options.get("filters")),
     )

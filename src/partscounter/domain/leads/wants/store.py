@@ -9,7 +9,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.catalog import NameKind
+from partscounter.domain.customers.tables import customers
 from partscounter.domain.inventory import Line
+from partscounter.domain.leads.tables import leads
 from partscounter.domain.leads.wants.tables import want_items, want_progress, want_words, wants
 from partscounter.domain.leads.wants.want import Waiting, Want, WantDraft, Wanted, WantKind
 
@@ -121,6 +123,15 @@ def end_want(tx: WriteTx, want_id: int) -> bool:
 
 def find_want(tx: ReadTx, want_id: int) -> Want | None:
     return load_wants(tx, {want_id}).get(want_id)
+
+
+def find_userid(tx: ReadTx, want_id: int) -> str:
+    """The end-user id that the part request named, else that of the customer; empty where neither is known."""
+    named = sa.func.nullif(leads.c.userid, "")
+    query = sa.select(sa.func.coalesce(named, customers.c.userid, ""))
+    query = query.select_from(wants.outerjoin(leads, leads.c.id == wants.c.lead_id).outerjoin(
+        customers, customers.c.id == wants.c.customer_id))
+    return tx.connection.scalar(query.where(wants.c.id == want_id)) or ""
 
 
 def find_want_of_lead(tx: ReadTx, lead_id: int) -> Want | None:
