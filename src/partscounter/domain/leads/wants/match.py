@@ -53,12 +53,7 @@ def find_fits(tx: ReadTx, item_ids: Collection[int], keywords_fit: KeywordsFit) 
         return not wanted.keywords or keywords_fit(wanted.keywords, item)
 
     offered = [item for item in items.values() if item.available > 0]
-    pairs = [
-        (want.id, item.id)
-        for item in offered
-        for want in near.get(item.id, {}).values()
-        if fits(want, item)
-    ]
+    pairs = [(want.id, item.id) for item in offered for want in near.get(item.id, {}).values() if fits(want, item)]
     gone = tuple(sorted(each for each in there_before if each not in items or items[each].available <= 0))
     return Fits(tuple(sorted(pairs)), gone)
 

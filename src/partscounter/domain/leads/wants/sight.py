@@ -46,7 +46,8 @@ class Sight:
         return item.dealer_id not in self._nameless and self._user(credential_id).sees_dealer(item.dealer_id)
 
     def _terms_of(self, want: Want) -> EndUserTerms:
-        credential_id, userid = want.draft.wanted.credential_id, sql.find_userid(self._tx, want.id)
+        credential_id = want.draft.wanted.credential_id
+        userid = sql.find_userid(self._tx, want.id) or _name_of_customer(want)
         if credential_id is None:
             end_user = EndUser(_OUR_OWN_SHOP, userid)
         else:
@@ -64,3 +65,8 @@ class Sight:
         if item.dealer_id not in self._sellers:
             self._sellers |= dealers.load_dealers(self._tx, {item.dealer_id})
         return self._sellers[item.dealer_id]
+
+
+def _name_of_customer(want: Want) -> str:
+    """For a customer without an end-user id, who is named all the same: dealers' defaults count."""
+    return "" if want.draft.waiting.customer_id is None else f"customer {want.draft.waiting.customer_id}"

@@ -129,8 +129,11 @@ def find_userid(tx: ReadTx, want_id: int) -> str:
     """The end-user id that the part request named, else that of the customer; empty where neither is known."""
     named = sa.func.nullif(leads.c.userid, "")
     query = sa.select(sa.func.coalesce(named, customers.c.userid, ""))
-    query = query.select_from(wants.outerjoin(leads, leads.c.id == wants.c.lead_id).outerjoin(
-        customers, customers.c.id == wants.c.customer_id))
+    query = query.select_from(
+        wants.outerjoin(leads, leads.c.id == wants.c.lead_id).outerjoin(
+            customers, customers.c.id == wants.c.customer_id
+        )
+    )
     return tx.connection.scalar(query.where(wants.c.id == want_id)) or ""
 
 
