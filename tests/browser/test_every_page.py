@@ -22,6 +22,12 @@ ORDERS = (
     "/portal/orders/117159/promise",
 )
 FOR_STAFF = ("/portal", "/account", *ORDERS, *STOCK)
+FOR_STAFF = ("/portal", "/account", *STOCK)
+FOR_STAFF = (
+    *("/portal", "/account"),
+    *("/portal/machines", "/portal/machines/new", "/portal/machines/scan", "/portal/machines/codes"),
+    *("/portal/machines/kits", "/portal/machines/kits/new"),
+)
 HEAVIEST_PAGE_BYTES = 150_000
 
 
