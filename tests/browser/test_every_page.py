@@ -27,6 +27,8 @@ FOR_STAFF = (
     *("/portal", "/account"),
     *("/portal/machines", "/portal/machines/new", "/portal/machines/scan", "/portal/machines/codes"),
     *("/portal/machines/kits", "/portal/machines/kits/new"),
+    *("/portal/customers", "/portal/customers/new", "/portal/customers/1", "/portal/customers/1/edit"),
+    *("/portal/customers/1/invite", "/portal/customers/1/preview"),
 )
 HEAVIEST_PAGE_BYTES = 150_000
 

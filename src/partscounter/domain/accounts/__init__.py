@@ -21,7 +21,7 @@ from partscounter.domain.accounts.errors import (
     TooManyFailures,
     WrongCode,
 )
-from partscounter.domain.accounts.lookup import find_account, get_account, list_accounts
+from partscounter.domain.accounts.lookup import find_account, get_account, list_accounts, list_accounts_of_customer
 from partscounter.domain.accounts.password import choose_password, read_password_link, set_password, sign_password_link
 from partscounter.domain.accounts.session import Session
 from partscounter.domain.accounts.sessions import end_session, end_sessions, find_session, list_sessions
@@ -54,6 +54,7 @@ __all__ = [
     "find_session",
     "get_account",
     "list_accounts",
+    "list_accounts_of_customer",
     "list_sessions",
     "new_code_secret",
     "read_password_link",

@@ -11,7 +11,12 @@ from partscounter.domain.customer_templates.events import (
     TemplateSet,
 )
 from partscounter.domain.customer_templates.find_terms import EndUser, default_template_of, end_user_of, find_terms
-from partscounter.domain.customer_templates.lookup import Assignment, list_assignments, list_templates
+from partscounter.domain.customer_templates.lookup import (
+    Assignment,
+    list_assignments,
+    list_assignments_of_end_user,
+    list_templates,
+)
 from partscounter.domain.customer_templates.price_change import PriceChange
 from partscounter.domain.customer_templates.put import put_templates
 from partscounter.domain.customer_templates.read_file import check_templates, read_templates
@@ -44,6 +49,7 @@ __all__ = [
     "end_user_of",
     "find_terms",
     "list_assignments",
+    "list_assignments_of_end_user",
     "list_templates",
     "put_templates",
     "read_templates",

@@ -11,7 +11,8 @@ from partscounter.domain.assets import Asset, CodeTaken
 from partscounter.domain.machines import FACTS, InvalidMachine, MachineChanged
 from partscounter.kit.refusal import Violation
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.machines.reach import dealers_of, find_owner, name_of_owner, require_machine
+from partscounter.portal.machines.reach import find_owner, name_of_owner, require_machine
+from partscounter.portal.served import dealers_of
 from partscounter.web.visits import Visit, go_to
 
 _BLANK: Mapping[str, str] = dict.fromkeys((*FACTS, "qr_code", "owner"), "") | {"make": "CAT"}

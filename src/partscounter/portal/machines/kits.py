@@ -9,6 +9,7 @@ from partscounter.domain import machines
 from partscounter.domain.machines import InvalidKit, Kit, KitTaken
 from partscounter.kit.text import squash
 from partscounter.portal.area import StaffDesk
+from partscounter.portal.ids import id_in
 from partscounter.web.visits import Visit, go_to
 
 FIELDS = ("make", "model", "hours", "name", "parts")
@@ -55,7 +56,7 @@ class KitPages:
 
     def _find(self, visit: Visit) -> Kit:
         with self._desk.desk.app.database.read() as tx:
-            kit = machines.find_kit(tx, int(visit.path("kit")))
+            kit = machines.find_kit(tx, id_in(visit, "kit"))
         if kit is None:
             raise HTTPException(404)
         return kit

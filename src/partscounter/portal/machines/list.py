@@ -5,8 +5,8 @@ from starlette.responses import Response
 from partscounter.domain import assets, customers
 from partscounter.domain.assets import MachinesWanted
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.machines.reach import dealers_of
 from partscounter.portal.paging import SIZE, offset_of, paging_of
+from partscounter.portal.served import dealers_of
 from partscounter.web.visits import Visit
 
 LONGEST_SEARCH = 200

@@ -1,20 +1,14 @@
-"""Which machines and customers somebody of the staff reaches: those of their dealers, and those of nobody."""
-
-from collections.abc import Collection
+"""Which machines somebody of the staff reaches: those of the customers whom they serve, and those of nobody."""
 
 from starlette.exceptions import HTTPException
 
 from partscounter.database import ReadTx
 from partscounter.domain import assets, customers, machines
-from partscounter.domain.accounts import Account, Role
+from partscounter.domain.accounts import Account
 from partscounter.domain.assets import Asset, FreeCode, MalformedCode, UnknownCode
 from partscounter.domain.customers import Customer
 from partscounter.domain.machines import Sight
-
-
-def dealers_of(account: Account) -> Collection[int] | None:
-    """The dealers whose customers' machines are shown; None for all."""
-    return None if account.role is Role.OPERATOR else account.dealer_ids
+from partscounter.portal.served import dealers_of
 
 
 def require_machine(tx: ReadTx, account: Account, code: str) -> Asset:

@@ -79,7 +79,7 @@ def user_of(credential: Credential) -> ApiUser:
     return ApiUser(
         credential=credential,
         format=format_of(credential),
-        line=_line(str(options.get("line", ""))),
+        line=Line.named(str(options.get("line", ""))),
         includes_qa=_is_on(options, "include_qa_in_search_results"),
         suggests_part_types=_is_on(options, "show_suggested"),
         has_legacy_details=_is_on(options, "legacy_details"),
@@ -96,10 +96,6 @@ def format_of(credential: Credential | None) -> AnswerFormat:
     """JSON, unless a known user prefers XML."""
     wanted = "" if credential is None else str(credential.options.get("format", ""))
     return AnswerFormat.XML if wanted.lower() == AnswerFormat.XML else AnswerFormat.JSON
-
-
-def _line(name: str) -> Line:
-    return Line.__members__.get(name.upper(), Line.HEAVY_TRUCK)
 
 
 def _is_on(options: Mapping[str, OptionValue], name: str) -> bool:

@@ -15,7 +15,7 @@ def end_search(tx: WriteTx, customer_id: int, want_id: int) -> Want:
     want = sql.find_want(tx, want_id)
     if want is None or want.draft.kind is not WantKind.SAVED_SEARCH or want.draft.waiting.customer_id != customer_id:
         raise UnknownWant("This customer has no such search.")
-    return _end(tx, want)
+    return end_known(tx, want)
 
 
 def sign_end_link(tx: WriteTx, want: Want) -> str:
@@ -34,10 +34,11 @@ def get_want_of_link(tx: ReadTx, link: str) -> Want:
 
 def end_want(tx: WriteTx, link: str) -> Want:
     """End the want that the link is about; again changes nothing. Refuses with UnknownWant."""
-    return _end(tx, get_want_of_link(tx, link))
+    return end_known(tx, get_want_of_link(tx, link))
 
 
-def _end(tx: WriteTx, want: Want) -> Want:
+def end_known(tx: WriteTx, want: Want) -> Want:
+    """The want, which nobody waits for any longer; again changes nothing."""
     if sql.end_want(tx, want.id):
         tx.emit(WantEnded(want_id=want.id))
     found = sql.find_want(tx, want.id)

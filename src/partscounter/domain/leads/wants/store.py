@@ -155,6 +155,30 @@ def searches_of(tx: ReadTx, customer_id: int, since: datetime) -> list[Want]:
     return _wants(tx, tx.connection.execute(sa.select(wants).where(*own).order_by(wants.c.id)).all())
 
 
+def search_open(
+    tx: ReadTx,
+    text: str,
+    dealer_ids: Collection[int] | None,
+    customer_id: int | None,
+    *,
+    since: datetime,
+    offset: int,
+    limit: int,
+) -> tuple[int, list[Want]]:
+    conditions = [_is_open(since)]
+    if dealer_ids is not None:
+        conditions.append(sa.or_(wants.c.dealer_id.is_(None), wants.c.dealer_id.in_(dealer_ids)))
+    if customer_id is not None:
+        conditions.append(wants.c.customer_id == customer_id)
+    for word in text.split():
+        texts = (wants.c.title, wants.c.name, wants.c.email, wants.c.keywords)
+        found = (sa.func.lower(each).contains(word.lower(), autoescape=True) for each in texts)
+        conditions.append(sa.or_(*found))
+    total = tx.connection.scalar(sa.select(sa.func.count()).select_from(wants).where(*conditions)) or 0
+    query = sa.select(wants).where(*conditions).order_by(wants.c.id).offset(offset).limit(limit)
+    return total, _wants(tx, tx.connection.execute(query).all())
+
+
 def open_wants(tx: ReadTx, dealer_id: int | None, since: datetime) -> list[Want]:
     query = sa.select(wants).where(_is_open(since)).order_by(wants.c.id)
     if dealer_id is not None:
