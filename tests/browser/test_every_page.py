@@ -29,6 +29,7 @@ FOR_STAFF = (
     *("/portal/machines/kits", "/portal/machines/kits/new"),
     *("/portal/customers", "/portal/customers/new", "/portal/customers/1", "/portal/customers/1/edit"),
     *("/portal/customers/1/invite", "/portal/customers/1/preview"),
+    *("/portal/leads", "/portal/leads/wants", "/portal/leads/report", "/portal/leads/lost", "/portal/leads/recovered"),
 )
 HEAVIEST_PAGE_BYTES = 150_000
 

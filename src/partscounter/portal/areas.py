@@ -6,7 +6,8 @@ from partscounter.portal.area import Area
 from partscounter.portal.customers.routes import CUSTOMERS
 from partscounter.portal.dashboard.routes import DASHBOARD
 from partscounter.portal.inventory.routes import INVENTORY
+from partscounter.portal.leads.routes import LEADS
 from partscounter.portal.machines.routes import MACHINES
 from partscounter.portal.orders.routes import ORDERS
 
-AREAS: Final[tuple[Area, ...]] = (DASHBOARD, ORDERS, INVENTORY, CUSTOMERS, MACHINES,)
+AREAS: Final[tuple[Area, ...]] = (DASHBOARD, ORDERS, INVENTORY, CUSTOMERS, LEADS, MACHINES,)
