@@ -15,7 +15,7 @@ from partscounter.domain import assets, customers, machines
 from partscounter.domain.assets import Asset
 from partscounter.domain.customers import UnknownCustomer
 from partscounter.domain.inventory.sheets import SheetKind, import_sheet
-from partscounter.domain.machines import KITS, MACHINES
+from partscounter.domain.machines import FACTS, KITS, MACHINES
 from partscounter.kit.actor import Actor
 from partscounter.kit.sheets import open_error_file
 
@@ -63,23 +63,12 @@ def add(
     userid: Annotated[str, typer.Option(help="Whose machine it is: the end-user id of a customer.")] = "",
 ) -> None:
     """Associate a machine with a QR code and print the code."""
-    texts = {
-        "serial_number": serial_number,
-        "qr_code": code,
-        "make": make,
-        "model": model,
-        "product_family": product_family,
-        "build_year": "" if build_year is None else str(build_year),
-        "smcs_code": smcs_code,
-        "work_code": work_code,
-        "work_description": work_description,
-        "work_type": work_type,
-        "work_assigned_at": work_assigned_at,
-        "segment_code": segment_code,
-        "segment_description": segment_description,
-        "sub_segment_code": sub_segment_code,
-        "sub_segment_description": sub_segment_description,
-    }
+    said = (
+        *(serial_number, make, model, product_family, build_year, smcs_code),
+        *(work_code, work_description, work_type, work_assigned_at),
+        *(segment_code, segment_description, sub_segment_code, sub_segment_description),
+    )
+    texts = {name: str(text or "") for name, text in zip(FACTS, said, strict=True)} | {"qr_code": code}
 
     def associate(tx: WriteTx) -> Asset:
         owner = _owner(tx, userid) if userid else None

@@ -15,11 +15,15 @@ def dealers_of(account: Account) -> Collection[int] | None:
     return None if account.role is Role.OPERATOR else account.dealer_ids
 
 
+def serves(account: Account, customer: Customer) -> bool:
+    """Whether this person knows the customer."""
+    return customer.dealer_id is None or account.sees_dealer(customer.dealer_id)
+
+
 def require_customer(tx: ReadTx, account: Account, key: int) -> Customer:
     """The customer by our own id; one of another dealer is not there, nor is an unknown one."""
     customer = customers.get_customer(tx, key)
-    served = dealers_of(account)
-    if customer is None or not (served is None or customer.dealer_id in {None, *served}):
+    if customer is None or not serves(account, customer):
         raise HTTPException(404)
     return customer
 

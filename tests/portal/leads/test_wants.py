@@ -42,6 +42,15 @@ def test_the_list_is_what_is_wanted_of_ones_dealers_or_of_any(desk: Staffed) -> 
     assert page.count("/end") == 1
 
 
+def test_another_dealers_customer_is_not_named(desk: Staffed) -> None:
+    wait(desk, desk.other, None, "Any drum")
+
+    page = desk.clerk.get("/portal/leads/wants").text
+
+    assert ("another dealer" in page, "Bea Buyer" in page) == (True, False)
+    assert "Bea Buyer" in desk.operator.get("/portal/leads/wants").text
+
+
 def test_a_want_is_ended_once(desk: Staffed) -> None:
     want = wait(desk, desk.own, desk.own.dealer.id, "Own drum")
     address = f"/portal/leads/wants/{want.id}/end"

@@ -9,6 +9,7 @@ from partscounter.domain.assets.asset import Asset
 from partscounter.domain.assets.code import parse_code
 from partscounter.domain.assets.errors import CodeTaken
 from partscounter.domain.assets.events import AssetChanged
+from partscounter.domain.assets.lookup import lock_machine
 
 
 def change_asset(tx: WriteTx, asset: Asset, **told: Any) -> Asset:  # noqa: ANN401 - by the names of Asset
@@ -28,11 +29,15 @@ def change_asset(tx: WriteTx, asset: Asset, **told: Any) -> Asset:  # noqa: ANN4
 def replace_code(tx: WriteTx, asset: Asset, qr_code: str) -> Asset:
     """The machine with another code: the label was lost or destroyed. The old code leads nowhere from now on.
 
-    Refuses with MalformedCode, and with CodeTaken where a machine has it, also where two take it at the same moment.
+    Refuses with MalformedCode, and with CodeTaken where a machine has it, also where two take it at the same moment, or
+    where this one got another code meanwhile.
     """
-    after = replace(asset, qr_code=parse_code(qr_code))
-    if after == asset:
-        return asset
+    machine = lock_machine(tx, asset.id)
+    if machine.qr_code != asset.qr_code:
+        raise CodeTaken(f"The machine has the code {machine.qr_code} by now.")
+    after = replace(machine, qr_code=parse_code(qr_code))
+    if after == machine:
+        return machine
     if not sql.update_asset(tx, after, ["qr_code"]):
         raise CodeTaken(f"{after.qr_code} is associated already.")
     # A code that was printed before would be free again, and the old label could be claimed for another machine.

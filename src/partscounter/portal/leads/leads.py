@@ -9,7 +9,7 @@ from partscounter.portal.area import StaffDesk, visible_dealers
 from partscounter.portal.ids import id_in
 from partscounter.portal.leads.asked import KINDS, asked_dealer, asked_kind, asked_month, concerns
 from partscounter.portal.paging import SIZE, offset_of, paging_of
-from partscounter.portal.served import dealers_of
+from partscounter.portal.served import dealers_of, serves
 from partscounter.web.visits import Visit
 
 
@@ -47,8 +47,7 @@ class LeadPages:
             if not concerns(visit.signed_in, lead.draft.dealer_id):
                 raise HTTPException(404)
             customer = leads.customer_of_lead(tx, lead.draft)
-            served = dealers_of(visit.signed_in)
-            is_served = customer is not None and (served is None or customer.dealer_id in {None, *served})
+            is_served = customer is not None and serves(visit.signed_in, customer)
             dealer = None if lead.draft.dealer_id is None else dealers.get_dealer(tx, lead.draft.dealer_id)
             want = wants.find_want_of_lead(tx, lead.id)
             is_open = want is not None and want.is_open(tx.now)

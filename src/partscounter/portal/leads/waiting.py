@@ -3,12 +3,13 @@
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from partscounter.domain import customers
 from partscounter.domain.leads import wants
 from partscounter.domain.leads.wants import UnknownWant, WantsWanted
 from partscounter.portal.area import StaffDesk, visible_dealers
 from partscounter.portal.ids import id_in
 from partscounter.portal.paging import SIZE, offset_of, paging_of
-from partscounter.portal.served import dealers_of
+from partscounter.portal.served import dealers_of, serves
 from partscounter.web.visits import Visit, go_to
 
 LONGEST_SEARCH = 200
@@ -26,6 +27,9 @@ class WaitingPages:
             wanted = WantsWanted(text, dealers_of(account))
             total, found = wants.search_waiting(tx, wanted, offset=offset_of(visit), limit=SIZE)
             names = {dealer.id: dealer.name for dealer in visible_dealers(tx, account)}
+            waiters = {each.want.draft.waiting.customer_id for each in found}
+            known = customers.load_customers(tx, {key for key in waiters if key is not None})
+            foreign = {key for key, customer in known.items() if not serves(account, customer)}
         return self._desk.show(
             visit,
             "leads/wants.html",
@@ -33,6 +37,7 @@ class WaitingPages:
             names=names,
             text=text,
             paging=paging_of(visit, total),
+            foreign=foreign,
             ends_all=dealers_of(account) is None,
             done=visit.query.first("done") or "",
         )

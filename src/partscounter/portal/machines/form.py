@@ -12,7 +12,7 @@ from partscounter.domain.machines import FACTS, InvalidMachine, MachineChanged
 from partscounter.kit.refusal import Violation
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.machines.reach import find_owner, name_of_owner, require_machine
-from partscounter.portal.served import dealers_of
+from partscounter.portal.served import serves
 from partscounter.web.visits import Visit, go_to
 
 _BLANK: Mapping[str, str] = dict.fromkeys((*FACTS, "qr_code", "owner"), "") | {"make": "CAT"}
@@ -79,9 +79,7 @@ class MachineForm:
             return ""
         with self._desk.desk.app.database.read() as tx:
             customer = customers.get_customer(tx, int(asked[:18]))
-        reached = dealers_of(visit.signed_in)
-        is_served = customer is not None and (reached is None or customer.dealer_id in {None, *reached})
-        return name_of_owner(customer) if is_served else ""
+        return name_of_owner(customer) if customer is not None and serves(visit.signed_in, customer) else ""
 
     def _show(
         self, visit: Visit, machine: Asset | None, given: Mapping[str, str], status: int = 200, **more: object

@@ -48,7 +48,7 @@ def _want(row: sa.Row[Any], words: Mapping[str, frozenset[str]]) -> Want:
     return Want(id=row.id, created_at=row.created_at, ended_at=row.ended_at, draft=draft)
 
 
-def _wants(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[Want]:
+def wants_in(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[Want]:
     words: dict[int, dict[str, set[str]]] = {row.id: {} for row in rows}
     for some in _parts(words):
         for row in tx.connection.execute(sa.select(want_words).where(want_words.c.want_id.in_(some))):
@@ -56,7 +56,8 @@ def _wants(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[Want]:
     return [_want(row, {kind: frozenset(keys) for kind, keys in words[row.id].items()}) for row in rows]
 
 
-def _is_open(since: datetime) -> sa.ColumnElement[bool]:
+def is_open(since: datetime) -> sa.ColumnElement[bool]:
+    """Not ended, and newer than the moment before which wants are forgotten."""
     return sa.and_(wants.c.ended_at.is_(None), wants.c.created_at > since)
 
 
@@ -85,7 +86,7 @@ def move_cursor(tx: WriteTx, after: int, cursor: int) -> bool:
 
 
 def any_open(tx: ReadTx, since: datetime) -> bool:
-    return tx.connection.scalar(sa.select(wants.c.id).where(_is_open(since)).limit(1)) is not None
+    return tx.connection.scalar(sa.select(wants.c.id).where(is_open(since)).limit(1)) is not None
 
 
 def insert_want(tx: WriteTx, draft: WantDraft) -> Want:
@@ -139,51 +140,27 @@ def find_userid(tx: ReadTx, want_id: int) -> str:
 
 def find_want_of_lead(tx: ReadTx, lead_id: int) -> Want | None:
     rows = tx.connection.execute(sa.select(wants).where(wants.c.lead_id == lead_id)).all()
-    return next(iter(_wants(tx, rows)), None)
+    return next(iter(wants_in(tx, rows)), None)
 
 
 def load_wants(tx: ReadTx, ids: Collection[int]) -> dict[int, Want]:
     found: dict[int, Want] = {}
     for some in _parts(ids):
         rows = tx.connection.execute(sa.select(wants).where(wants.c.id.in_(some))).all()
-        found.update((want.id, want) for want in _wants(tx, rows))
+        found.update((want.id, want) for want in wants_in(tx, rows))
     return found
 
 
 def searches_of(tx: ReadTx, customer_id: int, since: datetime) -> list[Want]:
-    own = (wants.c.customer_id == customer_id, wants.c.kind == WantKind.SAVED_SEARCH.value, _is_open(since))
-    return _wants(tx, tx.connection.execute(sa.select(wants).where(*own).order_by(wants.c.id)).all())
-
-
-def search_open(
-    tx: ReadTx,
-    text: str,
-    dealer_ids: Collection[int] | None,
-    customer_id: int | None,
-    *,
-    since: datetime,
-    offset: int,
-    limit: int,
-) -> tuple[int, list[Want]]:
-    conditions = [_is_open(since)]
-    if dealer_ids is not None:
-        conditions.append(sa.or_(wants.c.dealer_id.is_(None), wants.c.dealer_id.in_(dealer_ids)))
-    if customer_id is not None:
-        conditions.append(wants.c.customer_id == customer_id)
-    for word in text.split():
-        texts = (wants.c.title, wants.c.name, wants.c.email, wants.c.keywords)
-        found = (sa.func.lower(each).contains(word.lower(), autoescape=True) for each in texts)
-        conditions.append(sa.or_(*found))
-    total = tx.connection.scalar(sa.select(sa.func.count()).select_from(wants).where(*conditions)) or 0
-    query = sa.select(wants).where(*conditions).order_by(wants.c.id).offset(offset).limit(limit)
-    return total, _wants(tx, tx.connection.execute(query).all())
+    own = (wants.c.customer_id == customer_id, wants.c.kind == WantKind.SAVED_SEARCH.value, is_open(since))
+    return wants_in(tx, tx.connection.execute(sa.select(wants).where(*own).order_by(wants.c.id)).all())
 
 
 def open_wants(tx: ReadTx, dealer_id: int | None, since: datetime) -> list[Want]:
-    query = sa.select(wants).where(_is_open(since)).order_by(wants.c.id)
+    query = sa.select(wants).where(is_open(since)).order_by(wants.c.id)
     if dealer_id is not None:
         query = query.where(sa.or_(wants.c.dealer_id.is_(None), wants.c.dealer_id == dealer_id))
-    return _wants(tx, tx.connection.execute(query).all())
+    return wants_in(tx, tx.connection.execute(query).all())
 
 
 def open_among(tx: WriteTx, ids: Collection[int]) -> set[int]:
@@ -202,7 +179,7 @@ def led_to(tx: ReadTx, keys: Mapping[NameKind, Collection[str]], since: datetime
         query = (
             sa.select(want_words.c.key, want_words.c.want_id)
             .join(wants, wants.c.id == want_words.c.want_id)
-            .where(want_words.c.kind == kind.value, want_words.c.leads_here, _is_open(since))
+            .where(want_words.c.kind == kind.value, want_words.c.leads_here, is_open(since))
         )
         ordered = sorted(wanted)
         whole = len(ordered) > _MOST_KEYS

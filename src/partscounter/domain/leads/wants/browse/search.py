@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from partscounter.database import ReadTx, WriteTx
-from partscounter.domain.leads.wants import store as sql
+from partscounter.domain.leads.wants import store as wants_sql
+from partscounter.domain.leads.wants.browse import store as sql
 from partscounter.domain.leads.wants.end import end_known
 from partscounter.domain.leads.wants.errors import UnknownWant
 from partscounter.domain.leads.wants.lookup import WaitingFor
@@ -30,7 +31,7 @@ def search_waiting(
     total, found = sql.search_open(
         tx, wanted.text, wanted.dealer_ids, wanted.customer_id, since=tx.now - LIFETIME, offset=offset, limit=limit
     )
-    tallies = sql.tallies(tx, [want.id for want in found])
+    tallies = wants_sql.tallies(tx, [want.id for want in found])
     return total, [WaitingFor(want, *tallies.get(want.id, (0, None))) for want in found]
 
 
@@ -40,7 +41,7 @@ def end_want_of_dealer(tx: WriteTx, want_id: int, dealer_ids: Collection[int] | 
     Refuses with UnknownWant, also where it is not wanted of one of these dealers alone: others may have it too. None is
     every dealer.
     """
-    want = sql.find_want(tx, want_id)
+    want = wants_sql.find_want(tx, want_id)
     if want is None or (dealer_ids is not None and want.draft.wanted.dealer_id not in dealer_ids):
         raise UnknownWant(f"There is no want {want_id}.")
     return end_known(tx, want)
