@@ -6,6 +6,13 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import Site
 from tests.make.browsing import DESKTOP, OPERATOR, PHONE, faults, sideways, sign_in, visitor, weight
 
+CUSTOMERS = (
+    *("/portal/machines", "/portal/machines/new", "/portal/machines/scan", "/portal/machines/codes"),
+    *("/portal/machines/kits", "/portal/machines/kits/new"),
+    *("/portal/customers", "/portal/customers/new", "/portal/customers/1", "/portal/customers/1/edit"),
+    *("/portal/customers/1/invite", "/portal/customers/1/preview"),
+    *("/portal/leads", "/portal/leads/wants", "/portal/leads/report", "/portal/leads/lost", "/portal/leads/recovered"),
+)
 STOCK = (
     "/portal/inventory",
     "/portal/inventory?show=off",
@@ -21,19 +28,7 @@ ORDERS = (
     "/portal/orders/117159/ship",
     "/portal/orders/117159/promise",
 )
-FOR_STAFF = ("/portal", "/account", *ORDERS, *STOCK)
-FOR_STAFF = ("/portal", "/account", *STOCK)
-FOR_STAFF = (
-    *("/portal", "/account"),
-CUSTOMERS = (
-    *("/portal/machines", "/portal/machines/new", "/portal/machines/scan", "/portal/machines/codes"),
-    *("/portal/machines/kits", "/portal/machines/kits/new"),
-    *("/portal/customers", "/portal/customers/new", "/portal/customers/1", "/portal/customers/1/edit"),
-    *("/portal/customers/1/invite", "/portal/customers/1/preview"),
-    *("/portal/leads", "/portal/leads/wants", "/portal/leads/report", "/portal/leads/lost", "/portal/leads/recovered"),
-)
-FOR_EVERYONE = ("/", "/sign-in", "/scan", "/shop")
-FOR_STAFF = ("/portal", "/account", *STOCK, *CUSTOMERS)
+FOR_STAFF = ("/portal", "/account", *ORDERS, *STOCK, *CUSTOMERS)
 HEAVIEST_PAGE_BYTES = 150_000
 
 

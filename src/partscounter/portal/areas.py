@@ -10,4 +10,4 @@ from partscounter.portal.leads.routes import LEADS
 from partscounter.portal.machines.routes import MACHINES
 from partscounter.portal.orders.routes import ORDERS
 
-AREAS: Final[tuple[Area, ...]] = (DASHBOARD, ORDERS, INVENTORY, CUSTOMERS, LEADS, MACHINES,)
+AREAS: Final[tuple[Area, ...]] = (DASHBOARD, ORDERS, INVENTORY, CUSTOMERS, LEADS, MACHINES)
