@@ -53,6 +53,22 @@ PAGES: Final = {
             "/portal/inventory/1/edit",
         ),
     ),
+    "customers": (
+        OPERATOR,
+        (
+            *("/portal/customers", "/portal/customers/new", "/portal/customers/1", "/portal/customers/1/edit"),
+            *("/portal/customers/1/invite", "/portal/customers/1/preview"),
+            *("/portal/leads", "/portal/leads/wants", "/portal/leads/report", "/portal/leads/lost"),
+            "/portal/leads/recovered",
+        ),
+    ),
+    "machines": (
+        OPERATOR,
+        (
+            *("/portal/machines", "/portal/machines/new", "/portal/machines/scan", "/portal/machines/codes"),
+            *("/portal/machines/kits", "/portal/machines/kits/new"),
+        ),
+    ),
     "operating": (
         OPERATOR,
         (

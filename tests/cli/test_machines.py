@@ -1,6 +1,7 @@
 """`partscounter machines`: machines, codes, labels and kits from the command line."""
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
@@ -11,6 +12,8 @@ from typer.testing import CliRunner, Result
 
 from partscounter.cli import build_program
 from partscounter.database.engine import open_database
+from partscounter.domain import assets
+from partscounter.domain.assets import MarketSegment, PrincipalWork
 from partscounter.kit.clock import FixedClock
 from tests.make.counter import make_counter
 from tests.make.sheets import write_csv
@@ -52,6 +55,22 @@ def test_a_machine_is_added_with_a_code_once(environment: dict[str, str]) -> Non
     assert (strange.exit_code, strange.stdout) == (1, "")
     listed = run(environment, "machines", "list").stdout
     assert listed == f"{CODE}  CAT 926M  F2600123  2019\n{new.stdout.strip()}  CAT  2MJ23425\n"
+
+
+def test_work_and_trade_are_told(environment: dict[str, str]) -> None:
+    work = ("--work-code", "W1", "--work-type", "Engine", "--work-assigned-at", "2022-06-28")
+    added = run(environment, *ADDED, *work, "--segment-code", "GC", "--sub-segment-description", "LIVESTOCK")
+    wrong = run(environment, "machines", "add", "S2", "--originator", "TD00", "--work-type", "Engine")
+
+    assert (added.exit_code, wrong.exit_code) == (0, 1)
+    assert "work_code" in wrong.stderr
+    database = open_database(f"sqlite:///{environment['PARTSCOUNTER_SERVER_DATA_DIR']}/partscounter.db", FixedClock())
+    with database.read() as tx:
+        (machine,) = assets.list_assets(tx)
+    database.close()
+    since = datetime(2022, 6, 28, tzinfo=UTC)
+    assert machine.principal_work == PrincipalWork("W1", "", "Engine", since)
+    assert machine.market_segment == MarketSegment("GC", "", "", "LIVESTOCK")
 
 
 def test_printed_codes_wait_for_a_machine(environment: dict[str, str]) -> None:

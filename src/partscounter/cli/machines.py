@@ -15,7 +15,7 @@ from partscounter.domain import assets, customers, machines
 from partscounter.domain.assets import Asset
 from partscounter.domain.customers import UnknownCustomer
 from partscounter.domain.inventory.sheets import SheetKind, import_sheet
-from partscounter.domain.machines import KITS, MACHINES
+from partscounter.domain.machines import FACTS, KITS, MACHINES
 from partscounter.kit.actor import Actor
 from partscounter.kit.sheets import open_error_file
 
@@ -51,24 +51,28 @@ def add(
     product_family: str = "",
     build_year: Annotated[int | None, typer.Option(min=1901, max=2200)] = None,
     smcs_code: Annotated[str, typer.Option(help="Service Management Control System code.")] = "",
+    work_code: Annotated[str, typer.Option(help="What the machine mainly does.")] = "",
+    work_description: Annotated[str, typer.Option(help="The same in words.")] = "",
+    work_type: Annotated[str, typer.Option(help="The kind of the code, such as Engine.")] = "",
+    work_assigned_at: Annotated[str, typer.Option(help="Since when, such as 2022-06-28; required with a code.")] = "",
+    segment_code: Annotated[str, typer.Option(help="The trade that it works in.")] = "",
+    segment_description: Annotated[str, typer.Option(help="The same in words.")] = "",
+    sub_segment_code: Annotated[str, typer.Option(help="The part of the trade.")] = "",
+    sub_segment_description: Annotated[str, typer.Option(help="The same in words.")] = "",
     code: Annotated[str, typer.Option(help="A code that was printed before, or of its maker; new without it.")] = "",
     userid: Annotated[str, typer.Option(help="Whose machine it is: the end-user id of a customer.")] = "",
 ) -> None:
     """Associate a machine with a QR code and print the code."""
+    said = (
+        *(serial_number, make, model, product_family, build_year, smcs_code),
+        *(work_code, work_description, work_type, work_assigned_at),
+        *(segment_code, segment_description, sub_segment_code, sub_segment_description),
+    )
+    texts = {name: str(text or "") for name, text in zip(FACTS, said, strict=True)} | {"qr_code": code}
 
     def associate(tx: WriteTx) -> Asset:
-        return assets.associate_asset(
-            tx,
-            qr_code=assets.code_in(code) if code else assets.new_code(),
-            serial_number=serial_number,
-            originator=originator,
-            make=make,
-            model=model,
-            product_family=product_family,
-            build_year=build_year,
-            smcs_code=smcs_code.upper(),
-            customer_id=_owner(tx, userid) if userid else None,
-        )
+        owner = _owner(tx, userid) if userid else None
+        return machines.add_machine(tx, texts, originator=originator, customer_id=owner)
 
     with open_app(settings_of(context)) as app:
         typer.echo(app.database.write(OPERATOR, associate).qr_code)

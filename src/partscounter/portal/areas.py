@@ -4,8 +4,11 @@ from typing import Final
 
 from partscounter.portal.area import Area
 from partscounter.portal.credentials.routes import CREDENTIALS
+from partscounter.portal.customers.routes import CUSTOMERS
 from partscounter.portal.dashboard.routes import DASHBOARD
 from partscounter.portal.inventory.routes import INVENTORY
+from partscounter.portal.leads.routes import LEADS
+from partscounter.portal.machines.routes import MACHINES
 from partscounter.portal.orders.routes import ORDERS
 from partscounter.portal.people.routes import PEOPLE
 
@@ -13,6 +16,9 @@ AREAS: Final[tuple[Area, ...]] = (
     DASHBOARD,
     ORDERS,
     INVENTORY,
+    CUSTOMERS,
+    LEADS,
+    MACHINES,
     CREDENTIALS,
     PEOPLE,
 )

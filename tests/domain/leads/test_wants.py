@@ -91,7 +91,10 @@ def test_what_was_sold_meanwhile_is_an_arrival_when_it_comes_back(database: Data
     _, sent = mails_of_wants(database, clock)
 
     assert noted
-    assert (skipped.state, skipped.reason) == (MailState.SKIPPED, "What came in is told already, or sold.")
+    assert (skipped.state, skipped.reason) == (
+        MailState.SKIPPED,
+        "What came in is told already, sold, or hidden from the customer.",
+    )
     assert sent.state is MailState.SENT
 
 

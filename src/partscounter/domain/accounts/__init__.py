@@ -24,7 +24,13 @@ from partscounter.domain.accounts.errors import (
     WrongCode,
 )
 from partscounter.domain.accounts.give_link import give_password_link
-from partscounter.domain.accounts.lookup import find_account, get_account, list_accounts, search_accounts
+from partscounter.domain.accounts.lookup import (
+    find_account,
+    get_account,
+    list_accounts,
+    list_accounts_of_customer,
+    search_accounts,
+)
 from partscounter.domain.accounts.password import choose_password, read_password_link, set_password, sign_password_link
 from partscounter.domain.accounts.session import Session
 from partscounter.domain.accounts.sessions import end_session, end_sessions, find_session, list_sessions
@@ -60,6 +66,7 @@ __all__ = [
     "get_account",
     "give_password_link",
     "list_accounts",
+    "list_accounts_of_customer",
     "list_sessions",
     "new_code_secret",
     "read_password_link",

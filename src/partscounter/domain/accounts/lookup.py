@@ -20,6 +20,11 @@ def get_account(tx: ReadTx, account_id: int, *, lock: bool = False) -> Account:
     return found
 
 
+def list_accounts_of_customer(tx: ReadTx, customer_id: int) -> list[Account]:
+    """Those that stand for the customer, by mail address."""
+    return store.load_all(tx, customer_id)
+
+
 def list_accounts(tx: ReadTx) -> list[Account]:
     """All, by mail address."""
     return store.load_all(tx)

@@ -33,8 +33,12 @@ def find(tx: ReadTx, column: str, value: object, *, lock: bool = False) -> Accou
     return _account(row._mapping, _dealers_of(tx, [row.id])[row.id])
 
 
-def load_all(tx: ReadTx) -> list[Account]:
-    rows = tx.connection.execute(sa.select(accounts).order_by(accounts.c.email)).all()
+def load_all(tx: ReadTx, customer_id: int | None = None) -> list[Account]:
+    """All, or those of one customer."""
+    query = sa.select(accounts).order_by(accounts.c.email)
+    if customer_id is not None:
+        query = query.where(accounts.c.customer_id == customer_id)
+    rows = tx.connection.execute(query).all()
     dealers = _dealers_of(tx, [row.id for row in rows])
     return [_account(row._mapping, dealers[row.id]) for row in rows]
 

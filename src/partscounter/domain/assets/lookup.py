@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from partscounter.database import ReadTx
+from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.assets import store as sql
 from partscounter.domain.assets.asset import Asset
 from partscounter.domain.assets.code import FreeCode, parse_code
 from partscounter.domain.assets.errors import UnknownCode
+from partscounter.domain.assets.wanted import MachinesWanted
 
 
 def get_asset(tx: ReadTx, qr_code: str) -> Asset:
@@ -16,6 +17,19 @@ def get_asset(tx: ReadTx, qr_code: str) -> Asset:
     if asset is None:
         raise UnknownCode(f"No machine is associated with {code}.")
     return asset
+
+
+def lock_machine(tx: WriteTx, asset_id: int) -> Asset:
+    """The machine by our own id as it is now, held until the transaction ends; refuses with UnknownCode."""
+    asset = sql.lock_asset(tx, asset_id)
+    if asset is None:
+        raise UnknownCode(f"There is no machine {asset_id}.")
+    return asset
+
+
+def search_machines(tx: ReadTx, wanted: MachinesWanted, *, offset: int = 0, limit: int = 50) -> tuple[int, list[Asset]]:
+    """How many there are in all, and some of them, the one known last first."""
+    return sql.search_assets(tx, wanted, offset, limit)
 
 
 def find_machines(tx: ReadTx, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], Asset]:

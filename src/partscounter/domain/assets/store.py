@@ -12,6 +12,8 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.assets.asset import Asset, MarketSegment, PrincipalWork
 from partscounter.domain.assets.code import FreeCode
 from partscounter.domain.assets.tables import assets, qr_codes
+from partscounter.domain.assets.wanted import MachinesWanted
+from partscounter.domain.customers.tables import customers
 
 _AT_ONCE = 500
 
@@ -68,6 +70,29 @@ def list_assets(tx: ReadTx, customer_id: int | None, after: int, limit: int) -> 
     return [_asset(row) for row in tx.connection.execute(query)]
 
 
+def search_assets(tx: ReadTx, wanted: MachinesWanted, offset: int, limit: int) -> tuple[int, list[Asset]]:
+    source = assets.outerjoin(customers, customers.c.id == assets.c.customer_id)
+    conditions = _conditions(wanted)
+    total = tx.connection.scalar(sa.select(sa.func.count()).select_from(source).where(*conditions)) or 0
+    query = sa.select(assets).select_from(source).where(*conditions).order_by(assets.c.id.desc())
+    return total, [_asset(row) for row in tx.connection.execute(query.offset(offset).limit(limit))]
+
+
+def _conditions(wanted: MachinesWanted) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if wanted.dealer_ids is not None:
+        owners = customers.c.dealer_id
+        conditions.append(sa.or_(owners.is_(None), owners.in_(wanted.dealer_ids)))
+    if wanted.customer_id is not None:
+        conditions.append(assets.c.customer_id == wanted.customer_id)
+    name = assets.c.make + " " + assets.c.model
+    for word in wanted.text.split():
+        texts = (assets.c.qr_code, assets.c.serial_number, name, assets.c.product_family, customers.c.family_name)
+        found = (sa.func.lower(each).contains(word.lower(), autoescape=True) for each in texts)
+        conditions.append(sa.or_(*found))
+    return conditions
+
+
 def insert_asset(
     tx: WriteTx, values: Mapping[str, object], work: PrincipalWork | None, segment: MarketSegment | None
 ) -> Asset | None:
@@ -77,13 +102,31 @@ def insert_asset(
     return None if row is None else _asset(row)
 
 
-def update_asset(tx: WriteTx, asset: Asset, names: Collection[str]) -> None:
+def lock_asset(tx: WriteTx, asset_id: int) -> Asset | None:
+    query = sa.select(assets).where(assets.c.id == asset_id).with_for_update()
+    row = tx.connection.execute(query).one_or_none()
+    return None if row is None else _asset(row)
+
+
+def update_asset(tx: WriteTx, asset: Asset, names: Collection[str]) -> bool:
+    """False where another machine has the code, or make and serial number, also where it got them just now."""
     values = {name: getattr(asset, name) for name in names}
     if "principal_work" in values:
         values["principal_work"] = _work_value(asset.principal_work)
     if "market_segment" in values:
         values["market_segment"] = _segment(asset.market_segment)
-    tx.connection.execute(sa.update(assets).where(assets.c.id == asset.id).values(**values))
+    update = sa.update(assets).where(assets.c.id == asset.id).values(**values)
+    try:
+        # In a savepoint, so that on PostgreSQL the transaction can go on.
+        with tx.connection.begin_nested():
+            tx.connection.execute(update)
+    except sa.exc.IntegrityError:
+        return False
+    return True
+
+
+def delete_code(tx: WriteTx, code: str) -> None:
+    tx.connection.execute(sa.delete(qr_codes).where(qr_codes.c.code == code))
 
 
 def insert_codes(tx: WriteTx, codes: Sequence[FreeCode]) -> None:

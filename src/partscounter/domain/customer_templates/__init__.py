@@ -10,8 +10,13 @@ from partscounter.domain.customer_templates.events import (
     TemplateRemoved,
     TemplateSet,
 )
-from partscounter.domain.customer_templates.find_terms import EndUser, find_terms
-from partscounter.domain.customer_templates.lookup import Assignment, list_assignments, list_templates
+from partscounter.domain.customer_templates.find_terms import EndUser, default_template_of, end_user_of, find_terms
+from partscounter.domain.customer_templates.lookup import (
+    Assignment,
+    list_assignments,
+    list_assignments_of_end_user,
+    list_templates,
+)
 from partscounter.domain.customer_templates.price_change import PriceChange
 from partscounter.domain.customer_templates.put import put_templates
 from partscounter.domain.customer_templates.read_file import check_templates, read_templates
@@ -40,8 +45,11 @@ __all__ = [
     "apply_rule_changes",
     "assign_template",
     "check_templates",
+    "default_template_of",
+    "end_user_of",
     "find_terms",
     "list_assignments",
+    "list_assignments_of_end_user",
     "list_templates",
     "put_templates",
     "read_templates",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from partscounter.database import ReadTx
+from partscounter.domain.access import Credential
 from partscounter.domain.customer_templates import store as sql
 from partscounter.domain.customer_templates.rules import template_of
 from partscounter.domain.customer_templates.template import Template, TemplateType
@@ -19,6 +20,16 @@ class EndUser:
     default_template: str = ""
     """What the API user's end users and visitors have, of each type in which there is a template of this name, unless
     they have one of their own."""
+
+
+def default_template_of(credential: Credential) -> str:
+    """What the API user's option `default_template` names; empty without it."""
+    return str(credential.options.get("default_template", ""))
+
+
+def end_user_of(credential: Credential, userid: str) -> EndUser:
+    """One of the API user's end users; an empty userid is a visitor who is not known."""
+    return EndUser(credential.id, userid, default_template_of(credential))
 
 
 def find_terms(tx: ReadTx, end_user: EndUser) -> EndUserTerms:

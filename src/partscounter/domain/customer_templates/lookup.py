@@ -26,6 +26,16 @@ def list_templates(tx: ReadTx) -> list[Template]:
     return sorted(templates, key=lambda each: (types.index(each.type), each.name))
 
 
+def list_assignments_of_end_user(tx: ReadTx, userid: str) -> list[tuple[int, Assignment]]:
+    """The templates of this userid at every API user, each with the id of that credential."""
+    types = list(TemplateType)
+    rows = [
+        (row.credential_id, Assignment(userid, TemplateType(row.type), row.name, row.rule))
+        for row in sql.assignments_of_userid(tx, userid)
+    ]
+    return sorted(rows, key=lambda each: (each[0], types.index(each[1].type)))
+
+
 def list_assignments(tx: ReadTx, credential_id: int) -> list[Assignment]:
     """The templates of an API user's end users, by userid and type."""
     rows = [

@@ -97,6 +97,12 @@ def assignments_of(tx: ReadTx, credential_id: int) -> Sequence[sa.Row[Any, Any, 
     return tx.connection.execute(query).all()
 
 
+def assignments_of_userid(tx: ReadTx, userid: str) -> Sequence[sa.Row[Any, Any, Any, Any]]:
+    of = template_assignments.c
+    query = sa.select(of.credential_id, of.type, customer_templates.c.name, of.rule).join(customer_templates)
+    return tx.connection.execute(query.where(of.userid == userid)).all()
+
+
 def rules_of_end_user(tx: ReadTx, credential_id: int, userid: str) -> list[tuple[str, Mapping[str, object]]]:
     query = (
         sa.select(customer_templates.c.type, customer_templates.c.rules)

@@ -41,3 +41,35 @@ class CustomersImported:
 
     def data(self) -> Mapping[str, object]:
         return {"added": self.added, "changed": self.changed}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerAdded:
+    """Somebody at the counter made a customer known."""
+
+    kind: ClassVar[str] = "customer.added"
+    customer_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"customer:{self.customer_id}"
+
+    def data(self) -> Mapping[str, object]:
+        return {"customer": self.customer_id}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerEdited:
+    """Somebody at the counter changed what is known of a customer. The values, which are personal, are not said."""
+
+    kind: ClassVar[str] = "customer.edited"
+    customer_id: int
+    changed: tuple[str, ...]
+    """The names of what changed."""
+
+    @property
+    def subject(self) -> str:
+        return f"customer:{self.customer_id}"
+
+    def data(self) -> Mapping[str, object]:
+        return {"customer": self.customer_id, "changed": list(self.changed)}

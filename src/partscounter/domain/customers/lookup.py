@@ -5,6 +5,7 @@ from collections.abc import Collection
 from partscounter.database import ReadTx
 from partscounter.domain.customers import store as sql
 from partscounter.domain.customers.customer import Company, Customer
+from partscounter.domain.customers.wanted import CustomersWanted
 
 
 def find_customer(tx: ReadTx, customer_id: str, dealer_id: int) -> Customer | None:
@@ -31,6 +32,21 @@ def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | N
 def get_customer(tx: ReadTx, customer_key: int | None) -> Customer | None:
     """By our own id; None for None."""
     return None if customer_key is None else sql.find_customer(tx, "id", customer_key)
+
+
+def search_customers(
+    tx: ReadTx, wanted: CustomersWanted, *, offset: int = 0, limit: int = 50
+) -> tuple[int, list[Customer]]:
+    """How many there are in all, and some of them, by family and given name."""
+    return sql.search_customers(tx, wanted, offset, limit)
+
+
+def list_customers_named(tx: ReadTx, name: str, dealer_ids: Collection[int] | None = None) -> list[Customer]:
+    """Those with this end-user id, customer code, parts-orders id or mail address, in any case.
+
+    Of some dealers, with those whom all dealers share, where these are given.
+    """
+    return sql.customers_named(tx, name, dealer_ids)
 
 
 def load_customers(tx: ReadTx, keys: Collection[int]) -> dict[int, Customer]:

@@ -9,6 +9,7 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.customers.customer import Company, Customer
 from partscounter.domain.customers.profile import CustomerProfile
 from partscounter.domain.customers.tables import companies, customer_profiles, customers
+from partscounter.domain.customers.wanted import CustomersWanted
 from partscounter.kit.address import PostalAddress
 
 _AT_ONCE = 500
@@ -76,6 +77,37 @@ def _profile(row: sa.Row[Any]) -> CustomerProfile:
     )
 
 
+def search_customers(tx: ReadTx, wanted: CustomersWanted, offset: int, limit: int) -> tuple[int, list[Customer]]:
+    conditions = [_is_of(wanted.dealer_ids), *map(_has, wanted.text.split())]
+    total = tx.connection.scalar(sa.select(sa.func.count()).select_from(customers).where(*conditions)) or 0
+    query = (
+        sa.select(customers)
+        .where(*conditions)
+        .order_by(sa.func.lower(customers.c.family_name), sa.func.lower(customers.c.given_name), customers.c.id)
+    )
+    return total, [_customer(row) for row in tx.connection.execute(query.offset(offset).limit(limit))]
+
+
+def customers_named(tx: ReadTx, name: str, dealer_ids: Collection[int] | None) -> list[Customer]:
+    names = [customers.c[each] for each in ("userid", "code", "customer_id", "email")]
+    is_named = sa.or_(*(sa.func.lower(each) == name.lower() for each in names))
+    query = sa.select(customers).where(_is_of(dealer_ids), is_named).order_by(customers.c.id).limit(_AT_ONCE)
+    return [_customer(row) for row in tx.connection.execute(query)]
+
+
+def _is_of(dealer_ids: Collection[int] | None) -> sa.ColumnElement[bool]:
+    if dealer_ids is None:
+        return sa.true()
+    return sa.or_(customers.c.dealer_id.is_(None), customers.c.dealer_id.in_(dealer_ids))
+
+
+def _has(word: str) -> sa.ColumnElement[bool]:
+    address = customers.c.invoice_address
+    texts = [customers.c[name] for name in ("given_name", "family_name", "email", "code", "userid", "customer_id")]
+    texts += [address[name].as_string() for name in ("company", "city")]
+    return sa.or_(*(sa.func.lower(text).contains(word.lower(), autoescape=True) for text in texts))
+
+
 def customers_of_company(tx: ReadTx, company_key: int) -> list[Customer]:
     query = sa.select(customers).where(customers.c.company_id == company_key).order_by(customers.c.id)
     return [_customer(row) for row in tx.connection.execute(query)]
@@ -88,6 +120,26 @@ def load_customers(tx: ReadTx, keys: Collection[int]) -> list[Customer]:
 
 def insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer:
     return _customer(tx.connection.execute(sa.insert(customers).values(**values).returning(customers)).one())
+
+
+def try_insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer | None:
+    """None where somebody has one of the outside names, also where they got it just now."""
+    try:
+        # In a savepoint, so that on PostgreSQL the transaction can go on.
+        with tx.connection.begin_nested():
+            return insert_customer(tx, values)
+    except sa.exc.IntegrityError:
+        return None
+
+
+def try_update_customer(tx: WriteTx, key: int, values: Mapping[str, object]) -> Customer | None:
+    """None where somebody else has one of the outside names, also where they got it just now."""
+    update = sa.update(customers).where(customers.c.id == key).values(**values).returning(customers)
+    try:
+        with tx.connection.begin_nested():
+            return _customer(tx.connection.execute(update).one())
+    except sa.exc.IntegrityError:
+        return None
 
 
 def insert_customers(tx: WriteTx, rows: Sequence[Mapping[str, object]]) -> list[int]:

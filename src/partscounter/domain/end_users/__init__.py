@@ -7,6 +7,7 @@ from partscounter.domain.end_users.put_rules import list_rules, put_rules
 from partscounter.domain.end_users.read_file import RuleFile, check_rules, read_rules
 from partscounter.domain.end_users.refresh import plan_refresh, refresh_templates
 from partscounter.domain.end_users.rule import TemplateRule
+from partscounter.domain.end_users.spend import count_spend
 
 __all__ = [
     "ItemPreview",
@@ -15,6 +16,7 @@ __all__ = [
     "TemplateRule",
     "TemplateRulesSet",
     "check_rules",
+    "count_spend",
     "list_rules",
     "plan_refresh",
     "preview_items",

@@ -25,13 +25,32 @@ def put_rules(tx: WriteTx, rules: Sequence[Mapping[str, object]]) -> None:
     tx.connection.execute(upsert.on_conflict_do_update(index_elements=("id",), set_={"rules": list(rules)}))
 
 
-def spend_of_customers(tx: ReadTx, customer_ids: Collection[int], currency: str, since: datetime) -> dict[int, Decimal]:
-    """The net price of what each ordered: without cancelled units, and without orders that others replaced."""
+def spend_by_currency(
+    tx: ReadTx, customer_id: int, since: datetime, dealer_ids: Collection[int] | None
+) -> dict[str, Decimal]:
+    """The same of one customer, by currency; with some dealers only, where these are given."""
+    query = (
+        sa.select(orders.c.currency, _cents())
+        .join(order_lines, order_lines.c.order_id == orders.c.id)
+        .where(orders.c.customer_id == customer_id, orders.c.placed_at >= since, orders.c.superseded_by.is_(None))
+        .group_by(orders.c.currency)
+        .order_by(orders.c.currency)
+    )
+    if dealer_ids is not None:
+        query = query.where(orders.c.dealer_id.in_(dealer_ids))
+    return {currency: Decimal(int(total)).scaleb(-2) for currency, total in tx.connection.execute(query)}
+
+
+def _cents() -> sa.ColumnElement[int]:
     kept = [order_lines.c[stage.value] for stage in Stage if stage is not Stage.CANCELLED]
     units = sum(kept[1:], start=kept[0])
-    cents = sa.func.sum(sa.type_coerce(order_lines.c.price_each, sa.BigInteger) * units)
+    return sa.func.sum(sa.type_coerce(order_lines.c.price_each, sa.BigInteger) * units)
+
+
+def spend_of_customers(tx: ReadTx, customer_ids: Collection[int], currency: str, since: datetime) -> dict[int, Decimal]:
+    """The net price of what each ordered: without cancelled units, and without orders that others replaced."""
     query = (
-        sa.select(orders.c.customer_id, cents)
+        sa.select(orders.c.customer_id, _cents())
         .join(order_lines, order_lines.c.order_id == orders.c.id)
         .where(
             orders.c.customer_id.in_(customer_ids),

@@ -19,6 +19,11 @@ class Line(IntEnum):
     AUTOMOTIVE = 3
     MOTORCYCLE = 4
 
+    @classmethod
+    def named(cls, name: str) -> "Line":
+        """The one of this name in any case; heavy truck for any other text."""
+        return cls.__members__.get(name.upper(), cls.HEAVY_TRUCK)
+
 
 @dataclass(frozen=True, slots=True)
 class Description:

@@ -5,7 +5,8 @@ from partscounter.domain.leads.errors import UnknownLead
 from partscounter.domain.leads.events import LeadConfirmationDue, LeadLogged
 from partscounter.domain.leads.lead import Lead, LeadContact, LeadDraft, LeadKind
 from partscounter.domain.leads.log import customer_of_lead, log_lead, title_of
-from partscounter.domain.leads.lookup import get_lead, list_newest_leads
+from partscounter.domain.leads.lookup import get_lead, list_newest_leads, search_leads
+from partscounter.domain.leads.wanted import LeadsWanted
 from partscounter.domain.leads.wants import save_search
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "LeadDraft",
     "LeadKind",
     "LeadLogged",
+    "LeadsWanted",
     "UnknownLead",
     "count_leads",
     "customer_of_lead",
@@ -23,5 +25,6 @@ __all__ = [
     "list_newest_leads",
     "log_lead",
     "save_search",
+    "search_leads",
     "title_of",
 ]

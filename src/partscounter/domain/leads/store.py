@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.leads.lead import Lead, LeadContact, LeadDraft, LeadKind
 from partscounter.domain.leads.tables import leads
+from partscounter.domain.leads.wanted import LeadsWanted
 from partscounter.kit.address import PostalAddress
 
 
@@ -46,6 +47,31 @@ def find_lead(tx: ReadTx, lead_id: int) -> Lead | None:
 
 def newest_leads(tx: ReadTx, limit: int) -> list[Lead]:
     return [_lead(row) for row in tx.connection.execute(sa.select(leads).order_by(leads.c.id.desc()).limit(limit))]
+
+
+def search_leads(tx: ReadTx, wanted: LeadsWanted, offset: int, limit: int) -> tuple[int, list[Lead]]:
+    conditions = _conditions(wanted)
+    total = tx.connection.scalar(sa.select(sa.func.count()).select_from(leads).where(*conditions)) or 0
+    query = sa.select(leads).where(*conditions).order_by(leads.c.id.desc()).offset(offset).limit(limit)
+    return total, [_lead(row) for row in tx.connection.execute(query)]
+
+
+def _conditions(wanted: LeadsWanted) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if wanted.month:
+        conditions.append(leads.c.month == wanted.month)
+    if wanted.kind is not None:
+        conditions.append(leads.c.kind == wanted.kind.value)
+    if wanted.dealer_id is not None:
+        conditions.append(leads.c.dealer_id == wanted.dealer_id)
+    if wanted.dealer_ids is not None:
+        conditions.append(sa.or_(leads.c.dealer_id.is_(None), leads.c.dealer_id.in_(wanted.dealer_ids)))
+    persons = []
+    if wanted.userid:
+        persons.append(leads.c.userid == wanted.userid)
+    if wanted.email:
+        persons.append(sa.func.lower(leads.c.contact["email"].as_string()) == wanted.email.lower())
+    return [*conditions, sa.or_(*persons)] if persons else conditions
 
 
 def count_leads(tx: ReadTx, month: str | None) -> Sequence[sa.Row[Any]]:

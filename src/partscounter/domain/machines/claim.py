@@ -1,6 +1,6 @@
 """Claiming a printed code for the machine that it was stuck on."""
 
-from partscounter.database import WriteTx
+from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import assets, dealers
 from partscounter.domain.accounts import Account
 from partscounter.domain.assets import Asset, CodeTaken
@@ -26,7 +26,7 @@ def claim_code(tx: WriteTx, code: str, account: Account, *, serial_number: str, 
         serial_number=serial_number,
         make=make or "CAT",
         model=model,
-        originator=_dealer_code(tx, account),
+        originator=originator_of(tx, account),
     )
 
 
@@ -44,7 +44,7 @@ def _checked(*, serial_number: str, make: str, model: str) -> tuple[str, str, st
     return kept["serial_number"], kept["make"], kept["model"]
 
 
-def _dealer_code(tx: WriteTx, account: Account) -> str:
-    """Of the dealer that the account works for; empty for an operator, who works for none."""
+def originator_of(tx: ReadTx, account: Account) -> str:
+    """The dealer code of the dealer that the account works for; empty for an operator, who works for none."""
     codes = [dealer.dealer_code for dealer in dealers.list_dealers(tx) if dealer.id in account.dealer_ids]
     return next((code for code in codes if code), "")

@@ -1,6 +1,6 @@
 """Refusals about machines."""
 
-from partscounter.kit.refusal import Forbidden, Invalid
+from partscounter.kit.refusal import Conflict, Forbidden, Invalid
 
 
 class InvalidMachine(Invalid):
@@ -13,3 +13,9 @@ class StaffOnly(Forbidden):
     """Only those who work here may do this."""
 
     code = "staff_only"
+
+
+class MachineChanged(Conflict):
+    """Somebody else has changed the machine since it was looked at."""
+
+    code = "machine_changed"

@@ -44,5 +44,7 @@ def _decide(tx: WriteTx, want: Want, items: Sequence[Item]) -> Decision:
     if not recipient:
         return Decision(send=False, recipient="", reason="Whoever waits has named no mail address.")
     if not items:
-        return Decision(send=False, recipient=recipient, reason="What came in is told already, or sold.")
+        return Decision(
+            send=False, recipient=recipient, reason="What came in is told already, sold, or hidden from the customer."
+        )
     return Decision(send=True, recipient=recipient, reason="The customer waits for this.")

@@ -35,14 +35,19 @@ class ScanPage:
 
 
 async def take_photo(request: Request) -> Response:
-    """To the machine, or back to the form. Nothing is kept, so it may be sent from any page."""
-    async with request.form(max_files=1, max_fields=1) as form:
-        photo = form.get("photo")
+    """To the machine, or back to the form. Nothing is kept, so it may be sent from any page.
+
+    The field `for` with the value `portal` leads to the machine's page in the portal.
+    """
+    async with request.form(max_files=1, max_fields=2) as form:
+        photo, is_portal = form.get("photo"), form.get("for") == "portal"
         content = await photo.read() if isinstance(photo, UploadFile) else b""
+    form_page = "/portal/machines/scan" if is_portal else "/scan"
     try:
-        return go_to(f"/{await run_in_threadpool(_read_code, content)}")
+        code = await run_in_threadpool(_read_code, content)
     except Invalid as refused:
-        return go_to(f"/scan?problem={refused.code}")
+        return go_to(f"{form_page}?problem={refused.code}")
+    return go_to(f"{form_page}?code={code}" if is_portal else f"/{code}")
 
 
 def _read_code(photo: bytes) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from partscounter.domain import customer_templates
 from partscounter.domain.access import Credential, OptionValue
 from partscounter.domain.customer_templates import EndUser
 from partscounter.domain.dealers import Dealer
@@ -78,14 +79,14 @@ def user_of(credential: Credential) -> ApiUser:
     return ApiUser(
         credential=credential,
         format=format_of(credential),
-        line=_line(str(options.get("line", ""))),
+        line=Line.named(str(options.get("line", ""))),
         includes_qa=_is_on(options, "include_qa_in_search_results"),
         suggests_part_types=_is_on(options, "show_suggested"),
         has_legacy_details=_is_on(options, "legacy_details"),
         has_strict_result_size=_is_on(options, "strict_result_size"),
         may_look_up_end_users=_is_on(options, "may_look_up_end_users"),
         may_list_end_users=_is_on(options, "may_list_end_users"),
-        default_template=str(options.get("default_template", "")),
+        default_template=customer_templates.default_template_of(credential),
         sells_for=frozenset(each.strip() for each in str(options.get("sells_for", "")).split(",") if each.strip()),
         default_filters=read_filters(options.get("filters")),
     )
@@ -95,10 +96,6 @@ def format_of(credential: Credential | None) -> AnswerFormat:
     """JSON, unless a known user prefers XML."""
     wanted = "" if credential is None else str(credential.options.get("format", ""))
     return AnswerFormat.XML if wanted.lower() == AnswerFormat.XML else AnswerFormat.JSON
-
-
-def _line(name: str) -> Line:
-    return Line.__members__.get(name.upper(), Line.HEAVY_TRUCK)
 
 
 def _is_on(options: Mapping[str, OptionValue], name: str) -> bool:

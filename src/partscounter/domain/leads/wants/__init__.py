@@ -1,6 +1,7 @@
 """Wants: who waits for what, told once when it comes in."""
 
 from partscounter.domain.leads.wants.add import add_want, save_search
+from partscounter.domain.leads.wants.browse import WantsWanted, end_want_of_dealer, search_waiting
 from partscounter.domain.leads.wants.end import end_search, end_want, end_want_of, get_want_of_link, sign_end_link
 from partscounter.domain.leads.wants.errors import TooVague, UnknownWant
 from partscounter.domain.leads.wants.events import WantAdded, WantEnded, WantMatched
@@ -36,11 +37,13 @@ __all__ = [
     "WantKind",
     "WantMatched",
     "Wanted",
+    "WantsWanted",
     "add_want",
     "count_recovered",
     "end_search",
     "end_want",
     "end_want_of",
+    "end_want_of_dealer",
     "find_cursor",
     "find_fits",
     "find_want_of_lead",
@@ -52,6 +55,7 @@ __all__ = [
     "note_fits",
     "read_changes",
     "save_search",
+    "search_waiting",
     "sign_end_link",
     "take_untold",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from partscounter.database import ReadTx
 from partscounter.domain.leads.wants import store as sql
 from partscounter.domain.leads.wants.errors import UnknownWant
-from partscounter.domain.leads.wants.want import LIFETIME, Want
+from partscounter.domain.leads.wants.want import LIFETIME, Want, WantKind
 
 
 def get_want(tx: ReadTx, want_id: int) -> Want:
@@ -24,7 +24,7 @@ def find_want_of_lead(tx: ReadTx, lead_id: int) -> Want | None:
 
 def list_searches(tx: ReadTx, customer_id: int) -> list[Want]:
     """The open searches that the customer has saved, oldest first."""
-    return sql.searches_of(tx, customer_id, tx.now - LIFETIME)
+    return sql.wants_of(tx, customer_id, tx.now - LIFETIME, WantKind.SAVED_SEARCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,6 @@ def list_waiting(tx: ReadTx, dealer_id: int | None = None) -> list[WaitingFor]:
 
 def list_wants_of(tx: ReadTx, customer_id: int) -> list[WaitingFor]:
     """What the customer waits for, of either kind, newest first."""
-    own = sql.wants_of(tx, customer_id, tx.now - LIFETIME)
+    own = sql.wants_of(tx, customer_id, tx.now - LIFETIME)[::-1]
     tallies = sql.tallies(tx, [want.id for want in own])
     return [WaitingFor(want, *tallies.get(want.id, (0, None))) for want in own]

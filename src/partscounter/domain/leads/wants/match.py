@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from partscounter.database import ReadTx
-from partscounter.domain import access, catalog, dealers, inventory
-from partscounter.domain.access import Credential
+from partscounter.domain import catalog, inventory
 from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.inventory import Item
 from partscounter.domain.leads.wants import store as sql
+from partscounter.domain.leads.wants.sight import Sight
 from partscounter.domain.leads.wants.want import LIFETIME, Want, Wanted
 from partscounter.kit.text import squash
 
@@ -44,20 +44,16 @@ def find_fits(tx: ReadTx, item_ids: Collection[int], keywords_fit: KeywordsFit) 
     near = {item_id: _near(wants, keys[item_id]) for item_id in keys}
     there_before = sql.items_there_before(tx, ids)
     items = inventory.load_items(tx, {item_id for item_id, found in near.items() if found} | there_before)
-    sight = _Sight(tx)
+    sight = Sight(tx)
 
-    def fits(wanted: Wanted, item: Item) -> bool:
-        if not (_fits(wanted, item, keys[item.id]) and sight.sees(wanted.credential_id, item)):
+    def fits(want: Want, item: Item) -> bool:
+        wanted = want.draft.wanted
+        if not (_fits(wanted, item, keys[item.id]) and sight.sees(want, item)):
             return False
         return not wanted.keywords or keywords_fit(wanted.keywords, item)
 
     offered = [item for item in items.values() if item.available > 0]
-    pairs = [
-        (want.id, item.id)
-        for item in offered
-        for want in near.get(item.id, {}).values()
-        if fits(want.draft.wanted, item)
-    ]
+    pairs = [(want.id, item.id) for item in offered for want in near.get(item.id, {}).values() if fits(want, item)]
     gone = tuple(sorted(each for each in there_before if each not in items or items[each].available <= 0))
     return Fits(tuple(sorted(pairs)), gone)
 
@@ -113,22 +109,3 @@ def _fits(wanted: Wanted, item: Item, keys: _Keys) -> bool:
         and wanted.line in {None, item.line}
         and wanted.dealer_id in {None, item.dealer_id}
     )
-
-
-class _Sight:
-    """What API users see; each is loaded once."""
-
-    def __init__(self, tx: ReadTx) -> None:
-        self._tx = tx
-        self._users: dict[int, Credential] = {}
-        self._nameless: frozenset[int] | None = None
-
-    def sees(self, credential_id: int | None, item: Item) -> bool:
-        """Sellers without a vendor id are seen by no user of the inventory contract."""
-        if credential_id is None:
-            return True
-        if self._nameless is None:
-            self._nameless = dealers.list_dealers_without_vendor(self._tx)
-        if credential_id not in self._users:
-            self._users[credential_id] = access.get_credential(self._tx, credential_id)
-        return item.dealer_id not in self._nameless and self._users[credential_id].sees_dealer(item.dealer_id)

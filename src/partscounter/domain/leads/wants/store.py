@@ -9,7 +9,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.catalog import NameKind
+from partscounter.domain.customers.tables import customers
 from partscounter.domain.inventory import Line
+from partscounter.domain.leads.tables import leads
 from partscounter.domain.leads.wants.tables import want_items, want_progress, want_words, wants
 from partscounter.domain.leads.wants.want import Waiting, Want, WantDraft, Wanted, WantKind
 
@@ -46,7 +48,7 @@ def _want(row: sa.Row[Any], words: Mapping[str, frozenset[str]]) -> Want:
     return Want(id=row.id, created_at=row.created_at, ended_at=row.ended_at, draft=draft)
 
 
-def _wants(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[Want]:
+def wants_in(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[Want]:
     words: dict[int, dict[str, set[str]]] = {row.id: {} for row in rows}
     for some in _parts(words):
         for row in tx.connection.execute(sa.select(want_words).where(want_words.c.want_id.in_(some))):
@@ -54,7 +56,8 @@ def _wants(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[Want]:
     return [_want(row, {kind: frozenset(keys) for kind, keys in words[row.id].items()}) for row in rows]
 
 
-def _is_open(since: datetime) -> sa.ColumnElement[bool]:
+def is_open(since: datetime) -> sa.ColumnElement[bool]:
+    """Not ended, and newer than the moment before which wants are forgotten."""
     return sa.and_(wants.c.ended_at.is_(None), wants.c.created_at > since)
 
 
@@ -83,7 +86,7 @@ def move_cursor(tx: WriteTx, after: int, cursor: int) -> bool:
 
 
 def any_open(tx: ReadTx, since: datetime) -> bool:
-    return tx.connection.scalar(sa.select(wants.c.id).where(_is_open(since)).limit(1)) is not None
+    return tx.connection.scalar(sa.select(wants.c.id).where(is_open(since)).limit(1)) is not None
 
 
 def insert_want(tx: WriteTx, draft: WantDraft) -> Want:
@@ -123,34 +126,43 @@ def find_want(tx: ReadTx, want_id: int) -> Want | None:
     return load_wants(tx, {want_id}).get(want_id)
 
 
+def find_userid(tx: ReadTx, want_id: int) -> str:
+    """The end-user id that the part request named, else that of the customer; empty where neither is known."""
+    named = sa.func.nullif(leads.c.userid, "")
+    query = sa.select(sa.func.coalesce(named, customers.c.userid, ""))
+    query = query.select_from(
+        wants.outerjoin(leads, leads.c.id == wants.c.lead_id).outerjoin(
+            customers, customers.c.id == wants.c.customer_id
+        )
+    )
+    return tx.connection.scalar(query.where(wants.c.id == want_id)) or ""
+
+
 def find_want_of_lead(tx: ReadTx, lead_id: int) -> Want | None:
     rows = tx.connection.execute(sa.select(wants).where(wants.c.lead_id == lead_id)).all()
-    return next(iter(_wants(tx, rows)), None)
+    return next(iter(wants_in(tx, rows)), None)
 
 
 def load_wants(tx: ReadTx, ids: Collection[int]) -> dict[int, Want]:
     found: dict[int, Want] = {}
     for some in _parts(ids):
         rows = tx.connection.execute(sa.select(wants).where(wants.c.id.in_(some))).all()
-        found.update((want.id, want) for want in _wants(tx, rows))
+        found.update((want.id, want) for want in wants_in(tx, rows))
     return found
 
 
-def searches_of(tx: ReadTx, customer_id: int, since: datetime) -> list[Want]:
-    own = (wants.c.customer_id == customer_id, wants.c.kind == WantKind.SAVED_SEARCH.value, _is_open(since))
-    return _wants(tx, tx.connection.execute(sa.select(wants).where(*own).order_by(wants.c.id)).all())
-
-
-def wants_of(tx: ReadTx, customer_id: int, since: datetime) -> list[Want]:
-    query = sa.select(wants).where(wants.c.customer_id == customer_id, _is_open(since))
-    return _wants(tx, tx.connection.execute(query.order_by(wants.c.id.desc())).all())
+def wants_of(tx: ReadTx, customer_id: int, since: datetime, kind: WantKind | None = None) -> list[Want]:
+    query = sa.select(wants).where(wants.c.customer_id == customer_id, is_open(since)).order_by(wants.c.id)
+    if kind is not None:
+        query = query.where(wants.c.kind == kind.value)
+    return wants_in(tx, tx.connection.execute(query).all())
 
 
 def open_wants(tx: ReadTx, dealer_id: int | None, since: datetime) -> list[Want]:
-    query = sa.select(wants).where(_is_open(since)).order_by(wants.c.id)
+    query = sa.select(wants).where(is_open(since)).order_by(wants.c.id)
     if dealer_id is not None:
         query = query.where(sa.or_(wants.c.dealer_id.is_(None), wants.c.dealer_id == dealer_id))
-    return _wants(tx, tx.connection.execute(query).all())
+    return wants_in(tx, tx.connection.execute(query).all())
 
 
 def open_among(tx: WriteTx, ids: Collection[int]) -> set[int]:
@@ -169,7 +181,7 @@ def led_to(tx: ReadTx, keys: Mapping[NameKind, Collection[str]], since: datetime
         query = (
             sa.select(want_words.c.key, want_words.c.want_id)
             .join(wants, wants.c.id == want_words.c.want_id)
-            .where(want_words.c.kind == kind.value, want_words.c.leads_here, _is_open(since))
+            .where(want_words.c.kind == kind.value, want_words.c.leads_here, is_open(since))
         )
         ordered = sorted(wanted)
         whole = len(ordered) > _MOST_KEYS

@@ -53,6 +53,11 @@ def put_kit(tx: WriteTx, kit: Kit) -> None:
     tx.connection.execute(sa.insert(service_kit_parts), rows)
 
 
+def delete_kit(tx: WriteTx, kit_id: int) -> None:
+    tx.connection.execute(sa.delete(service_kit_parts).where(service_kit_parts.c.kit_id == kit_id))
+    tx.connection.execute(sa.delete(service_kits).where(service_kits.c.id == kit_id))
+
+
 def _with_parts(tx: ReadTx, query: sa.Select[*tuple[object, ...]]) -> list[Kit]:
     found = [
         Kit(make=row["make"], model=row["model"], hours=row["hours"], name=row["name"], id=row["id"])

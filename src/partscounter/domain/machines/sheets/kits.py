@@ -12,7 +12,7 @@ from partscounter.domain.inventory.imports.columns import Column
 from partscounter.domain.inventory.sheets import SheetKind
 from partscounter.domain.inventory.sheets.reading import Reading
 from partscounter.domain.inventory.sheets.sheet_kind import Plan
-from partscounter.domain.machines.kits import Kit, KitPart, list_kits, put_kits
+from partscounter.domain.machines.kits import Kit, KitPart, key_of, list_kits, put_kits
 from partscounter.kit.text import squash
 
 COLUMNS = (
@@ -85,11 +85,6 @@ def plan_kits(tx: ReadTx, rows: Sequence[KitRow], _: Reading) -> Plan[Kit]:
 def apply_kits(tx: WriteTx, plan: Plan[Kit]) -> None:
     """Write what is new or has changed, in one order, so that two writers cannot wait for each other."""
     put_kits(tx, sorted(plan.changes, key=key_of))
-
-
-def key_of(kit: Kit) -> KitKey:
-    """What a kit is known by."""
-    return squash(kit.make), squash(kit.model), kit.hours, kit.name
 
 
 def _read_hours(text: str) -> int:

@@ -1,16 +1,15 @@
 """Reads the rows of a table of machines."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from partscounter.domain import assets
-from partscounter.domain.assets import MalformedCode, MarketSegment, PrincipalWork
+from partscounter.domain.assets import MarketSegment, PrincipalWork
 from partscounter.domain.inventory.imports import cells
 from partscounter.domain.inventory.imports.columns import Column
 from partscounter.domain.inventory.sheets.reading import Reading
+from partscounter.domain.machines.cells import read_code, read_moment, read_smcs
 from partscounter.kit.sheets import TableRow
 
 COLUMNS = (
@@ -35,7 +34,6 @@ COLUMNS = (
 
 DEFAULT_MAKE = "CAT"
 _TEXTS = ("model", "product_family")
-_SMCS = re.compile(r"[0-9A-Z]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def read_machines(reading: Reading) -> Sequence[MachineRow]:
             line=row.line,
             make=reading.cell(row, "make", cells.read_text, "") or DEFAULT_MAKE,
             serial_number=reading.cell(row, "serial_number", cells.read_id, ""),
-            qr_code=reading.cell(row, "qr_code", _read_code, ""),
+            qr_code=reading.cell(row, "qr_code", read_code, ""),
             originator=reading.cell(row, "originator", cells.read_required_text, ""),
             userid=reading.cell(row, "userid", cells.read_text, "") if reading.has("userid") else None,
             year_text=row.cells["build_year"],
@@ -86,7 +84,7 @@ def _is_only(reading: Reading, row: MachineRow) -> bool:
 def _told(reading: Reading, row: TableRow) -> dict[str, Any]:
     told: dict[str, Any] = {**reading.present(row, _TEXTS, cells.read_text, "")}
     if reading.has("smcs_code"):
-        told["smcs_code"] = reading.cell(row, "smcs_code", _read_smcs, "")
+        told["smcs_code"] = reading.cell(row, "smcs_code", read_smcs, "")
     if reading.has("work_code"):
         told["principal_work"] = _work(reading, row)
     if reading.has("segment_code"):
@@ -103,7 +101,7 @@ def _work(reading: Reading, row: TableRow) -> PrincipalWork | None:
         code=code,
         description=_text(reading, row, "work_description"),
         code_type=_text(reading, row, "work_type"),
-        assigned_at=reading.cell(row, "work_assigned_at", _read_moment, nothing),
+        assigned_at=reading.cell(row, "work_assigned_at", read_moment, nothing),
     )
 
 
@@ -121,25 +119,3 @@ def _segment(reading: Reading, row: TableRow) -> MarketSegment | None:
 
 def _text(reading: Reading, row: TableRow, column: str) -> str:
     return reading.cell(row, column, cells.read_text, "")
-
-
-def _read_code(text: str) -> str:
-    try:
-        return assets.code_in(text) if text else ""
-    except MalformedCode as malformed:
-        raise ValueError(f"{text!r} is no code: {malformed.message}") from None
-
-
-def _read_smcs(text: str) -> str:
-    code = text.upper()
-    if code and not _SMCS.fullmatch(code):
-        raise ValueError(f"{text!r} is not four digits or letters")
-    return code
-
-
-def _read_moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text!r} is not a moment such as 2022-06-28T10:16:56") from None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""Leads and wants: what people asked for, who waits for what, and what was lost or recovered."""

@@ -1,0 +1,1 @@
+"""Machines, their codes and labels, and service kits."""
