@@ -12,6 +12,7 @@ from partscounter.domain.leads.empty_searches import EmptySearches
 from partscounter.domain.mappings import UnmatchedWords
 from partscounter.kit.clock import Clock, SystemClock
 from partscounter.search import Search, TantivyReader
+from partscounter.search.search_times import SearchTimes
 from partscounter.search.store_points import KnownStorePoints
 from partscounter.settings import Settings
 from partscounter.subscriptions import enqueue_jobs
@@ -33,6 +34,8 @@ class App:
     """What inventory searches named in vain, until it is noted."""
     empty_searches: EmptySearches
     """Inventory searches that found nothing, until they are noted."""
+    search_times: SearchTimes
+    """How long the last searches of this process took."""
 
     @property
     def index_root(self) -> Path:
@@ -61,6 +64,7 @@ def build_app(settings: Settings, database: Database, clock: Clock) -> App:
         search=Search(TantivyReader(index_root(settings)), KnownStorePoints(database, clock)),
         unmatched=UnmatchedWords(),
         empty_searches=EmptySearches(),
+        search_times=SearchTimes(),
     )
 
 

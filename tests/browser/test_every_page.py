@@ -20,6 +20,11 @@ ORDERS = (
     "/portal/orders/117159",
     "/portal/orders/117159/ship",
     "/portal/orders/117159/promise",
+    "/portal/sales",
+    "/portal/sales/approvals/117159",
+    "/portal/sales/returns",
+    "/portal/sales/orders/117159/return",
+    "/portal/sales/cores",
 )
 FOR_STAFF = ("/portal", "/account", *ORDERS, *STOCK)
 HEAVIEST_PAGE_BYTES = 150_000

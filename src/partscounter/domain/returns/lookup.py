@@ -1,5 +1,7 @@
 """Reading returns, and holding one while it is changed."""
 
+from collections.abc import Mapping
+
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import orders
 from partscounter.domain.orders import Order
@@ -19,6 +21,23 @@ def get_return(tx: ReadTx, return_id: int) -> GoodsReturn:
 def list_returns(tx: ReadTx, order_id: int) -> list[GoodsReturn]:
     """Every return of an order, oldest first."""
     return sql.returns_with(tx, order_id=order_id)
+
+
+def list_newest_returns(
+    tx: ReadTx,
+    dealers: frozenset[int] | None = None,
+    *,
+    state: ReturnState | None = None,
+    before: int | None = None,
+    limit: int = 50,
+) -> list[GoodsReturn]:
+    """At most `limit` returns of these dealers (None: of all), by descending id below `before`."""
+    return sql.newest_returns(tx, dealers, state, before, limit)
+
+
+def count_returns(tx: ReadTx, dealers: frozenset[int] | None = None) -> Mapping[ReturnState, int]:
+    """How many returns of these dealers (None: of all) are in each state; a state without any is left out."""
+    return sql.count_returns(tx, dealers)
 
 
 def hold_return(tx: WriteTx, return_id: int, *states: ReturnState) -> tuple[GoodsReturn, Order]:

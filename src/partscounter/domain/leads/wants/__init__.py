@@ -5,7 +5,14 @@ from partscounter.domain.leads.wants.end import end_search, end_want, get_want_o
 from partscounter.domain.leads.wants.errors import TooVague, UnknownWant
 from partscounter.domain.leads.wants.events import WantAdded, WantEnded, WantMatched
 from partscounter.domain.leads.wants.follow import Changes, find_cursor, note_fits, read_changes
-from partscounter.domain.leads.wants.lookup import WaitingFor, find_want_of_lead, get_want, list_searches, list_waiting
+from partscounter.domain.leads.wants.lookup import (
+    WaitingFor,
+    count_open,
+    find_want_of_lead,
+    get_want,
+    list_searches,
+    list_waiting,
+)
 from partscounter.domain.leads.wants.match import Fits, KeywordsFit, Pair, find_fits
 from partscounter.domain.leads.wants.recovered import Recovered, count_recovered
 from partscounter.domain.leads.wants.tell import take_untold
@@ -30,6 +37,7 @@ __all__ = [
     "WantMatched",
     "Wanted",
     "add_want",
+    "count_open",
     "count_recovered",
     "end_search",
     "end_want",

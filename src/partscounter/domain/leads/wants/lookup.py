@@ -43,3 +43,8 @@ def list_waiting(tx: ReadTx, dealer_id: int | None = None) -> list[WaitingFor]:
     open_wants = sql.open_wants(tx, dealer_id, tx.now - LIFETIME)
     tallies = sql.tallies(tx, [want.id for want in open_wants])
     return [WaitingFor(want, *tallies.get(want.id, (0, None))) for want in open_wants]
+
+
+def count_open(tx: ReadTx, dealers: frozenset[int] | None = None) -> int:
+    """How many wait for something of these dealers, or of any that they are among; None is of all."""
+    return sql.count_open(tx, dealers, tx.now - LIFETIME)
