@@ -117,7 +117,9 @@ def read_figures(tx: ReadTx, account: Account) -> Figures:
 def _promises(tx: ReadTx, dealers: frozenset[int] | None) -> PromiseFigures:
     begin = tx.now.date().replace(day=1)
     end = (begin + _LONGEST_MONTH).replace(day=1)
-    asked: list[int | None] = [None] if dealers is None else sorted(dealers)
+    asked: list[int | None] = [None]
+    if dealers is not None:
+        asked = [*sorted(dealers)]
     counts = [count for dealer in asked for count in orders.count_kept(tx, begin, end, dealer)]
     return PromiseFigures(
         month=begin,
