@@ -13,6 +13,7 @@ from partscounter.domain.leads.empty_searches import EmptySearches
 from partscounter.domain.mappings import UnmatchedWords
 from partscounter.kit.clock import Clock, SystemClock
 from partscounter.search import Search, TantivyReader
+from partscounter.search.search_times import SearchTimes
 from partscounter.search.store_points import KnownStorePoints
 from partscounter.settings import Settings
 from partscounter.subscriptions import enqueue_jobs
@@ -36,6 +37,8 @@ class App:
     """Inventory searches that found nothing, until they are noted."""
     requests: RecentRequests
     """What credentials asked and were answered, until it is noted."""
+    search_times: SearchTimes
+    """How long the last searches of this process took."""
 
     @property
     def index_root(self) -> Path:
@@ -65,6 +68,7 @@ def build_app(settings: Settings, database: Database, clock: Clock) -> App:
         unmatched=UnmatchedWords(),
         empty_searches=EmptySearches(),
         requests=RecentRequests(settings.limits.request_log),
+        search_times=SearchTimes(),
     )
 
 

@@ -20,6 +20,7 @@ from partscounter.web.dispatch import Dispatcher, Matching, Mount
 from partscounter.web.environments import Environments
 from partscounter.web.exchange import Observer
 from partscounter.web.health import Check, health_app
+from partscounter.web.search_timer import SearchTimer
 from partscounter.wire.inventory import app as inventory
 from partscounter.wire.inventory.client_options import OPTIONS as INVENTORY_OPTIONS
 from partscounter.wire.order_export import app as order_export
@@ -56,6 +57,7 @@ def build_instance(apps: Mapping[str, App], observers: Sequence[Observer] = ()) 
 def build_asgi(app: App, *, guide: Guide | None = None, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every door of `app`. `guide` opens the pages that are for the demo only; `observers` are told of each request."""
     health = health_app(_checks(app))
+    observers = (*observers, SearchTimer(app.search_times))
     contracts = _contracts(app, observers)
     trial = Dispatcher(contracts, default=health)
     portal = build_portal(app, trial, guide, observers, client_options=CLIENT_OPTIONS)

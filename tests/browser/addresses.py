@@ -41,6 +41,8 @@ PAGES: Final = {
             "/portal/orders/117159",
             "/portal/orders/117159/ship",
             "/portal/orders/117159/promise",
+            *("/portal/sales", "/portal/sales/approvals/117159", "/portal/sales/returns", "/portal/sales/cores"),
+            "/portal/sales/orders/117159/return",
         ),
     ),
     "stock": (

@@ -171,3 +171,13 @@ def test_a_released_job_is_due_at_once_and_untried(database: Database) -> None:
     assert database.write(CLERK, partial(jobs.release, job=claim_one(database, "w1")))
 
     assert claim_one(database, "w2").attempts == 1
+
+
+def test_counts_what_is_not_done(database: Database) -> None:
+    for number in range(4):
+        enqueue_job(database, key=f"mail:{number}")
+    done, _ = claim_jobs(database, limit=2)
+    database.write(CLERK, lambda tx: jobs.finish(tx, done))
+
+    with database.read() as tx:
+        assert jobs.count_unfinished(tx) == {State.READY: 2, State.RUNNING: 1}

@@ -6,7 +6,7 @@ from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job, State
 from partscounter.jobs.lookup import jobs_of_events
-from partscounter.jobs.parked import count_parked, parked
+from partscounter.jobs.parked import count_parked, count_unfinished, parked
 from partscounter.jobs.release import release
 from partscounter.jobs.replay import JobNotFound, JobNotOver, replay
 from partscounter.jobs.retry import RetryPolicy
@@ -23,6 +23,7 @@ __all__ = [
     "Worker",
     "claim",
     "count_parked",
+    "count_unfinished",
     "enqueue",
     "fail",
     "finish",

@@ -1,4 +1,6 @@
-"""The jobs that were given up, for operators."""
+"""The jobs that were given up, and how many are still to be done, for operators."""
+
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 
@@ -16,3 +18,10 @@ def parked(tx: ReadTx, limit: int = 200) -> list[Job]:
 def count_parked(tx: ReadTx) -> int:
     """How many there are."""
     return tx.connection.scalar(sa.select(sa.func.count()).where(jobs.c.state == State.PARKED)) or 0
+
+
+def count_unfinished(tx: ReadTx) -> Mapping[State, int]:
+    """How many are ready, running and parked; a state without any is left out."""
+    unfinished = jobs.c.state.in_([State.READY, State.RUNNING, State.PARKED])
+    query = sa.select(jobs.c.state, sa.func.count()).where(unfinished).group_by(jobs.c.state)
+    return {State(state): count for state, count in tx.connection.execute(query)}

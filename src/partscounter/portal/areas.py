@@ -11,10 +11,12 @@ from partscounter.portal.leads.routes import LEADS
 from partscounter.portal.machines.routes import MACHINES
 from partscounter.portal.orders.routes import ORDERS
 from partscounter.portal.people.routes import PEOPLE
+from partscounter.portal.sales.routes import SALES
 
 AREAS: Final[tuple[Area, ...]] = (
     DASHBOARD,
     ORDERS,
+    SALES,
     INVENTORY,
     CUSTOMERS,
     LEADS,

@@ -137,3 +137,39 @@ def test_terms_that_cannot_be_are_refused(database: Database, counter: Counter, 
         set_terms(database, counter, days, percent)
     with database.read() as tx:
         assert cores.get_core_terms(tx, counter.dealer.id).days_to_return == 30
+
+
+def test_lists_what_may_still_come_back_the_newest_orders_first(database: Database, counter: Counter) -> None:
+    other = make_counter(database, code="TD01", vendor_id="101")
+    first, second, third = (place_with_core(database, counter, None) for _ in range(3))
+    foreign = place_with_core(database, other, None)
+    for order in (first, third):
+        take(database, make_update(order, "FS", ("S7654321", 4)))
+    bring(database, third, 4, Grade.NONE)
+    take(database, make_update(second, "OC", ("S7654321", 3)))
+
+    def listed(**wanted: object) -> list[tuple[int, int]]:
+        with database.read() as tx:
+            found = cores.list_outstanding(tx, **wanted)  # type: ignore[arg-type]  # keywords of any type
+        return [(each.charge.order_id, each.outstanding_units) for each in found]
+
+    assert listed() == [(foreign.id, 4), (second.id, 1), (first.id, 4)]
+    assert listed(dealers=frozenset({counter.dealer.id})) == [(second.id, 1), (first.id, 4)]
+    assert listed(dealers=frozenset()) == []
+    assert listed(customer_id=other.customer.id) == [(foreign.id, 4)]
+    assert listed(before=second.id) == [(first.id, 4)]
+    assert listed(limit=1) == [(foreign.id, 4)]
+
+
+def test_closes_what_is_overdue_of_some_dealers_alone(database: Database, counter: Counter, clock: FixedClock) -> None:
+    other = make_counter(database, code="TD01", vendor_id="101")
+    set_terms(database, other)
+    own, foreign = place_with_core(database, counter, None), place_with_core(database, other, None)
+    for order in (own, foreign):
+        take(database, make_update(order, "FS", ("S7654321", 4)))
+    clock.advance(timedelta(days=31))
+
+    closed = database.write(TESTER, lambda tx: cores.close_overdue(tx, frozenset({counter.dealer.id})))
+
+    assert [each.charge.order_id for each in closed] == [own.id]
+    assert [ledger(database, order).outstanding_units for order in (own, foreign)] == [0, 4]

@@ -1,6 +1,7 @@
 """Where a dealer's orders are pushed: one address for each dealer, kept apart from those of others."""
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -132,3 +133,21 @@ def test_what_is_not_there_is_refused(sqlite_database: Database) -> None:
         sqlite_database.write(TESTER, lambda tx: push.replay_delivery(tx, 1))
 
     assert emitted(sqlite_database) == before
+
+
+def test_the_tries_of_one_order_are_told_from_those_of_others(database: Database) -> None:
+    counter = make_counter(database)
+    target = aim(database, counter, URL)
+    first, second = (place(database, draft_order(counter, (None, 1))) for _ in range(2))
+    pushing = [job for job in all_jobs(database) if job.kind == PUSH_ORDER]
+    for order, job, error in ((first, pushing[0], "refused"), (second, pushing[1], ""), (first, pushing[0], "")):
+        outcome = push.Outcome(None if error else 200, error, 12)
+        database.write(TESTER, partial(push.note_delivery, job=job, target=target, order=order, outcome=outcome))
+
+    with database.read() as tx:
+        tries = push.list_deliveries_of_order(tx, first.id)
+
+    assert [(each.order_id, each.status, each.error) for each in tries] == [
+        (first.id, None, "refused"),
+        (first.id, 200, ""),
+    ]

@@ -13,6 +13,7 @@ from partscounter.domain.leads.empty_searches import (
     count,
     count_empty_searches,
     note_empty_searches,
+    total_searches,
 )
 from partscounter.kit.clock import FixedClock
 from tests.make.access import emitted
@@ -77,3 +78,10 @@ def test_collects_so_many_and_no_more() -> None:
 
     assert (len(collected), sum(collected.values())) == (5_000, 5_001)
     assert {len(words.keywords) for words in collected} == {200}
+
+
+def test_totals_a_month(database: Database) -> None:
+    note(database, drum=2, hood=1)
+
+    with database.read() as tx:
+        assert (total_searches(tx, "2026-03"), total_searches(tx, "2026-04")) == (3, 0)

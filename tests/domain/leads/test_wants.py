@@ -200,7 +200,9 @@ def test_without_an_address_only_the_dealer_knows(database: Database, clock: Fix
     assert (mail.state, mail.reason) == (MailState.SKIPPED, "Whoever waits has named no mail address.")
     with database.read() as tx:
         (waiting,) = wants.list_waiting(tx, counter.dealer.id)
+        counts = [wants.count_open(tx, dealers) for dealers in (None, frozenset({counter.dealer.id}), frozenset[int]())]
     assert (waiting.want.id, waiting.matched, waiting.told_at) == (want.id, 1, None)
+    assert counts == [1, 1, 1]
 
 
 def test_what_nothing_can_fit_is_refused(database: Database) -> None:

@@ -197,3 +197,21 @@ def test_a_credit_cannot_be_taken_off_by_hand(database: Database, shipped: Order
         database.write(TESTER, lambda tx: sales.remove_adjustment(tx, shipped.id, made.id, reason="oops"))
 
     assert len(adjustments(database, shipped)) == 1
+
+
+def test_lists_and_counts_returns_by_dealer_and_state(database: Database, counter: Counter, shipped: Order) -> None:
+    first, second = ask(database, shipped, 1), ask(database, shipped, 1)
+    authorise(database, first)
+
+    def listed(**wanted: object) -> list[int]:
+        with database.read() as tx:
+            return [each.id for each in returns.list_newest_returns(tx, **wanted)]  # type: ignore[arg-type]  # of any type
+
+    own, foreign = frozenset({counter.dealer.id}), frozenset({counter.dealer.id + 1})
+    assert listed() == listed(dealers=own) == [second.id, first.id]
+    assert listed(dealers=foreign) == []
+    assert listed(state=ReturnState.AUTHORISED) == listed(before=second.id) == [first.id]
+    assert listed(limit=1) == [second.id]
+    with database.read() as tx:
+        assert returns.count_returns(tx, own) == {ReturnState.REQUESTED: 1, ReturnState.AUTHORISED: 1}
+        assert returns.count_returns(tx, foreign) == {}

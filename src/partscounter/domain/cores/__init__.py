@@ -6,7 +6,7 @@ from partscounter.domain.cores.close_overdue import close_overdue
 from partscounter.domain.cores.deposit import note_moves, open_deposits
 from partscounter.domain.cores.errors import InvalidCore, TooManyCores, UnknownCore
 from partscounter.domain.cores.events import CoreEntered, CoreTermsSet
-from partscounter.domain.cores.lookup import list_balances, load_balances
+from partscounter.domain.cores.lookup import list_balances, list_outstanding, load_balances
 from partscounter.domain.cores.return_core import return_core
 from partscounter.domain.cores.terms import get_core_terms, set_core_terms
 
@@ -26,6 +26,7 @@ __all__ = [
     "close_overdue",
     "get_core_terms",
     "list_balances",
+    "list_outstanding",
     "load_balances",
     "note_moves",
     "open_deposits",

@@ -18,6 +18,21 @@ def list_balances(tx: ReadTx, customer_id: int) -> list[CoreBalance]:
     return _all(tx, sql.charges_of_customer(tx, customer_id))
 
 
+def list_outstanding(
+    tx: ReadTx,
+    dealers: frozenset[int] | None = None,
+    *,
+    customer_id: int | None = None,
+    before: int | None = None,
+    limit: int = 50,
+) -> list[CoreBalance]:
+    """The ledgers with cores that may still come back, of the newest `limit` orders with an id below `before`.
+
+    Those of these dealers (None: of all), and of one customer if it is given.
+    """
+    return _all(tx, sql.outstanding_charges(tx, dealers, customer_id, before, limit))
+
+
 def _of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[CoreCharge]:
     return sql.charges_of_orders(tx, order_ids) if order_ids else []
 

@@ -70,6 +70,34 @@ def charges_of_customer(tx: ReadTx, customer_id: int) -> list[CoreCharge]:
     return [_charge(row) for row in tx.connection.execute(ordered)]
 
 
+def outstanding_charges(
+    tx: ReadTx, dealers: frozenset[int] | None, customer_id: int | None, before: int | None, limit: int
+) -> list[CoreCharge]:
+    """Those of the newest `limit` orders that have any, newest first."""
+    of_line = (
+        core_entries.c.order_id == core_charges.c.order_id,
+        core_entries.c.line_number == core_charges.c.line_number,
+    )
+    units = sa.case(
+        (core_entries.c.kind == EntryKind.DEPOSIT.value, core_entries.c.units),
+        (core_entries.c.kind == EntryKind.DUE.value, 0),
+        else_=-core_entries.c.units,
+    )
+    left = sa.select(sa.func.sum(units)).where(*of_line).scalar_subquery()
+    wanted = [left > 0]
+    if dealers is not None:
+        wanted.append(core_charges.c.dealer_id.in_(dealers))
+    if customer_id is not None:
+        wanted.append(core_charges.c.customer_id == customer_id)
+    if before is not None:
+        wanted.append(core_charges.c.order_id < before)
+    newest = (core_charges.c.order_id.desc(), core_charges.c.line_number)
+    orders = sa.select(core_charges.c.order_id).where(*wanted).order_by(core_charges.c.order_id.desc()).distinct()
+    ids = list(tx.connection.scalars(orders.limit(limit)))
+    query = sa.select(core_charges).where(core_charges.c.order_id.in_(ids), left > 0).order_by(*newest)
+    return [_charge(row) for row in tx.connection.execute(query)] if ids else []
+
+
 def entries_of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[CoreEntry]:
     query = sa.select(core_entries).where(core_entries.c.order_id.in_(order_ids)).order_by(core_entries.c.id)
     return [_entry(row) for row in tx.connection.execute(query)]

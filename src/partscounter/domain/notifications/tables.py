@@ -22,4 +22,5 @@ mails = sa.Table(
     sa.Column("bounce", sa.Text, nullable=False, server_default=""),
     sa.Column("queued_at", Moment, nullable=False),
     sa.Column("sent_at", Moment),
+    sa.Index("ix_mails_state", "state"),
 )

@@ -18,7 +18,14 @@ from partscounter.domain.returns.goods_return import (
     ReturnTerms,
     returnable_units,
 )
-from partscounter.domain.returns.lookup import find_differences, get_return, list_returns, list_returns_of_orders
+from partscounter.domain.returns.lookup import (
+    count_returns,
+    find_differences,
+    get_return,
+    list_newest_returns,
+    list_returns,
+    list_returns_of_orders,
+)
 from partscounter.domain.returns.receive import Inspected, receive_return
 from partscounter.domain.returns.request import request_return
 from partscounter.domain.returns.terms import get_return_terms, set_return_terms
@@ -38,10 +45,12 @@ __all__ = [
     "UnknownReturn",
     "WrongReturnState",
     "authorise_return",
+    "count_returns",
     "credit_return",
     "find_differences",
     "get_return",
     "get_return_terms",
+    "list_newest_returns",
     "list_returns",
     "list_returns_of_orders",
     "receive_return",

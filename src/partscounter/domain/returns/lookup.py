@@ -1,6 +1,6 @@
 """Reading returns, and holding one while it is changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import orders
@@ -26,6 +26,23 @@ def list_returns(tx: ReadTx, order_id: int) -> list[GoodsReturn]:
 def list_returns_of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[GoodsReturn]:
     """The returns of some hundreds of orders at once, the newest first."""
     return sql.returns_of_orders(tx, order_ids)[::-1] if order_ids else []
+
+
+def list_newest_returns(
+    tx: ReadTx,
+    dealers: frozenset[int] | None = None,
+    *,
+    state: ReturnState | None = None,
+    before: int | None = None,
+    limit: int = 50,
+) -> list[GoodsReturn]:
+    """At most `limit` returns of these dealers (None: of all), by descending id below `before`."""
+    return sql.newest_returns(tx, dealers, state, before, limit)
+
+
+def count_returns(tx: ReadTx, dealers: frozenset[int] | None = None) -> Mapping[ReturnState, int]:
+    """How many returns of these dealers (None: of all) are in each state; a state without any is left out."""
+    return sql.count_returns(tx, dealers)
 
 
 def hold_return(tx: WriteTx, return_id: int, *states: ReturnState) -> tuple[GoodsReturn, Order]:

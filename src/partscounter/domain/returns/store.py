@@ -1,11 +1,13 @@
 """SQL of returns."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.domain.orders.tables import orders
 from partscounter.domain.returns.goods_return import (
     GoodsReturn,
     Requester,
@@ -23,16 +25,38 @@ _INSERT_TERMS: Mapping[str, sqlite.Insert | postgresql.Insert] = {
 
 def returns_with(tx: ReadTx, **equal: object) -> list[GoodsReturn]:
     """Oldest first."""
-    return _returns(tx, *(goods_returns.c[name] == value for name, value in equal.items()))
+    conditions = [goods_returns.c[name] == value for name, value in equal.items()]
+    query = sa.select(goods_returns).where(*conditions).order_by(goods_returns.c.id)
+    return _returns(tx, tx.connection.execute(query).all())
 
 
 def returns_of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[GoodsReturn]:
     """Oldest first."""
-    return _returns(tx, goods_returns.c.order_id.in_(order_ids))
+    query = sa.select(goods_returns).where(goods_returns.c.order_id.in_(order_ids)).order_by(goods_returns.c.id)
+    return _returns(tx, tx.connection.execute(query).all())
 
 
-def _returns(tx: ReadTx, *conditions: sa.ColumnElement[bool]) -> list[GoodsReturn]:
-    rows = tx.connection.execute(sa.select(goods_returns).where(*conditions).order_by(goods_returns.c.id)).all()
+def newest_returns(
+    tx: ReadTx, dealers: frozenset[int] | None, state: ReturnState | None, before: int | None, limit: int
+) -> list[GoodsReturn]:
+    query = sa.select(goods_returns).order_by(goods_returns.c.id.desc()).limit(limit)
+    if dealers is not None:
+        query = query.join(orders, orders.c.id == goods_returns.c.order_id).where(orders.c.dealer_id.in_(dealers))
+    if state is not None:
+        query = query.where(goods_returns.c.state == state.value)
+    if before is not None:
+        query = query.where(goods_returns.c.id < before)
+    return _returns(tx, tx.connection.execute(query).all())
+
+
+def count_returns(tx: ReadTx, dealers: frozenset[int] | None) -> dict[ReturnState, int]:
+    query = sa.select(goods_returns.c.state, sa.func.count()).group_by(goods_returns.c.state)
+    if dealers is not None:
+        query = query.join(orders, orders.c.id == goods_returns.c.order_id).where(orders.c.dealer_id.in_(dealers))
+    return {ReturnState(state): count for state, count in tx.connection.execute(query)}
+
+
+def _returns(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[GoodsReturn]:
     lines = _lines_of(tx, [row.id for row in rows]) if rows else {}
     return [
         GoodsReturn(

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from partscounter.database.log import events_of
 from partscounter.domain.approvals import Approval
 from partscounter.domain.fulfilment.desk import Step, possible_steps
+from partscounter.domain.orders import Stage
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.orders.find_order import find_order
 from partscounter.portal.orders.view_history import label_of, title_of
@@ -25,6 +26,7 @@ _DONE = {
     "return": "The return is asked for.",
 }
 """What a page that led here says of itself."""
+_SHIPPED = (Stage.IN_TRANSIT, Stage.DELIVERED, Stage.INVOICED)
 
 
 class OrderPage:
@@ -45,6 +47,7 @@ class OrderPage:
             units=units_text(view.order),
             possible=_possible(view.order.customer_status, possible_steps(view.order)),
             next=next_step(view.order),
+            has_shipped=any(line.quantities.units_in(_SHIPPED) for line in view.order.lines),
             steps=STEPS,
             stages=STAGES,
             channels=CHANNELS,

@@ -105,6 +105,9 @@ def upgrade() -> None:
             postgresql_where=sa.text("NOT listed"),
         )
 
+    with op.batch_alter_table("mails", schema=None) as batch_op:
+        batch_op.create_index("ix_mails_state", ["state"], unique=False)
+
     with op.batch_alter_table("order_lines", schema=None) as batch_op:
         batch_op.create_index(
             "ix_order_lines_in_transit",
@@ -144,6 +147,9 @@ def downgrade() -> None:
             sqlite_where=sa.text("in_transit > 0"),
             postgresql_where=sa.text("in_transit > 0"),
         )
+
+    with op.batch_alter_table("mails", schema=None) as batch_op:
+        batch_op.drop_index("ix_mails_state")
 
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.drop_index(

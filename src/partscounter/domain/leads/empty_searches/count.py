@@ -34,3 +34,8 @@ def note_empty_searches(tx: WriteTx, searches: Mapping[SearchedWords, int]) -> N
 def count_empty_searches(tx: ReadTx, month: str | None = None, limit: int = 1_000) -> list[EmptySearch]:
     """At most `limit`, the newest months first, the most frequent searches of each first; or those of one month."""
     return [EmptySearch(row.month, sql.words_of(row), row.searches) for row in sql.load_searches(tx, month, limit)]
+
+
+def total_searches(tx: ReadTx, month: str) -> int:
+    """How many searches of a month, such as 2026-03, found nothing."""
+    return sql.total_searches(tx, month)

@@ -42,3 +42,8 @@ def load_searches(tx: ReadTx, month: str | None, limit: int) -> Sequence[sa.Row[
     if month is not None:
         query = query.where(empty_searches.c.month == month)
     return tx.connection.execute(query).all()
+
+
+def total_searches(tx: ReadTx, month: str) -> int:
+    query = sa.select(sa.func.sum(empty_searches.c.searches)).where(empty_searches.c.month == month)
+    return int(tx.connection.scalar(query) or 0)

@@ -8,6 +8,7 @@ from partscounter.domain.leads.wants.events import WantAdded, WantEnded, WantMat
 from partscounter.domain.leads.wants.follow import Changes, find_cursor, note_fits, read_changes
 from partscounter.domain.leads.wants.lookup import (
     WaitingFor,
+    count_open,
     find_want_of_lead,
     get_want,
     list_searches,
@@ -39,6 +40,7 @@ __all__ = [
     "Wanted",
     "WantsWanted",
     "add_want",
+    "count_open",
     "count_recovered",
     "end_search",
     "end_want",

@@ -50,3 +50,8 @@ def list_wants_of(tx: ReadTx, customer_id: int) -> list[WaitingFor]:
     own = sql.wants_of(tx, customer_id, tx.now - LIFETIME)[::-1]
     tallies = sql.tallies(tx, [want.id for want in own])
     return [WaitingFor(want, *tallies.get(want.id, (0, None))) for want in own]
+
+
+def count_open(tx: ReadTx, dealers: frozenset[int] | None = None) -> int:
+    """How many wait for something of these dealers, or of any that they are among; None is of all."""
+    return sql.count_open(tx, dealers, tx.now - LIFETIME)

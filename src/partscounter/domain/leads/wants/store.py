@@ -165,6 +165,13 @@ def open_wants(tx: ReadTx, dealer_id: int | None, since: datetime) -> list[Want]
     return wants_in(tx, tx.connection.execute(query).all())
 
 
+def count_open(tx: ReadTx, dealers: frozenset[int] | None, since: datetime) -> int:
+    query = sa.select(sa.func.count()).select_from(wants).where(is_open(since))
+    if dealers is not None:
+        query = query.where(sa.or_(wants.c.dealer_id.is_(None), wants.c.dealer_id.in_(dealers)))
+    return tx.connection.scalar(query) or 0
+
+
 def open_among(tx: WriteTx, ids: Collection[int]) -> set[int]:
     """Those that nobody has ended, held so until the transaction ends."""
     found: set[int] = set()

@@ -1,0 +1,33 @@
+"""Where sales documents stand."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from starlette.routing import BaseRoute
+
+from partscounter.portal.area import MANAGERS, Area, StaffDesk
+from partscounter.portal.sales.approvals_page import ApprovalsPage
+from partscounter.portal.sales.cores_page import CoresPage
+from partscounter.portal.sales.returns_page import ReturnsPage
+
+
+def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
+    """Approvals, returns, cores."""
+    approval, goods, core = ApprovalsPage(desk), ReturnsPage(desk), CoresPage(desk)
+    return [
+        desk.route("/portal/sales", approval.list),
+        desk.route("/portal/sales/approvals/{id:int}", approval.ask),
+        desk.route("/portal/sales/approvals/{id:int}", approval.decide, "POST"),
+        desk.route("/portal/sales/returns", goods.list),
+        desk.route("/portal/sales/returns/{return:int}", goods.show),
+        desk.route("/portal/sales/returns/{return:int}", goods.take, "POST"),
+        desk.route("/portal/sales/orders/{id:int}/return", goods.ask),
+        desk.route("/portal/sales/orders/{id:int}/return", goods.request, "POST"),
+        desk.route("/portal/sales/cores", core.list),
+        desk.route("/portal/sales/cores/close", core.close, "POST", roles=MANAGERS),
+        desk.route("/portal/sales/cores/{id:int}/{line:int}", core.show),
+        desk.route("/portal/sales/cores/{id:int}/{line:int}", core.take, "POST"),
+    ]
+
+
+SALES: Final = Area("Sales", "/portal/sales", routes)
