@@ -20,6 +20,7 @@ from partscounter.domain.file_imports import tables as file_imports
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
 from partscounter.domain.inventory.vehicles import tables as vehicles
+from partscounter.domain.kept_carts import tables as kept_carts
 from partscounter.domain.leads import tables as leads
 from partscounter.domain.leads.empty_searches import tables as empty_searches
 from partscounter.domain.leads.wants import tables as wants
@@ -28,6 +29,7 @@ from partscounter.domain.mappings import tables as mappings
 from partscounter.domain.notifications import tables as notifications
 from partscounter.domain.orders import tables as orders
 from partscounter.domain.orders.backorders import tables as backorders
+from partscounter.domain.orders.of_accounts import tables as account_orders
 from partscounter.domain.orders.of_machines import tables as order_machines
 from partscounter.domain.orders.reviews import tables as order_reviews
 from partscounter.domain.returns import tables as returns
@@ -36,6 +38,7 @@ from partscounter.jobs import tables as jobs
 
 __all__ = [
     "access",
+    "account_orders",
     "accounts",
     "aliases",
     "approvals",
@@ -53,6 +56,7 @@ __all__ = [
     "fulfilment",
     "inventory",
     "jobs",
+    "kept_carts",
     "kits",
     "leads",
     "log",

@@ -8,8 +8,8 @@ from partscounter.domain.assets import MarketSegment, PrincipalWork
 from partscounter.domain.machines import Kit, KitPart
 
 _KITS = (
-    Kit("CAT", "926M", 250, "", (KitPart("DEMO-1001", 1, "Engine oil filter"), KitPart("DEMO-1002", 14, "Oil, litre"))),
-    Kit("CAT", "926M", 500, "", (KitPart("DEMO-1001", 1, "Engine oil filter"), KitPart("DEMO-1003", 2, "Fuel filter"))),
+    Kit("CAT", "926M", 250, "", (KitPart("1R-1808", 1, "Engine oil filter"), KitPart("DEMO-1002", 14, "Oil, litre"))),
+    Kit("CAT", "926M", 500, "", (KitPart("1R-1808", 1, "Engine oil filter"), KitPart("1R-1801", 2, "Oil filter"))),
 )
 
 

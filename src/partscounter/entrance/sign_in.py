@@ -1,11 +1,13 @@
 """Signing in and out."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
 from partscounter.domain import accounts
 from partscounter.domain.accounts import SignInRefused, TooManyFailures, WrongCode
+from partscounter.entrance.cart import take_cart_along
 from partscounter.entrance.target import target_of
 from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to, remember
@@ -37,6 +39,7 @@ class SignInPages:
             session = accounts.find_session(tx, token)
         if session is None:
             return self._form(visit, 403, wanted=wanted, email=email, problem="wrong")
+        take_cart_along(visit, session, token)
         target = target_of(wanted, session.account)
         response = go_to(target if session.confirmed else f"/sign-in/code?{urlencode({'next': target})}")
         remember(response, visit.request, token)
@@ -59,6 +62,7 @@ class SignInPages:
             return self._desk.show(visit, "code.html", 403, wanted=wanted, problem="wrong")
         except TooManyFailures as refused:
             return self._wait(self._desk.show(visit, "code.html", _NOW_WAIT, wanted=wanted, problem="wait"), refused)
+        take_cart_along(visit, replace(session, confirmed=True), visit.token)
         return go_to(target_of(wanted, session.account))
 
     def leave(self, visit: Visit) -> Response:

@@ -11,10 +11,12 @@ from starlette.types import ASGIApp
 
 from partscounter.app import App
 from partscounter.storefront.approval import ApprovalPage
+from partscounter.storefront.cart import routes as cart
 from partscounter.storefront.end_want import EndWantPage
 from partscounter.storefront.frame import STATIC_PREFIX, shop_desk, shop_environment, static_files
 from partscounter.storefront.items import routes as items
 from partscounter.storefront.language import LanguageChoice
+from partscounter.storefront.orders import routes as orders
 from partscounter.storefront.preferences import PreferencesPage
 from partscounter.storefront.search import routes as search
 from partscounter.storefront.unsubscribe import UnsubscribePage
@@ -26,7 +28,13 @@ from partscounter.web.shell import PageShell, page_error_handlers
 
 PREFIXES = ("/shop", "/order/", "/approval/", "/preferences/", "/unsubscribe/", "/wants/", "/storefront/")
 """The parts of the address space that are the storefront's."""
-AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (search.routes, items.routes, wants.routes)
+AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (
+    search.routes,
+    items.routes,
+    wants.routes,
+    cart.routes,
+    orders.routes,
+)
 """What the shop consists of: each gives its routes, all below /shop but for pages that a mail leads to."""
 
 

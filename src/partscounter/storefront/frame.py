@@ -6,6 +6,7 @@ from typing import Final
 from jinja2 import Environment, PackageLoader
 
 from partscounter.app import App
+from partscounter.storefront.owner import cart_lines
 from partscounter.web.desk import Desk
 from partscounter.web.pages import page_environment
 from partscounter.web.static import StaticFiles
@@ -24,7 +25,7 @@ def static_files() -> StaticFiles:
 
 def shop_environment(files: StaticFiles) -> Environment:
     """The storefront's templates: one folder for each area."""
-    return page_environment(PackageLoader("partscounter.storefront"), static=files.url)
+    return page_environment(PackageLoader("partscounter.storefront"), static=files.url, cart_lines=cart_lines)
 
 
 def shop_desk(app: App, environment: Environment) -> Desk:

@@ -17,7 +17,7 @@ from partscounter.kit.clock import FixedClock
 from partscounter.settings import MachineSettings, Settings
 from tests.make.accounts import Browser, browser, make_account
 from tests.make.app import make_app, make_searching_app
-from tests.make.counter import TESTER, Counter, draft_order, make_counter, place
+from tests.make.counter import TESTER, Counter, draft_order, make_counter, place, stock_item
 
 CODE = "CMDZ18G9RYCCW8Y"
 SERIAL = "F2600123"
@@ -132,7 +132,7 @@ def test_a_machine_that_is_nobodys_shows_staff_their_own_orders_only(
     assert seen(operator.get(f"/{CODE}").text) == [True, True, True, False, True]
 
 
-def test_parts_that_fit_are_shown_without_their_price(
+def test_parts_that_fit_are_shown_with_their_price_and_can_be_put_into_the_cart(
     sqlite_database: Database, clock: FixedClock, counter: Counter, machine: Asset, tmp_path: Path
 ) -> None:
     fed = [
@@ -150,10 +150,46 @@ def test_parts_that_fit_are_shown_without_their_price(
 
     page = visitor.get(f"/{machine.qr_code}").text
 
-    assert len(re.findall(r"<strong>Part \d+</strong>", page)) == 10
+    assert len(re.findall(r"<strong>Part \d+ Cat 926-M</strong>", page)) == 10
     assert "12 parts in stock fit." in page
     assert "Part 12" not in page
-    assert "123.45" not in page
+    assert page.count("€123.45") == 10
+    assert page.count('<input type="hidden" name="item"') == 10
+
+
+@pytest.mark.usefixtures("machine")
+def test_a_kit_is_offered_by_the_store_that_has_most_of_it(
+    sqlite_database: Database, clock: FixedClock, counter: Counter
+) -> None:
+    other = make_counter(sqlite_database, code="TD01", vendor_id="101")
+    cheap = stock_item(sqlite_database, other, part_code="1R-1808", quantity=1)
+    filters = stock_item(sqlite_database, counter, part_code="1R1808")
+    oil = stock_item(sqlite_database, counter, inventory_id="2", part_code="3E-9900", quantity=14)
+    parts = (KitPart("1R-1808", 2), KitPart("3E9900", 14), KitPart("9X-0000", 1))
+    sqlite_database.write(TESTER, lambda tx: machines.put_kits(tx, [Kit("CAT", "926M", 500, "", parts)]))
+    visitor = visitor_of(sqlite_database, clock)
+
+    page = visitor.get(f"/{CODE}").text
+
+    assert re.findall(r'name="(item|quantity)" value="(\d+)"', page) == [
+        ("item", str(filters)),
+        ("quantity", "2"),
+        ("item", str(oil)),
+        ("quantity", "14"),
+    ]
+    assert page.count("Not in stock just now") == 1
+    assert str(cheap) not in [value for name, value in re.findall(r'name="(\w+)" value="(\d+)"', page)]
+    answer = visitor.submit(
+        "/shop/cart/add",
+        on=f"/{CODE}",
+        item=[str(filters), str(oil)],
+        quantity=["2", "14"],
+        machine=CODE,
+    )
+    assert answer.headers["location"] == "/shop/cart?done=added"
+    cart = visitor.get("/shop/cart").text
+    assert cart.count(f"For machine {CODE}") == 2
+    assert SERIAL not in cart
 
 
 @pytest.mark.parametrize("path", ["/JD81N5L8RV1NKDL", "/aaaaaaaaaaaaaaa"])

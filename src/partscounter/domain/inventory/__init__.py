@@ -7,6 +7,7 @@ from partscounter.domain.inventory.feed import FedItem, FeedCounts, put_items
 from partscounter.domain.inventory.item import Description, Item, Line, PartTerms, Price, part_key
 from partscounter.domain.inventory.lookup import (
     find_item,
+    find_numbers,
     find_only_item,
     find_part,
     find_parts,
@@ -39,6 +40,7 @@ __all__ = [
     "at_price",
     "document_rows",
     "find_item",
+    "find_numbers",
     "find_only_item",
     "find_part",
     "find_parts",

@@ -71,6 +71,22 @@ def find_parts(tx: ReadTx, store_id: int, keys: Collection[str]) -> dict[str, li
     return found
 
 
+def find_numbers(tx: ReadTx, store_ids: Collection[int], numbers: Collection[str]) -> dict[str, list[Item]]:
+    """What these stores have to sell under each of these part numbers, with or without the brand; in two queries.
+
+    A number counts whatever its hyphens and case.
+    """
+    keys = {number: squash(number) for number in numbers}
+    wanted = {key for key in keys.values() if key}
+    found = sql.items_with_keys(tx, store_ids, wanted) if store_ids and wanted else []
+    on_offer = [item for item in found if item.available > 0]
+    return {number: [item for item in on_offer if key in _keys_of(item)] for number, key in keys.items()}
+
+
+def _keys_of(item: Item) -> set[str]:
+    return {part_key(item.brand_code, item.part_code), squash(item.part_code)} - {""}
+
+
 def list_parts_of_vehicle(tx: ReadTx, store_id: int, vehicle_id: str) -> list[Item]:
     """Everything taken off one vehicle or whole unit that can be sold."""
     return [item for item in sql.items_of_vehicle(tx, store_id, vehicle_id) if item.available > 0]

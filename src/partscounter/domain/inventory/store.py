@@ -97,6 +97,12 @@ def parts_with_keys(tx: ReadTx, store_id: int, keys: Collection[str]) -> list[It
     return found
 
 
+def items_with_keys(tx: ReadTx, store_ids: Collection[int], keys: Collection[str]) -> list[Item]:
+    known = items.c.part_key.in_(keys), items.c.code_key.in_(keys)
+    found = [select_items(tx, items.c.store_id.in_(store_ids), is_named, items.c.listed) for is_named in known]
+    return list({item.id: item for each in found for item in each}.values())
+
+
 def _is_part(store_id: int) -> list[sa.ColumnElement[bool]]:
     return [items.c.store_id == store_id, items.c.listed, items.c.brand_code != "", items.c.part_code != ""]
 

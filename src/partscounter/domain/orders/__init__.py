@@ -40,9 +40,16 @@ from partscounter.domain.orders.lookup import (
 )
 from partscounter.domain.orders.movable import MovableLine, MovableOrder
 from partscounter.domain.orders.move import move_units
+from partscounter.domain.orders.of_accounts import (
+    OrdersWanted,
+    find_order_of_buyer,
+    list_orders_of_buyer,
+    note_buyer,
+)
 from partscounter.domain.orders.of_machines import SERIAL_NUMBER, list_orders_of_machine, refer_to_machine
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.place import place_order
+from partscounter.domain.orders.public_link import UnknownOrderLink, list_linked_orders, sign_cart_link, sign_order_link
 from partscounter.domain.orders.quantities import (
     NOT_SHIPPED,
     Move,
@@ -87,6 +94,7 @@ __all__ = [
     "OrderLine",
     "OrderPlaced",
     "OrderState",
+    "OrdersWanted",
     "PlacedCart",
     "Promise",
     "Quantities",
@@ -99,6 +107,7 @@ __all__ = [
     "Terms",
     "UnitsMoved",
     "UnknownOrder",
+    "UnknownOrderLink",
     "VehicleReference",
     "ask_approvers",
     "count_kept",
@@ -106,6 +115,7 @@ __all__ = [
     "enter_order",
     "find_cart",
     "find_order_by_document",
+    "find_order_of_buyer",
     "find_part_keys",
     "find_stock_differences",
     "get_order",
@@ -116,7 +126,9 @@ __all__ = [
     "iterate_orders",
     "line_state",
     "list_holdings",
+    "list_linked_orders",
     "list_orders_by_id",
+    "list_orders_of_buyer",
     "list_orders_of_cart",
     "list_orders_of_machine",
     "list_overdue",
@@ -133,6 +145,7 @@ __all__ = [
     "moves_forward",
     "moves_to_cancel",
     "note_approval",
+    "note_buyer",
     "note_tracking_status",
     "once",
     "order_state",
@@ -144,5 +157,7 @@ __all__ = [
     "reserve_arrived",
     "reserve_order",
     "sell_cart",
+    "sign_cart_link",
+    "sign_order_link",
     "submit_order",
 ]

@@ -8,7 +8,7 @@ from partscounter.domain.dealers import Store
 from partscounter.domain.inventory import Item
 from partscounter.domain.orders.draft import DraftLine, Identity, OrderDraft
 from partscounter.domain.orders.line import NOTHING, LinePrice
-from partscounter.domain.orders.order import Channel, Contact
+from partscounter.domain.orders.order import Contact
 from partscounter.domain.orders.shopping_cart import CartLine, ShoppingCart
 
 
@@ -35,7 +35,7 @@ def _draft(cart: ShoppingCart, store: Store, lines: Sequence[DraftLine], custome
         dealer_id=store.dealer_id,
         store_id=store.id,
         currency=store.currency,
-        channel=Channel.SALE,
+        channel=cart.channel,
         lines=tuple(lines),
         customer_id=None if customer is None else customer.id,
         contact=_contact(cart.contact, customer),
@@ -71,6 +71,7 @@ def _line(wanted: CartLine, item: Item, store: Store) -> DraftLine:
         brand_code=item.brand_code,
         part_code=item.part_code,
         description=item.description.part_name,
+        vehicle_references=wanted.vehicle_references,
         back_order_allowed=False,
     )
 

@@ -94,7 +94,7 @@ def _share_out(
     left = {id_: units for id_, (_, units) in seen.items()}
     for index, item_id in ids.items():
         item, quantity = seen[item_id][0] if item_id in seen else None, cart.lines[index].quantity
-        if item is None or item.line != cart.catalogue:
+        if item is None or cart.catalogue not in {None, item.line}:
             faults[index] = LineFault.NOT_FOUND
         elif quantity > left[item_id]:
             faults[index] = LineFault.NOT_AVAILABLE
@@ -105,4 +105,6 @@ def _share_out(
 
 
 def _customer(tx: WriteTx, cart: ShoppingCart) -> Customer | None:
+    if cart.customer_id is not None:
+        return customers.get_customer(tx, cart.customer_id)
     return customers.find_customer_by_userid(tx, cart.userid) if cart.userid else None

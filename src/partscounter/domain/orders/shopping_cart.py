@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from partscounter.domain.inventory import Line
-from partscounter.domain.orders.order import Contact, Order, Terms
+from partscounter.domain.orders.line import VehicleReference
+from partscounter.domain.orders.order import Channel, Contact, Order, Terms
 from partscounter.kit.address import PostalAddress
 
 
@@ -39,6 +40,7 @@ class CartLine:
     """Of the whole line."""
     tax: Decimal | None = None
     """Of the whole line; None where it follows from the store's rate."""
+    vehicle_references: tuple[VehicleReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,13 @@ class ShoppingCart:
     """Lines over any number of vendors, with what they share."""
 
     lines: tuple[CartLine, ...]
-    catalogue: Line = Line.HEAVY_TRUCK
-    """The part of the trade that the buyer sees; items of another are not found."""
+    catalogue: Line | None = Line.HEAVY_TRUCK
+    """The part of the trade that the buyer sees; items of another are not found. None is all of it."""
+    channel: Channel = Channel.SALE
     userid: str = ""
     """The end user's id. One that no customer has is kept with the cart as it came."""
+    customer_id: int | None = None
+    """The customer by our own id, where it is known without a userid."""
     sold_at: datetime | None = None
     """None is now."""
     contact: Contact = field(default_factory=Contact)

@@ -18,7 +18,7 @@ from partscounter.domain.returns.goods_return import (
     ReturnTerms,
     returnable_units,
 )
-from partscounter.domain.returns.lookup import find_differences, get_return, list_returns
+from partscounter.domain.returns.lookup import find_differences, get_return, list_returns, list_returns_of_orders
 from partscounter.domain.returns.receive import Inspected, receive_return
 from partscounter.domain.returns.request import request_return
 from partscounter.domain.returns.terms import get_return_terms, set_return_terms
@@ -43,6 +43,7 @@ __all__ = [
     "get_return",
     "get_return_terms",
     "list_returns",
+    "list_returns_of_orders",
     "receive_return",
     "refuse_return",
     "request_return",

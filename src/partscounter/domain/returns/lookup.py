@@ -1,5 +1,7 @@
 """Reading returns, and holding one while it is changed."""
 
+from collections.abc import Collection
+
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import orders
 from partscounter.domain.orders import Order
@@ -19,6 +21,11 @@ def get_return(tx: ReadTx, return_id: int) -> GoodsReturn:
 def list_returns(tx: ReadTx, order_id: int) -> list[GoodsReturn]:
     """Every return of an order, oldest first."""
     return sql.returns_with(tx, order_id=order_id)
+
+
+def list_returns_of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[GoodsReturn]:
+    """The returns of some hundreds of orders at once, the newest first."""
+    return sql.returns_of_orders(tx, order_ids)[::-1] if order_ids else []
 
 
 def hold_return(tx: WriteTx, return_id: int, *states: ReturnState) -> tuple[GoodsReturn, Order]:

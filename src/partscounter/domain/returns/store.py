@@ -23,7 +23,15 @@ _INSERT_TERMS: Mapping[str, sqlite.Insert | postgresql.Insert] = {
 
 def returns_with(tx: ReadTx, **equal: object) -> list[GoodsReturn]:
     """Oldest first."""
-    conditions = [goods_returns.c[name] == value for name, value in equal.items()]
+    return _returns(tx, *(goods_returns.c[name] == value for name, value in equal.items()))
+
+
+def returns_of_orders(tx: ReadTx, order_ids: Collection[int]) -> list[GoodsReturn]:
+    """Oldest first."""
+    return _returns(tx, goods_returns.c.order_id.in_(order_ids))
+
+
+def _returns(tx: ReadTx, *conditions: sa.ColumnElement[bool]) -> list[GoodsReturn]:
     rows = tx.connection.execute(sa.select(goods_returns).where(*conditions).order_by(goods_returns.c.id)).all()
     lines = _lines_of(tx, [row.id for row in rows]) if rows else {}
     return [

@@ -1,13 +1,25 @@
 """The page that a scan opens: the machine, as far as the visitor may see it."""
 
+from dataclasses import dataclass
+
 from starlette.responses import Response
 
 from partscounter.domain import assets, machines
 from partscounter.domain.assets import CodeTaken, FreeCode, UnknownCode
 from partscounter.domain.machines import InvalidMachine, MachineView, Sight
-from partscounter.storefront.machines.fitting_parts import FittingParts, find_fitting_parts
+from partscounter.storefront.buyer import buyer_of
+from partscounter.storefront.machines.fitting_parts import FittingParts, KitOffer, find_fitting_parts, offer_kits
 from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A machine, and what is offered for it."""
+
+    view: MachineView
+    fitting: FittingParts | None
+    kits: tuple[KitOffer, ...]
 
 
 class LandingPage:
@@ -25,8 +37,7 @@ class LandingPage:
             return self._desk.show(visit, "machines/unknown.html", 404, code=code)
         if isinstance(found, FreeCode):
             return self._free(visit, code)
-        view, fitting = found
-        return self._desk.show(visit, "machines/machine.html", view=view, machine=view.machine, fitting=fitting)
+        return self._desk.show(visit, "machines/machine.html", view=found.view, machine=found.view.machine, shown=found)
 
     def claim(self, visit: Visit) -> Response:
         """Put the code on the machine that the form names."""
@@ -40,7 +51,7 @@ class LandingPage:
             return self._free(visit, code, 400, problem="invalid", **given)
         return go_to(f"/{code}")
 
-    def _find(self, visit: Visit, code: str) -> tuple[MachineView, FittingParts | None] | FreeCode | None:
+    def _find(self, visit: Visit, code: str) -> Shown | FreeCode | None:
         app = self._desk.app
         with app.database.read() as tx:
             try:
@@ -48,7 +59,9 @@ class LandingPage:
             except UnknownCode:
                 return assets.find_free_code(tx, code)
             shows_parts = view.sees_model and bool(view.machine.model)
-            return view, find_fitting_parts(app, tx, view.machine) if shows_parts else None
+            buyer = buyer_of(app, tx, visit.account)
+            fitting = find_fitting_parts(app, tx, view.machine, buyer) if shows_parts else None
+            return Shown(view, fitting, offer_kits(tx, view.kits, buyer))
 
     def _free(self, visit: Visit, code: str, status: int = 200, *, problem: str = "", **given: str) -> Response:
         may_claim = visit.account is not None and visit.account.role.is_staff

@@ -1,0 +1,1 @@
+"""The cart, and ordering what is in it."""

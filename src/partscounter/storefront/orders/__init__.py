@@ -1,0 +1,1 @@
+"""What a customer has ordered: how far it is, and sending it back."""

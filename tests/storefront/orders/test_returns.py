@@ -1,0 +1,104 @@
+"""Asking to send something back."""
+
+import pytest
+
+from partscounter.asgi import build_asgi
+from partscounter.database import Database
+from partscounter.domain import returns
+from partscounter.domain.accounts import Role
+from partscounter.domain.orders import Order
+from partscounter.domain.returns import GoodsReturn, Requester, ReturnTerms
+from partscounter.kit.clock import FixedClock
+from tests.make.accounts import Browser, browser, make_account
+from tests.make.app import make_app
+from tests.make.counter import TESTER, Counter, draft_order, make_counter, place, stock_item
+from tests.make.fulfilment import make_update, take
+from tests.make.returns import authorise
+
+BUYER = "buyer@parts.example"
+
+
+@pytest.fixture
+def counter(sqlite_database: Database) -> Counter:
+    return make_counter(sqlite_database)
+
+
+@pytest.fixture
+def order(sqlite_database: Database, counter: Counter) -> Order:
+    """Three units, shipped."""
+    item = stock_item(sqlite_database, counter)
+    placed = place(sqlite_database, draft_order(counter, (item, 3)))
+    take(sqlite_database, make_update(placed, "FS", ("7654321", 3)))
+    return placed
+
+
+@pytest.fixture
+def buyer(sqlite_database: Database, clock: FixedClock, counter: Counter) -> Browser:
+    make_account(sqlite_database, Role.CUSTOMER, BUYER, customer_id=counter.customer.id)
+    came = browser(build_asgi(make_app(sqlite_database, clock)))
+    came.sign_in(BUYER)
+    return came
+
+
+def grant(database: Database, order: Order) -> None:
+    database.write(TESTER, lambda tx: returns.set_return_terms(tx, order.dealer_id, ReturnTerms(30)))
+
+
+def returns_of(database: Database, order: Order) -> list[GoodsReturn]:
+    with database.read() as tx:
+        return returns.list_returns(tx, order.id)
+
+
+def test_a_return_is_asked_for_and_followed(sqlite_database: Database, buyer: Browser, order: Order) -> None:
+    grant(sqlite_database, order)
+
+    answer = buyer.submit(f"/shop/orders/{order.id}/return", **{"units-1": "2", "reason": "too long"})
+
+    assert answer.headers["location"] == f"/shop/orders/{order.id}?done=returned"
+    (asked,) = returns_of(sqlite_database, order)
+    assert (asked.requested_by, asked.reason, asked.lines[0].units) == (Requester.CUSTOMER, "too long", 2)
+    assert "Your return is asked for." in buyer.get(f"/shop/orders/{order.id}?done=returned").text
+    authorise(sqlite_database, asked)
+    for page in (buyer.get(f"/shop/orders/{order.id}").text, buyer.get("/shop/returns").text):
+        assert [text in page for text in (asked.number, "Authorised: please send it", "by Friday")] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("units", "refused"),
+    [
+        ("0", (400, "Please say of at least one line")),
+        ("", (400, "Please say of at least one line")),
+        ("many", (400, "Please say of at least one line")),
+        ("-1", (400, "Please say of at least one line")),
+        ("4", (409, "That is more than was shipped")),
+    ],
+)
+def test_what_cannot_go_back_is_said_and_what_was_given_stays(
+    sqlite_database: Database, buyer: Browser, order: Order, units: str, refused: tuple[int, str]
+) -> None:
+    grant(sqlite_database, order)
+
+    answer = buyer.submit(f"/shop/orders/{order.id}/return", **{"units-1": units, "reason": "too long"})
+
+    assert (answer.status_code, refused[1] in answer.text) == (refused[0], True)
+    assert f'value="{units}"' in answer.text
+    assert "too long</textarea>" in answer.text
+    assert returns_of(sqlite_database, order) == []
+
+
+def test_a_dealer_who_grants_no_returns_is_to_be_asked(sqlite_database: Database, buyer: Browser, order: Order) -> None:
+    page = buyer.get(f"/shop/orders/{order.id}/return").text
+    answer = buyer.submit(f"/shop/orders/{order.id}/return", **{"units-1": "1"})
+
+    assert "This dealer grants no returns by itself." in page
+    assert (answer.status_code, "The dealer does not take these parts back" in answer.text) == (409, True)
+    assert returns_of(sqlite_database, order) == []
+
+
+def test_what_was_not_shipped_cannot_go_back(sqlite_database: Database, buyer: Browser, counter: Counter) -> None:
+    order = place(sqlite_database, draft_order(counter, (None, 3)))
+
+    page = buyer.get(f"/shop/orders/{order.id}/return").text
+
+    assert "Nothing of this order can be sent back" in page
+    assert "units-1" not in page
