@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Site
-from tests.make.browsing import DESKTOP, OPERATOR, PHONE, faults, sideways, sign_in, visitor, weight
+from tests.make.browsing import CUSTOMER, DESKTOP, OPERATOR, PHONE, faults, sideways, sign_in, visitor, weight
 
 HEAVIEST_PAGE_BYTES: Final = 150_000
+MACHINE: Final = "/CMDZ18G9RYCCW8Y"
 PAGES: Final = {
     "everyone": ("", ("/", "/developers", "/sign-in", "/scan", "/shop")),
     "finding parts": (
@@ -21,6 +22,19 @@ PAGES: Final = {
             "/shop/place",
             "/shop/wants",
             "/shop/wants/new",
+        ),
+    ),
+    "a visitor's cart": ("", ("/shop/cart", MACHINE)),
+    "buying": (
+        CUSTOMER,
+        (
+            MACHINE,
+            "/shop/cart",
+            "/shop/orders",
+            "/shop/orders?q=nothing",
+            "/shop/orders/117159",
+            "/shop/orders/117159/return",
+            "/shop/returns",
         ),
     ),
     "own account": (OPERATOR, ("/portal", "/account", "/account/code")),

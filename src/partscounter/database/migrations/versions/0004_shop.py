@@ -1,12 +1,12 @@
-"""Step 0003_shop: shop."""
+"""Step 0004_shop: shop."""
 
 import sqlalchemy as sa
 from alembic import op
 
 from partscounter.database.metadata import BigId, Moment
 
-revision = "0003_shop"
-down_revision = "0002_one_counter"
+revision = "0004_shop"
+down_revision = "0003_counter_on_the_web"
 branch_labels = None
 depends_on = None
 
