@@ -24,11 +24,10 @@ PAGES: Final = {
         (
             "/CMDZ18G9RYCCW8Y",
             "/shop/cart",
-            "/shop/checkout",
             "/shop/orders",
             "/shop/orders?q=nothing",
-            "/shop/orders/1",
-            "/shop/orders/1/return",
+            "/shop/orders/117159",
+            "/shop/orders/117159/return",
             "/shop/returns",
         ),
     ),

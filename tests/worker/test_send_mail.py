@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 from partscounter import jobs
 from partscounter.database import Database
-from partscounter.domain import notifications
+from partscounter.domain import notifications, orders
 from partscounter.domain.notifications import Group, MailState
 from partscounter.domain.orders import Contact
 from partscounter.kit.clock import FixedClock
@@ -108,6 +108,18 @@ def test_every_mail_leads_to_the_preferences_and_to_one_click(database: Database
     assert "List-Unsubscribe" not in confirmation
 
 
+def test_every_mail_leads_to_the_order_without_an_account(sqlite_database: Database, clock: FixedClock) -> None:
+    mails = mails_with_links(sqlite_database, clock, "https://counter.example/", customers_choose=True)
+
+    for mail in mails:
+        text, html = contents_of(mail)
+        (link,) = re.findall(r"https://counter.example/order/(\S+)", text)
+        assert f'<a href="https://counter.example/order/{link}">See how far your order is</a>' in html
+        with sqlite_database.read() as tx:
+            (order,) = orders.list_linked_orders(tx, link)
+        assert order.document_number in text
+
+
 def test_offers_no_click_that_would_end_nothing(sqlite_database: Database, clock: FixedClock) -> None:
     _, shipped = mails_with_links(sqlite_database, clock, "https://counter.example", customers_choose=False)
 
@@ -126,6 +138,7 @@ def test_names_no_address_that_nobody_has_set(sqlite_database: Database, clock: 
     _, shipped = mails_with_links(sqlite_database, clock, "", customers_choose=True)
 
     assert "preferences" not in contents_of(shipped)[0]
+    assert "/order/" not in contents_of(shipped)[0]
     assert "List-Unsubscribe" not in shipped
 
 

@@ -8,6 +8,7 @@ from partscounter.domain.dealers import Dealer
 from partscounter.domain.fulfilment import TakenUpdate, match_parts, shown_shipment, tracking_link
 from partscounter.domain.notifications.languages import Wording
 from partscounter.domain.notifications.mail import Message
+from partscounter.domain.notifications.mail_links import NO_LINKS, MailLinks
 from partscounter.domain.notifications.mail_templates import TEMPLATES
 from partscounter.domain.orders import Order, Promise
 
@@ -26,7 +27,7 @@ Promises = Mapping[int, Promise]
 
 
 def compose_promises(
-    wording: Wording, dealer: Dealer, order: Order, promises: Promises, preferences_url: str = ""
+    wording: Wording, dealer: Dealer, order: Order, promises: Promises, links: MailLinks = NO_LINKS
 ) -> Message:
     """The mail that tells of `promises`; a later date than the customer knows makes it one about a delay."""
     is_delay = any(promise.told_before is not None for promise in promises.values())
@@ -42,7 +43,7 @@ def compose_promises(
         "order": order,
         "parts": parts,
         "shipment": None,
-        "preferences_url": preferences_url,
+        "links": links,
         "link": None,
     }
     return _render(wording, facts)
@@ -54,10 +55,10 @@ def compose(
     order: Order,
     update: TakenUpdate | None,
     *,
-    preferences_url: str = "",
+    links: MailLinks = NO_LINKS,
     promises: Promises | None = None,
 ) -> Message:
-    """The mail that tells of `update`, or, without one, that the order came in; with the address to choose at.
+    """The mail that tells of `update`, or, without one, that the order came in; with the addresses to go on from.
 
     `promises` were made with the order, and are told with its coming in.
     """
@@ -70,7 +71,7 @@ def compose(
         "order": order,
         "parts": _parts(order, update, wording, promises or {}),
         "shipment": shipment,
-        "preferences_url": preferences_url,
+        "links": links,
         "link": None if shipment is None else tracking_link(shipment),
     }
     return _render(wording, facts)

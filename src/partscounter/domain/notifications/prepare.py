@@ -1,7 +1,7 @@
 """Preparing the one mail that an event causes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import customers, dealers, fulfilment, orders
@@ -13,32 +13,28 @@ from partscounter.domain.notifications.decide import Decision, decide, decide_fo
 from partscounter.domain.notifications.groups import GROUP_OF, GROUP_OF_PROMISES, Group
 from partscounter.domain.notifications.languages import wording_in
 from partscounter.domain.notifications.mail import Mail, MailState, Message
+from partscounter.domain.notifications.mail_links import NO_LINKS, MailLinks
 from partscounter.domain.notifications.preferences import sign_preferences_link, sign_unsubscribe_link
 from partscounter.domain.orders import Order, Promise, Telling
-
-
-@dataclass(frozen=True, slots=True)
-class _Links:
-    preferences: str = ""
-    unsubscribe: str = ""
 
 
 def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | None, base_url: str = "") -> Mail:
     """The mail that the event causes, written when it is first asked for; skipped ones say why.
 
     `update_id` names the tracking update that the event tells of; None stands for the order itself. The mail leads its
-    reader to the preferences if `base_url`, where the world reaches this counter, and the customer are known.
+    reader to the order, and a known customer to the preferences, if `base_url`, where the world reaches this counter,
+    is known.
     """
     known = sql.find_mail_of_event(tx, event_id)
     if known is not None:
         return known
-    order, dealer, customer = _parties(tx, order_id)
+    order, dealer, customer = parties = _parties(tx, order_id)
     update = None if update_id is None else fulfilment.get_update(tx, update_id)
     status = None if update is None else update.status
-    links = _links(tx, base_url, dealer, customer, None if status is None else GROUP_OF[status])
+    links = _links(tx, base_url, parties, None if status is None else GROUP_OF[status])
     promises = {} if update else _by_line(orders.list_promises(tx, order.id), Telling.CONFIRMATION)
     wording = wording_in(customer.language if customer else "")
-    message = compose(wording, dealer, order, update, preferences_url=links.preferences, promises=promises)
+    message = compose(wording, dealer, order, update, links=links, promises=promises)
     about = "confirmation" if status is None else status.value
     decision = decide(dealer, order, customer, status)
     return _write(tx, event_id, order, about=about, decision=decision, message=message, links=links)
@@ -51,11 +47,11 @@ def prepare_promise_mail(
     known = sql.find_mail_of_event(tx, event_id)
     if known is not None:
         return known
-    order, dealer, customer = _parties(tx, order_id)
-    links = _links(tx, base_url, dealer, customer, GROUP_OF_PROMISES)
+    order, dealer, customer = parties = _parties(tx, order_id)
+    links = _links(tx, base_url, parties, GROUP_OF_PROMISES)
     promises = _by_line(orders.load_promises(tx, promise_ids), Telling.MAIL)
     wording = wording_in(customer.language if customer else "")
-    message = compose_promises(wording, dealer, order, promises, links.preferences)
+    message = compose_promises(wording, dealer, order, promises, links)
     decision = decide_for_group(dealer, order, customer, GROUP_OF_PROMISES)
     if not any(line.quantities.backorder for line in order.lines if line.number in promises):
         decision = replace(decision, send=False, reason="Nothing of it is on back order any more.")
@@ -72,7 +68,7 @@ def _by_line(promises: Sequence[Promise], telling: Telling) -> Promises:
 
 
 def _write(
-    tx: WriteTx, event_id: int, order: Order, *, about: str, decision: Decision, message: Message, links: _Links
+    tx: WriteTx, event_id: int, order: Order, *, about: str, decision: Decision, message: Message, links: MailLinks
 ) -> Mail:
     values = {
         "event_id": event_id,
@@ -91,14 +87,20 @@ def _write(
     return sql.insert_mail(tx, values)
 
 
-def _links(tx: WriteTx, base_url: str, dealer: Dealer, customer: Customer | None, group: Group | None) -> _Links:
+def _links(
+    tx: WriteTx, base_url: str, parties: tuple[Order, Dealer, Customer | None], group: Group | None
+) -> MailLinks:
     """One click may end only what it would end: a mail of a group, of a dealer who lets customers choose."""
-    if not base_url or customer is None:
-        return _Links()
+    order, dealer, customer = parties
+    if not base_url:
+        return NO_LINKS
+    page = f"{base_url}/order/{orders.sign_order_link(tx, order)}"
+    if customer is None:
+        return MailLinks(page)
     preferences = f"{base_url}/preferences/{sign_preferences_link(tx, customer, dealer)}"
     if group is None or not dealer.customers_manage_notifications:
-        return _Links(preferences)
-    return _Links(preferences, f"{base_url}/unsubscribe/{sign_unsubscribe_link(tx, customer, dealer, group)}")
+        return MailLinks(page, preferences)
+    return MailLinks(page, preferences, f"{base_url}/unsubscribe/{sign_unsubscribe_link(tx, customer, dealer, group)}")
 
 
 def mark_sent(tx: WriteTx, mail: Mail) -> None:

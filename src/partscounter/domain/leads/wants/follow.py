@@ -9,6 +9,7 @@ from partscounter.domain.inventory import ItemsChanged
 from partscounter.domain.leads.wants import store as sql
 from partscounter.domain.leads.wants.events import WantAdded, WantMatched
 from partscounter.domain.leads.wants.match import Fits, Pair
+from partscounter.domain.leads.wants.progress import store as progress
 from partscounter.domain.leads.wants.want import LIFETIME
 
 _EVENTS_AT_ONCE = 20
@@ -27,7 +28,7 @@ class Changes:
 
 def find_cursor(tx: ReadTx) -> int | None:
     """Up to where the wants have been compared; None while nobody waits, and nothing need be compared."""
-    return sql.find_cursor(tx) if sql.any_open(tx, tx.now - LIFETIME) else None
+    return progress.find_cursor(tx) if sql.any_open(tx, tx.now - LIFETIME) else None
 
 
 def read_changes(tx: ReadTx, cursor: int) -> Changes | None:
@@ -46,7 +47,7 @@ def note_fits(tx: WriteTx, *, after: int, cursor: int, fits: Fits, there_before:
     A want and an item are told of once, whoever found that they fit. False, and nothing changed, if another process
     has noted these changes already.
     """
-    if not sql.move_cursor(tx, after, cursor):
+    if not progress.move_cursor(tx, after, cursor):
         return False
     sql.forget_there_before(tx, fits.gone)
     sql.insert_pairs(tx, there_before, was_there=True)

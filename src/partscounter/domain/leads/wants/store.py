@@ -12,13 +12,12 @@ from partscounter.domain.catalog import NameKind
 from partscounter.domain.customers.tables import customers
 from partscounter.domain.inventory import Line
 from partscounter.domain.leads.tables import leads
-from partscounter.domain.leads.wants.tables import want_items, want_progress, want_words, wants
+from partscounter.domain.leads.wants.tables import want_items, want_words, wants
 from partscounter.domain.leads.wants.want import Waiting, Want, WantDraft, Wanted, WantKind
 
 _AT_ONCE = 500
 _MOST_KEYS = 5_000
 """More names than these are not asked for one by one."""
-_ONLY_PROGRESS = 1
 
 
 def _insert(tx: WriteTx, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
@@ -59,30 +58,6 @@ def wants_in(tx: ReadTx, rows: Sequence[sa.Row[Any]]) -> list[Want]:
 def is_open(since: datetime) -> sa.ColumnElement[bool]:
     """Not ended, and newer than the moment before which wants are forgotten."""
     return sa.and_(wants.c.ended_at.is_(None), wants.c.created_at > since)
-
-
-def lock_cursor(tx: WriteTx) -> int | None:
-    """The cursor, held until the transaction ends; None before the first want."""
-    query = sa.select(want_progress.c.cursor).where(want_progress.c.id == _ONLY_PROGRESS).with_for_update()
-    return tx.connection.scalar(query)
-
-
-def find_cursor(tx: ReadTx) -> int | None:
-    return tx.connection.scalar(sa.select(want_progress.c.cursor).where(want_progress.c.id == _ONLY_PROGRESS))
-
-
-def put_cursor(tx: WriteTx, cursor: int) -> None:
-    """Set it; of two that put the first one, the one who comes first counts."""
-    update = sa.update(want_progress).where(want_progress.c.id == _ONLY_PROGRESS).values(cursor=cursor)
-    if not tx.connection.execute(update).rowcount:
-        insert = _insert(tx, want_progress).on_conflict_do_nothing()
-        tx.connection.execute(insert.values(id=_ONLY_PROGRESS, cursor=cursor))
-
-
-def move_cursor(tx: WriteTx, after: int, cursor: int) -> bool:
-    """Whether it stood at `after`, and stands at `cursor` now."""
-    is_there = (want_progress.c.id == _ONLY_PROGRESS, want_progress.c.cursor == after)
-    return tx.connection.execute(sa.update(want_progress).where(*is_there).values(cursor=cursor)).rowcount == 1
 
 
 def any_open(tx: ReadTx, since: datetime) -> bool:

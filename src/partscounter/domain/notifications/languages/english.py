@@ -33,6 +33,7 @@ ENGLISH = Wording(
     carrier="Carrier",
     tracking_number="Tracking number",
     follow="Follow the shipment",
+    see_order="See how far your order is",
     preferences="Choose which mails you get",
     notices={
         Notice.APPROVAL_WANTED: ("Your consent is wanted", "{buyer} has ordered from {dealer}: order {number}."),

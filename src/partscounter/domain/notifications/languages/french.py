@@ -33,6 +33,7 @@ FRENCH = Wording(
     carrier="Transporteur",
     tracking_number="Numéro de suivi",
     follow="Suivre l'envoi",
+    see_order="Voir où en est votre commande",
     preferences="Choisir les e-mails que vous recevez",
     notices={
         Notice.APPROVAL_WANTED: (

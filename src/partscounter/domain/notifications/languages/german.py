@@ -33,6 +33,7 @@ GERMAN = Wording(
     carrier="Versand durch",
     tracking_number="Sendungsnummer",
     follow="Sendung verfolgen",
+    see_order="Sehen, wie weit Ihre Bestellung ist",
     preferences="Auswählen, welche E-Mails Sie erhalten",
     notices={
         Notice.APPROVAL_WANTED: ("Ihre Zustimmung wird gebraucht", "{buyer} hat bei {dealer} bestellt: {number}."),

@@ -33,6 +33,7 @@ SPANISH = Wording(
     carrier="Transportista",
     tracking_number="Número de seguimiento",
     follow="Seguir el envío",
+    see_order="Ver cómo va su pedido",
     preferences="Elegir qué correos recibe",
     notices={
         Notice.APPROVAL_WANTED: (

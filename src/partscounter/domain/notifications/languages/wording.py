@@ -70,6 +70,7 @@ class Wording:
     carrier: str
     tracking_number: str
     follow: str
+    see_order: str
     preferences: str
     notices: Mapping[Notice, tuple[str, str]]
     """Headline and sentence of each; `{named}` is the number of a return; the other names are those of NoticeFacts."""

@@ -1,0 +1,1 @@
+"""How far into the event log wants have been looked for."""
