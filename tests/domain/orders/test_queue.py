@@ -9,7 +9,7 @@ from partscounter.database import Database
 from partscounter.domain.fulfilment import desk
 from partscounter.domain.fulfilment.desk import Step, StepDraft
 from partscounter.domain.orders import Channel, Contact, Order, Terms, queue
-from partscounter.domain.orders.queue import QueueFilter, Work
+from partscounter.domain.orders.queue import QueueFilter, Work, store
 from partscounter.kit.clock import FixedClock
 from tests.make.counter import TESTER, Counter, draft_order, make_counter, place, stock_item
 from tests.make.fulfilment import make_update, take
@@ -103,3 +103,24 @@ def test_the_other_filters_narrow(database: Database, counter: Counter, clock: F
     assert found(database, QueueFilter(dealers=frozenset())) == []
     with database.read() as tx:
         assert queue.count_ages(tx, None) == [(0, 1, 1), (1, 3, 0), (3, 7, 1), (7, None, 0)]
+
+
+def test_old_orders_that_are_closed_answer_to_their_number_and_their_customer(
+    database: Database, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "READ_THROUGH", 1)
+    terms = Terms(reference="PO-4711")
+    old = place(database, replace(draft_order(counter, (None, 1)), terms=terms))
+    still_open = place(database, replace(draft_order(counter, (None, 1)), terms=terms))
+    do(database, old, Step.DELIVER, 1)
+    place(database, replace(draft_order(counter, (None, 1)), customer_id=None))
+
+    texts = (old.number.lower(), old.number[:-1], "po-4711", "buyer")
+    found_by = {text: found(database, QueueFilter(work=Work.ALL, text=text)) for text in texts}
+    closed = found(database, QueueFilter(work=Work.CLOSED, text="po-4711"))
+
+    assert old.id in found_by[old.number.lower()]
+    assert old.id not in found_by[old.number[:-1]]
+    assert found_by["po-4711"] == [still_open.id]
+    assert old.id in found_by["buyer"]
+    assert closed == []

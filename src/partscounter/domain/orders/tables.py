@@ -43,6 +43,7 @@ orders = sa.Table(
         postgresql_where=sa.text("received_at IS NULL"),
     ),
     # What the order desk works on: few among many.
+    sa.Index("ix_orders_dealer", "dealer_id", "id"),
     sa.Index(
         "ix_orders_open",
         "dealer_id",
@@ -93,6 +94,12 @@ order_lines = sa.Table(
         "order_id",
         sqlite_where=sa.text("in_transit > 0"),
         postgresql_where=sa.text("in_transit > 0"),
+    ),
+    sa.Index(
+        "ix_order_lines_delivered",
+        "order_id",
+        sqlite_where=sa.text("delivered > 0"),
+        postgresql_where=sa.text("delivered > 0"),
     ),
     *(sa.CheckConstraint(f'"{stage.value}" >= 0', f"{stage.value}_not_negative") for stage in Stage),
 )

@@ -50,4 +50,5 @@ class QueueFilter:
     """Placed less than this many days ago."""
     text: str = ""
     """A piece of order number, document number, reference, the contact's name or company, mail address or part code;
-    in any case, as far as ASCII goes."""
+    in any case, as far as ASCII goes. Orders that are closed and not among the newest are found by their whole number,
+    or by their customer."""

@@ -5,7 +5,7 @@ Open orders are few among many: `closed_at IS NULL` is answered by an index that
 it can see them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 
@@ -13,6 +13,8 @@ import sqlalchemy as sa
 
 from partscounter.database import ReadTx
 from partscounter.domain.approvals import Approval
+from partscounter.domain.customers.tables import customers
+from partscounter.domain.dealers.tables import dealers
 from partscounter.domain.orders.order import Channel
 from partscounter.domain.orders.queue.queue_filter import AGES, QueueFilter, Work
 from partscounter.domain.orders.reviews.tables import order_reviews
@@ -21,6 +23,8 @@ from partscounter.domain.orders.tables import order_lines, orders
 _IS_OPEN = orders.c.closed_at.is_(None)
 _ON_HOLD = "OH"
 """The order-tracking status that holds an order."""
+READ_THROUGH = 5_000
+"""Of the newest orders, closed ones included, so many are searched for words of people."""
 _NOTHING: sa.ColumnElement[int] = sa.literal_column("0", sa.Integer)
 
 
@@ -39,6 +43,7 @@ def _condition(work: Work) -> sa.ColumnElement[bool]:
         *(status == Approval.PENDING.value for status in (orders.c.vendor_status, orders.c.customer_status))
     )
     travelling = sa.select(order_lines.c.order_id).where(order_lines.c.in_transit > _NOTHING)
+    arrived = sa.select(order_lines.c.order_id).where(order_lines.c.delivered > _NOTHING)
     return {
         Work.OPEN: _IS_OPEN,
         Work.TO_PICK: sa.and_(_IS_OPEN, _has("open", "reserved")),
@@ -48,19 +53,22 @@ def _condition(work: Work) -> sa.ColumnElement[bool]:
         Work.ON_HOLD: sa.and_(_IS_OPEN, orders.c.tracking_status == _ON_HOLD),
         Work.IN_TRANSIT: orders.c.id.in_(travelling),
         Work.REVIEW: _under_review(),
-        Work.DELIVERED: _has("delivered"),
+        Work.DELIVERED: orders.c.id.in_(arrived),
         Work.CLOSED: orders.c.closed_at.is_not(None),
         Work.ALL: sa.true(),
     }[work]
 
 
+_GROWING = frozenset({Work.DELIVERED, Work.CLOSED, Work.ALL})
+"""Of these there are many: they are read by id until a page is full. The others are found first, then put in order."""
 _OF_OPEN = (Work.OPEN, Work.TO_PICK, Work.TO_SHIP, Work.BACK_ORDERED, Work.APPROVAL, Work.ON_HOLD)
 _OF_ANY = (Work.IN_TRANSIT, Work.REVIEW)
 
 
 def queued_ids(tx: ReadTx, wanted: QueueFilter, *, after: int | None, oldest_first: bool, limit: int) -> list[int]:
     query = sa.select(orders.c.id).where(*_conditions(tx, wanted)).limit(limit)
-    query = query.order_by(orders.c.id if oldest_first else orders.c.id.desc())
+    order: sa.ColumnElement[int] = orders.c.id if wanted.work in _GROWING else orders.c.id + _NOTHING
+    query = query.order_by(order if oldest_first else order.desc())
     if after is not None:
         query = query.where(orders.c.id > after if oldest_first else orders.c.id < after)
     return list(tx.connection.scalars(query))
@@ -79,15 +87,16 @@ def _conditions(tx: ReadTx, wanted: QueueFilter) -> list[sa.ColumnElement[bool]]
     if wanted.newer_than_days is not None:
         found.append(orders.c.placed_at > tx.now - timedelta(days=wanted.newer_than_days))
     if wanted.text:
-        found.append(_mentions(wanted.text))
+        found.append(_says(wanted.text) if wanted.work in _OF_OPEN else _mentions(wanted.text))
     return found
 
 
-def _of_dealers(dealers: frozenset[int] | None) -> list[sa.ColumnElement[bool]]:
-    return [] if dealers is None else [orders.c.dealer_id.in_(sorted(dealers))]
+def _of_dealers(seen: frozenset[int] | None) -> list[sa.ColumnElement[bool]]:
+    return [] if seen is None else [orders.c.dealer_id.in_(sorted(seen))]
 
 
-def _mentions(text: str) -> sa.ColumnElement[bool]:
+def _says(text: str) -> sa.ColumnElement[bool]:
+    """Whether the text is somewhere in the order; every order that this is asked of is read."""
     contact = orders.c.parties["contact"]
     of_order = (
         orders.c.number,
@@ -95,29 +104,47 @@ def _mentions(text: str) -> sa.ColumnElement[bool]:
         orders.c.terms["reference"].as_string(),
         *(contact[name].as_string() for name in ("name", "company", "email")),
     )
-    of_line = (order_lines.c.code, order_lines.c.part_code)
-    parts = sa.exists().where(
-        order_lines.c.order_id == orders.c.id,
-        sa.or_(*(column.icontains(text, autoescape=True) for column in of_line)),
+    of_line = _contain((order_lines.c.code, order_lines.c.part_code), text)
+    return sa.or_(_contain(of_order, text), sa.exists().where(order_lines.c.order_id == orders.c.id, of_line))
+
+
+def _mentions(text: str) -> sa.ColumnElement[bool]:
+    """Open orders and the newest others are read through; older ones answer to a whole number, or to their customer."""
+    of_customer = (customers.c.given_name, customers.c.family_name, customers.c.email, customers.c.code)
+    said = _says(text)
+    newest = sa.select(sa.func.max(orders.c.id)).scalar_subquery() - READ_THROUGH
+    names, everyone = sorted({text, text.upper()}), sa.select(dealers.c.id)
+    found = (
+        sa.select(orders.c.id).where(_IS_OPEN, said),
+        sa.select(orders.c.id).where(orders.c.id > newest, said),
+        sa.select(orders.c.id).where(orders.c.dealer_id.in_(everyone), orders.c.number.in_(names)),
+        sa.select(orders.c.id).where(orders.c.dealer_id.in_(everyone), orders.c.document_number.in_(names)),
+        sa.select(orders.c.id).where(
+            orders.c.customer_id.in_(sa.select(customers.c.id).where(_contain(of_customer, text)))
+        ),
     )
-    return sa.or_(*(column.icontains(text, autoescape=True) for column in of_order), parts)
+    return orders.c.id.in_(sa.union(*found))
 
 
-def count_works(tx: ReadTx, dealers: frozenset[int] | None) -> Mapping[Work, int]:
+def _contain(columns: Sequence[sa.ColumnElement[str]], text: str) -> sa.ColumnElement[bool]:
+    return sa.or_(*(column.icontains(text, autoescape=True) for column in columns))
+
+
+def count_works(tx: ReadTx, seen: frozenset[int] | None) -> Mapping[Work, int]:
     of_open = [sa.func.count().filter(_condition(work)) for work in _OF_OPEN]
-    query = sa.select(*of_open).select_from(orders).where(_IS_OPEN, *_of_dealers(dealers))
+    query = sa.select(*of_open).select_from(orders).where(_IS_OPEN, *_of_dealers(seen))
     counts = dict(zip(_OF_OPEN, tx.connection.execute(query).one(), strict=True))
     for work in _OF_ANY:
-        counted = sa.select(sa.func.count()).select_from(orders).where(_condition(work), *_of_dealers(dealers))
+        counted = sa.select(sa.func.count()).select_from(orders).where(_condition(work), *_of_dealers(seen))
         counts[work] = tx.connection.scalar(counted) or 0
     return counts
 
 
-def count_ages(tx: ReadTx, dealers: frozenset[int] | None) -> list[tuple[int, int | None, int]]:
+def count_ages(tx: ReadTx, seen: frozenset[int] | None) -> list[tuple[int, int | None, int]]:
     edges = [0, *AGES]
     ranges = list(zip(edges, [*AGES, None], strict=True))
     counts = [sa.func.count().filter(*_aged(tx, since, until)) for since, until in ranges]
-    query = sa.select(*counts).select_from(orders).where(_IS_OPEN, *_of_dealers(dealers))
+    query = sa.select(*counts).select_from(orders).where(_IS_OPEN, *_of_dealers(seen))
     row = tx.connection.execute(query).one()
     return [(since, until, int(count)) for (since, until), count in zip(ranges, row, strict=True)]
 
