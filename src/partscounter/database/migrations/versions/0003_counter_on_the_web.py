@@ -110,6 +110,13 @@ def upgrade() -> None:
 
     with op.batch_alter_table("order_lines", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_order_lines_delivered",
+            ["order_id"],
+            unique=False,
+            sqlite_where=sa.text("delivered > 0"),
+            postgresql_where=sa.text("delivered > 0"),
+        )
+        batch_op.create_index(
             "ix_order_lines_in_transit",
             ["order_id"],
             unique=False,
@@ -119,6 +126,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_order_lines_item", ["item_id"], unique=False)
 
     with op.batch_alter_table("orders", schema=None) as batch_op:
+        batch_op.create_index("ix_orders_dealer", ["dealer_id", "id"], unique=False)
         batch_op.create_index(
             "ix_orders_open",
             ["dealer_id", "id"],
@@ -139,6 +147,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_orders_open", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
         )
+        batch_op.drop_index("ix_orders_dealer")
 
     with op.batch_alter_table("order_lines", schema=None) as batch_op:
         batch_op.drop_index("ix_order_lines_item")
@@ -146,6 +155,9 @@ def downgrade() -> None:
             "ix_order_lines_in_transit",
             sqlite_where=sa.text("in_transit > 0"),
             postgresql_where=sa.text("in_transit > 0"),
+        )
+        batch_op.drop_index(
+            "ix_order_lines_delivered", sqlite_where=sa.text("delivered > 0"), postgresql_where=sa.text("delivered > 0")
         )
 
     with op.batch_alter_table("mails", schema=None) as batch_op:
