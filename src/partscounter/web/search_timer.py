@@ -6,7 +6,6 @@ from partscounter.search.search_times import SearchTimes
 from partscounter.web.exchange import Exchange
 
 _SEARCHES: Final = ("/inventory/search/", "/shop/search")
-_ALSO: Final = "/shop"
 _OK: Final = 200
 
 
@@ -21,6 +20,5 @@ class SearchTimer:
 
     def finished(self, exchange: Exchange) -> None:
         """Remembers searches that were answered; anything else is passed over."""
-        is_search = exchange.route == _ALSO or exchange.route.startswith(_SEARCHES)
-        if is_search and exchange.status == _OK and exchange.complete:
+        if exchange.route.startswith(_SEARCHES) and exchange.status == _OK and exchange.complete:
             self._times.add(exchange.seconds)

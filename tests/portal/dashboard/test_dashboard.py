@@ -10,6 +10,9 @@ from partscounter.domain import orders
 from partscounter.domain.accounts import Role
 from partscounter.domain.leads.empty_searches import SearchedWords, note_empty_searches
 from partscounter.kit.clock import FixedClock
+from partscounter.search.search_times import SearchTimes
+from partscounter.web.exchange import Exchange
+from partscounter.web.search_timer import SearchTimer
 from tests.make.counter import TESTER, draft_order, place
 from tests.make.order_desk import OrderDesk, make_order_desk, words
 
@@ -64,8 +67,12 @@ def test_operators_see_how_the_counter_itself_does(desk: OrderDesk) -> None:
     assert "jobs in the queue" not in desk.clerk.get("/portal").text
 
 
-def test_searches_are_timed_at_the_door(desk: OrderDesk) -> None:
-    desk.clerk.get("/shop")
-    desk.clerk.get("/portal")
+def test_searches_that_were_answered_are_timed() -> None:
+    times = SearchTimes()
+    searched = Exchange("inventory", "GET", "/inventory/search/{part_type}/{make}/{model}", "", 200, 0.2, "r")
+    elsewhere = replace(searched, route="/shop/cart", seconds=9)
+    refused = replace(searched, status=401, seconds=9)
+    for exchange in (searched, replace(searched, route="/shop/search", seconds=0.4), elsewhere, refused):
+        SearchTimer(times).finished(exchange)
 
-    assert desk.app.search_times.count == 1
+    assert (times.count, times.p95()) == (2, pytest.approx(0.39))
