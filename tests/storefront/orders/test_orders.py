@@ -122,9 +122,11 @@ def test_nobody_else_sees_an_order(sqlite_database: Database, clock: FixedClock,
     ("text", "is_found"), [("", True), ("po 47", True), ("oil f", True), ("S7654", True), ("100%", False)]
 )
 def test_orders_are_found_by_what_stands_on_them(buyer: Browser, order: Order, text: str, is_found: bool) -> None:
-    page = buyer.get("/shop/orders", params={"q": text}).text
+    answer = buyer.get("/shop/orders", params={"q": text})
 
-    assert (order.document_number in page) is is_found
+    assert answer.status_code == 200
+    assert (order.document_number in answer.text) is is_found
+    assert (f"No order of yours has “{text}” in it." in answer.text) is not is_found
 
 
 def test_a_long_history_has_pages(sqlite_database: Database, buyer: Browser, counter: Counter, order: Order) -> None:

@@ -84,7 +84,7 @@ def _order_once(tx: WriteTx, visit: Visit, checkout: Checkout) -> str:
     if not key:
         return _order(tx, visit, checkout)
     said = repr(checkout).encode()
-    return orders.once(tx, scope="shop", key=key, body=said, do=lambda: _order(tx, visit, checkout))
+    return orders.once(tx, scope=f"shop:{owner_of(visit)}", key=key, body=said, do=lambda: _order(tx, visit, checkout))
 
 
 def _order(tx: WriteTx, visit: Visit, checkout: Checkout) -> str:
