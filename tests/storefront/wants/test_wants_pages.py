@@ -149,6 +149,27 @@ def test_a_search_for_words_alone_is_too_vague_to_wait_for(signed_in: Browser, y
     assert waiting(yard) == []
 
 
+def test_a_number_alone_is_waited_for(visitor: Browser, signed_in: Browser, yard: Yard, customer: Customer) -> None:
+    about = {"part_type": "", "make": "", "year": "", "number": "1R 1808"}
+    sent = visitor.submit("/shop/wants/new", **(REQUEST | about))
+    signed_in.submit("/shop/wants/save", on="/shop", q="DT-466")
+
+    assert sent.headers["location"] == "/shop/wants?done=requested"
+    request, search = (each.want.draft for each in waiting(yard))
+    assert (request.title, request.wanted) == ("1R 1808", Wanted(numbers=frozenset({"1r1808"}), keywords="1R 1808"))
+    assert (search.title, search.wanted) == ("DT-466", Wanted(numbers=frozenset({"dt466"}), keywords="DT-466"))
+    assert search.waiting.customer_id == customer.id
+
+
+def test_words_that_no_search_takes_are_not_waited_for(visitor: Browser, signed_in: Browser, yard: Yard) -> None:
+    refused = visitor.submit("/shop/wants/new", **(REQUEST | {"number": "(" * 17 + "1R"}))
+    vague = signed_in.submit("/shop/wants/save", on="/shop", q="(" * 17 + "1R")
+
+    assert (refused.status_code, vague.status_code) == (400, 400)
+    assert "This is no part number." in refused.text
+    assert (newest_leads(yard), waiting(yard)) == ([], [])
+
+
 def test_a_visitor_is_asked_to_sign_in_to_save_a_search(visitor: Browser, yard: Yard) -> None:
     answer = visitor.submit("/shop/wants/save", on="/shop", make="Volvo")
 

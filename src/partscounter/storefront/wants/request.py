@@ -14,6 +14,7 @@ from partscounter.kit.text import squash
 from partscounter.storefront.buyer import buyer_of
 from partscounter.storefront.contact import LONGEST_LINE, Contact, known_contact, read_contact
 from partscounter.storefront.place import Place, place_of
+from partscounter.storefront.wants.wanted import by_number, can_be_searched, key_of
 from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to
 
@@ -37,6 +38,8 @@ class RequestedPart:
         wrong = {name for name in FIELDS if len(self.text(name)) > LONGEST_LINE or not self.text(name).isprintable()}
         if self.year and not _YEAR.fullmatch(self.year):
             wrong.add("year")
+        if not can_be_searched(self.number):
+            wrong.add("number")
         if not any(squash(self.text(name)) for name in ("number", "part_type", "make", "model")):
             wrong.add("part_type")
         return frozenset(wrong)
@@ -50,14 +53,15 @@ class RequestedPart:
     def wanted(self) -> Wanted:
         """What would fit."""
         year = int(self.year) if self.year else None
-        return Wanted(
-            part_types=_key(self.part_type),
-            makes=_key(self.make),
-            models=_key(self.model),
+        wanted = Wanted(
+            part_types=key_of(self.part_type),
+            makes=key_of(self.make),
+            models=key_of(self.model),
             year_from=year,
             year_to=year,
             keywords=self.number,
         )
+        return by_number(wanted)
 
 
 class RequestPage:
@@ -111,8 +115,3 @@ def request_of(part: RequestedPart, contact: Contact, place: Place | None, useri
         userid=userid,
         facts=tuple((name, text) for name, text in facts.items() if text),
     )
-
-
-def _key(text: str) -> frozenset[str] | None:
-    key = squash(text)
-    return frozenset({key}) if key else None
