@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+_BETWEEN_NUMBERS = re.compile(r"\s*[,;/|]+\s*")
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,3 +25,8 @@ def squash(text: str) -> str:
         bare = text.lower().replace("-", "")
         return bare if bare.isalnum() else _NOT_ALPHANUMERIC.sub("", bare)
     return fold(text).replace(" ", "")
+
+
+def split_numbers(text: str) -> list[str]:
+    """The part numbers in `text`, between which stand comma, semicolon, slash or bar."""
+    return [number for number in _BETWEEN_NUMBERS.split(text.strip()) if number]

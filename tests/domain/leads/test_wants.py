@@ -8,7 +8,7 @@ import pytest
 from partscounter.database import Database
 from partscounter.domain import leads
 from partscounter.domain.catalog import NameKind, aliases
-from partscounter.domain.inventory import Line
+from partscounter.domain.inventory import Description, Line
 from partscounter.domain.leads import wants
 from partscounter.domain.leads.wants import (
     LIFETIME,
@@ -231,6 +231,21 @@ def test_searches_are_their_owners(database: Database) -> None:
     database.write(TESTER, lambda tx: wants.end_search(tx, counter.customer.id, own.id))
     with database.read() as tx:
         assert wants.list_searches(tx, counter.customer.id) == []
+
+
+def test_a_part_number_is_waited_for_whatever_the_part_is_called(database: Database, clock: FixedClock) -> None:
+    counter = make_counter(database)
+    want = wait_for(database, Wanted(numbers=frozenset({"1r1808"})))
+    bring(database, counter, "1", about=Description(part_name="Filter", oem_number="1R-1808"))
+    bring(database, counter, "2", about=Description(part_name="Filter", alternate_numbers="9X-1, 1r.1808 | P55"))
+    bring(database, counter, "3", about=Description(part_name="Filter", oem_number="11R-18080", text="1R-1808"))
+
+    mails = mails_of_wants(database, clock)
+
+    assert [("T1" in each.message.text, "T2" in each.message.text) for each in mails] == [(True, True)]
+    assert "T3" not in mails[0].message.text
+    with database.read() as tx:
+        assert wants.get_want(tx, want.id).draft.wanted.numbers == frozenset({"1r1808"})
 
 
 def test_a_customer_sees_and_ends_what_they_wait_for_of_either_kind(database: Database) -> None:

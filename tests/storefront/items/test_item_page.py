@@ -1,6 +1,7 @@
 """The page of one item: all that is known of it, who sees it, what is said of one that is gone, asking the seller."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from partscounter.domain.inventory.vehicles import Vehicle
 from partscounter.domain.leads import LeadKind
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import Settings, ShopSettings
+from partscounter.storefront.hourly_limit import MOST_PER_HOUR
 from tests.make.accounts import Browser, browser, make_account
 from tests.make.counter import TESTER
 from tests.make.web import BASE_URL
@@ -154,6 +156,23 @@ def test_nobody_is_told_of_a_question_about_what_is_not_seen(visitor: Browser, y
 
     assert (refused.status_code, foreign.status_code) == (404, 403)
     assert newest_leads(yard) == []
+
+
+def test_a_visitor_who_writes_too_much_waits_until_the_next_hour(
+    visitor: Browser, yard: Yard, clock: FixedClock
+) -> None:
+    here = address(yard, "lincoln", "003896")
+    for _ in range(MOST_PER_HOUR):
+        visitor.submit(f"{here}/ask", on=here, **QUESTION)
+
+    refused = visitor.submit(f"{here}/ask", on=here, **QUESTION)
+    after = len(newest_leads(yard))
+    clock.at += timedelta(hours=1)
+    later = visitor.submit(f"{here}/ask", on=here, **QUESTION)
+
+    assert (refused.status_code, after, later.status_code) == (429, MOST_PER_HOUR, 303)
+    assert "That was much for one hour." in refused.text
+    assert "Is it complete?" in refused.text
 
 
 def test_who_has_signed_in_need_not_say_who_they_are(visitor: Browser, yard: Yard) -> None:

@@ -12,6 +12,7 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.leads import LeadKind, wants
 from partscounter.domain.leads.wants import WaitingFor, Wanted, WantKind
 from partscounter.kit.clock import FixedClock
+from partscounter.storefront.hourly_limit import MOST_PER_HOUR
 from tests.make.accounts import Browser, browser, make_account
 from tests.make.counter import TESTER
 from tests.make.web import BASE_URL
@@ -147,6 +148,37 @@ def test_a_search_for_words_alone_is_too_vague_to_wait_for(signed_in: Browser, y
     assert refused.status_code == 400
     assert 'href="/shop/search?q=warranty"' in refused.text
     assert waiting(yard) == []
+
+
+def test_a_visitor_who_requests_too_much_is_asked_to_wait(visitor: Browser, yard: Yard) -> None:
+    for _ in range(MOST_PER_HOUR):
+        visitor.submit("/shop/wants/new", **REQUEST)
+
+    refused = visitor.submit("/shop/wants/new", **REQUEST)
+
+    assert (refused.status_code, len(newest_leads(yard))) == (429, MOST_PER_HOUR)
+    assert "That was much for one hour." in refused.text
+
+
+def test_a_number_alone_is_waited_for(visitor: Browser, signed_in: Browser, yard: Yard, customer: Customer) -> None:
+    about = {"part_type": "", "make": "", "year": "", "number": "1R 1808"}
+    sent = visitor.submit("/shop/wants/new", **(REQUEST | about))
+    signed_in.submit("/shop/wants/save", on="/shop", q="DT-466")
+
+    assert sent.headers["location"] == "/shop/wants?done=requested"
+    request, search = (each.want.draft for each in waiting(yard))
+    assert (request.title, request.wanted) == ("1R 1808", Wanted(numbers=frozenset({"1r1808"}), keywords="1R 1808"))
+    assert (search.title, search.wanted) == ("DT-466", Wanted(numbers=frozenset({"dt466"}), keywords="DT-466"))
+    assert search.waiting.customer_id == customer.id
+
+
+def test_words_that_no_search_takes_are_not_waited_for(visitor: Browser, signed_in: Browser, yard: Yard) -> None:
+    refused = visitor.submit("/shop/wants/new", **(REQUEST | {"number": "(" * 17 + "1R"}))
+    vague = signed_in.submit("/shop/wants/save", on="/shop", q="(" * 17 + "1R")
+
+    assert (refused.status_code, vague.status_code) == (400, 400)
+    assert "This is no part number." in refused.text
+    assert (newest_leads(yard), waiting(yard)) == ([], [])
 
 
 def test_a_visitor_is_asked_to_sign_in_to_save_a_search(visitor: Browser, yard: Yard) -> None:

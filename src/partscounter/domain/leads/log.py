@@ -10,7 +10,7 @@ from partscounter.domain.leads.wants import Waiting, WantDraft, Wanted, WantKind
 
 CONFIRMED = frozenset({LeadKind.PART_REQUEST, LeadKind.PART_INQUIRY})
 """What the customer waits to be answered. A call or a mail was answered when it came, and is logged for counting."""
-_TITLE = ("year", "make", "model", "part_type")
+_TITLE = ("year", "make", "model", "part_type", "part_number")
 _LONGEST_TITLE = 200
 
 

@@ -13,7 +13,7 @@ _HEADLINES: Mapping[LeadKind, str] = {
     LeadKind.EMAIL: "An e-mail of a customer was logged",
 }
 _IN_SUBJECT: Mapping[LeadKind, tuple[str, ...]] = {
-    LeadKind.PART_REQUEST: ("part_type", "make", "model"),
+    LeadKind.PART_REQUEST: ("part_type", "make", "model", "part_number"),
     LeadKind.PART_INQUIRY: ("vendor_sku",),
     LeadKind.PHONE_CALL: ("phone_number",),
     LeadKind.EMAIL: ("subject",),

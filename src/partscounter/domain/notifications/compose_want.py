@@ -32,7 +32,7 @@ def compose_confirmation(wording: LeadWording, lead: Lead, end_url: str) -> Mess
         (wording.make, lead.fact("make")),
         (wording.model, lead.fact("model")),
         (wording.year, lead.fact("year")),
-        (wording.item_number, lead.fact("vendor_sku")),
+        (wording.item_number, lead.fact("vendor_sku") or lead.fact("part_number")),
     )
     group = _Group(tuple((label, _one_line(text)) for label, text in named if text))
     groups = [group] if group.rows else []

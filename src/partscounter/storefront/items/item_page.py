@@ -1,5 +1,6 @@
 """One item in full, and the form to ask its seller."""
 
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -10,6 +11,7 @@ from partscounter.domain.leads import Lead, LeadDraft, LeadKind
 from partscounter.search import miles_between
 from partscounter.search.store_points import point_of_store
 from partscounter.storefront.contact import Contact, known_contact, read_contact
+from partscounter.storefront.hourly_limit import HourlyLimit
 from partscounter.storefront.items.find import FoundItem, find_item
 from partscounter.storefront.offered import Offered
 from partscounter.storefront.place import Place, place_of
@@ -23,6 +25,7 @@ class ItemPage:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._limit = HourlyLimit(desk.app.clock)
 
     def show(self, visit: Visit) -> Response:
         """The item; 410 for one that is sold and 404 for one that there is not, both with what to do instead."""
@@ -34,13 +37,15 @@ class ItemPage:
         return self._page(visit, found, known_contact(visit), is_asked=visit.query.first("done") == "asked")
 
     def ask(self, visit: Visit) -> Response:
-        """Send the seller a question. A refusal shows the form again, as it was typed."""
+        """Send the seller a question. A refusal shows the form again, as it was typed; so does 429 for too many."""
         found, contact = self._find(visit), read_contact(visit)
         if found is None:
             return self._desk.show(visit, "items/unknown.html", 404)
         wrong = contact.wrong if contact.message else contact.wrong | {"message"}
         if wrong:
-            return self._page(visit, found, contact, wrong=wrong)
+            return self._page(visit, found, contact, HTTPStatus.BAD_REQUEST, wrong=wrong)
+        if not self._limit.take(visit.origin.address):
+            return self._page(visit, found, contact, HTTPStatus.TOO_MANY_REQUESTS)
         draft = inquiry_of(found, contact, place_of(visit))
 
         def log(tx: WriteTx) -> Lead:
@@ -63,6 +68,7 @@ class ItemPage:
         visit: Visit,
         found: FoundItem,
         contact: Contact,
+        status: int = HTTPStatus.OK,
         *,
         wrong: frozenset[str] = frozenset(),
         is_asked: bool = False,
@@ -70,12 +76,13 @@ class ItemPage:
         response = self._desk.show(
             visit,
             "items/item.html",
-            400 if wrong else 200,
+            status,
             found=found,
             offered=found.offered,
             distance=_distance(found.offered, place_of(visit)),
             contact=contact,
             wrong=wrong,
+            is_too_often=status == HTTPStatus.TOO_MANY_REQUESTS,
             is_asked=is_asked,
         )
         response.headers["Content-Security-Policy"] = PHOTO_POLICY

@@ -1,17 +1,12 @@
 """Why a part number was found: where the typed number stands in one of the item's."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from partscounter.domain.inventory import Item
-from partscounter.kit.text import squash
+from partscounter.kit.text import split_numbers, squash
 from partscounter.search import Expression
 from partscounter.search.why import number_fields, why_found
-
-_BETWEEN: Final = re.compile(r"\s*[,;/|]+\s*")
-"""What parts several numbers in one text (`search.tokens`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ def matched_numbers(keywords: Expression | None, item: Item) -> list[MatchedNumb
     numbers = number_fields(item)
     found: dict[str, MatchedNumber] = {}
     for match in why_found(keywords, item):
-        for number in _BETWEEN.split(match.text) if match.field in numbers else ():
+        for number in split_numbers(match.text) if match.field in numbers else ():
             if match.word in squash(number):
                 found.setdefault(squash(number), cut(match.field, number, match.word))
     return list(found.values())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Final
 
 from starlette.responses import Response
@@ -13,7 +14,9 @@ from partscounter.domain.leads.wants import Wanted
 from partscounter.kit.text import squash
 from partscounter.storefront.buyer import buyer_of
 from partscounter.storefront.contact import LONGEST_LINE, Contact, known_contact, read_contact
+from partscounter.storefront.hourly_limit import HourlyLimit
 from partscounter.storefront.place import Place, place_of
+from partscounter.storefront.wants.wanted import by_number, can_be_searched, key_of
 from partscounter.web.desk import Desk
 from partscounter.web.visits import Visit, go_to
 
@@ -37,6 +40,8 @@ class RequestedPart:
         wrong = {name for name in FIELDS if len(self.text(name)) > LONGEST_LINE or not self.text(name).isprintable()}
         if self.year and not _YEAR.fullmatch(self.year):
             wrong.add("year")
+        if not can_be_searched(self.number):
+            wrong.add("number")
         if not any(squash(self.text(name)) for name in ("number", "part_type", "make", "model")):
             wrong.add("part_type")
         return frozenset(wrong)
@@ -50,14 +55,15 @@ class RequestedPart:
     def wanted(self) -> Wanted:
         """What would fit."""
         year = int(self.year) if self.year else None
-        return Wanted(
-            part_types=_key(self.part_type),
-            makes=_key(self.make),
-            models=_key(self.model),
+        wanted = Wanted(
+            part_types=key_of(self.part_type),
+            makes=key_of(self.make),
+            models=key_of(self.model),
             year_from=year,
             year_to=year,
             keywords=self.number,
         )
+        return by_number(wanted)
 
 
 class RequestPage:
@@ -65,6 +71,7 @@ class RequestPage:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._limit = HourlyLimit(desk.app.clock)
 
     def ask(self, visit: Visit) -> Response:
         """The form, filled in with what was searched for."""
@@ -72,12 +79,14 @@ class RequestPage:
         return self._page(visit, RequestedPart(**typed), known_contact(visit))
 
     def take(self, visit: Visit) -> Response:
-        """Tell the sellers. A refusal shows the form again, as it was typed."""
+        """Tell the sellers. A refusal shows the form again, as it was typed; so does 429 for too many."""
         part = RequestedPart(**{name: visit.field(name) for name in FIELDS})
         contact = read_contact(visit)
         wrong = part.wrong | contact.wrong
         if wrong:
-            return self._page(visit, part, contact, wrong)
+            return self._page(visit, part, contact, HTTPStatus.BAD_REQUEST, wrong)
+        if not self._limit.take(visit.origin.address):
+            return self._page(visit, part, contact, HTTPStatus.TOO_MANY_REQUESTS)
         place = place_of(visit)
 
         def log(tx: WriteTx) -> Lead:
@@ -89,10 +98,16 @@ class RequestPage:
         return go_to(f"/shop/wants?done={'requested' if part.wanted.can_fit else 'noted'}")
 
     def _page(
-        self, visit: Visit, part: RequestedPart, contact: Contact, wrong: frozenset[str] = frozenset()
+        self,
+        visit: Visit,
+        part: RequestedPart,
+        contact: Contact,
+        status: int = HTTPStatus.OK,
+        wrong: frozenset[str] = frozenset(),
     ) -> Response:
-        status = 400 if wrong else 200
-        return self._desk.show(visit, "wants/new.html", status, part=part, contact=contact, wrong=wrong)
+        is_too_often = status == HTTPStatus.TOO_MANY_REQUESTS
+        values = {"part": part, "contact": contact, "wrong": wrong, "is_too_often": is_too_often}
+        return self._desk.show(visit, "wants/new.html", status, **values)
 
 
 def request_of(part: RequestedPart, contact: Contact, place: Place | None, userid: str) -> LeadDraft:
@@ -111,8 +126,3 @@ def request_of(part: RequestedPart, contact: Contact, place: Place | None, useri
         userid=userid,
         facts=tuple((name, text) for name, text in facts.items() if text),
     )
-
-
-def _key(text: str) -> frozenset[str] | None:
-    key = squash(text)
-    return frozenset({key}) if key else None

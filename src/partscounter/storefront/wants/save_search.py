@@ -7,9 +7,9 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import dealers
 from partscounter.domain.leads import wants
 from partscounter.domain.leads.wants import TooVague, Want, Wanted
-from partscounter.kit.text import squash
 from partscounter.storefront.buyer import Buyer, buyer_of
 from partscounter.storefront.search.asked import LONGEST, Asked, read_asked
+from partscounter.storefront.wants.wanted import by_number, key_of
 from partscounter.web.desk import Desk
 from partscounter.web.sign_in_first import sign_in_first
 from partscounter.web.visits import Visit, go_to
@@ -44,16 +44,17 @@ def wanted_of(tx: ReadTx, asked: Asked, buyer: Buyer) -> Wanted:
     """What would fit. Price, condition and distance are left to the day on which it comes in."""
     vendor_id = asked.text("vendor")
     dealer = dealers.find_dealer_by_vendor(tx, vendor_id) if vendor_id else None
-    return Wanted(
-        part_types=_key(asked.text("type")),
-        makes=_key(asked.text("make")),
-        models=_key(asked.text("model")),
+    wanted = Wanted(
+        part_types=key_of(asked.text("type")),
+        makes=key_of(asked.text("make")),
+        models=key_of(asked.text("model")),
         year_from=asked.year_from,
         year_to=asked.year_to,
-        keywords=asked.text("q"),
+        keywords="" if "q" in asked.wrong else asked.text("q"),
         dealer_id=None if dealer is None else dealer.id,
         credential_id=buyer.api_user_id,
     )
+    return by_number(wanted)
 
 
 def title_of(asked: Asked) -> str:
@@ -61,8 +62,3 @@ def title_of(asked: Asked) -> str:
     years = dict.fromkeys(year for year in (asked.text("year_from"), asked.text("year_to")) if year)
     words = [asked.text(name) for name in ("q", "make", "model", "type")]
     return " ".join(each for each in (*words, " - ".join(years)) if each)[:LONGEST]
-
-
-def _key(text: str) -> frozenset[str] | None:
-    key = squash(text)
-    return frozenset({key}) if key else None

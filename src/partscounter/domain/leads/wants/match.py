@@ -9,8 +9,8 @@ from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.inventory import Item
 from partscounter.domain.leads.wants import store as sql
 from partscounter.domain.leads.wants.sight import Sight
-from partscounter.domain.leads.wants.want import LIFETIME, Want, Wanted
-from partscounter.kit.text import squash
+from partscounter.domain.leads.wants.want import LIFETIME, PART_NUMBER, Want, Wanted
+from partscounter.kit.text import split_numbers, squash
 
 KeywordsFit = Callable[[str, Item], bool]
 """Whether keywords find an item: the search knows (`search.keywords_find`)."""
@@ -22,7 +22,7 @@ _COLUMNS: Mapping[NameKind, Sequence[str]] = {
     NameKind.MAKE: ("vehicle_make_id", "part_manufacturer_id"),
     NameKind.MODEL: ("vehicle_model_id", "part_model_id"),
 }
-_Keys = Mapping[NameKind, frozenset[str]]
+_Keys = Mapping[str, frozenset[str]]
 _NAMES_AT_ONCE = 500
 
 
@@ -59,13 +59,24 @@ def find_fits(tx: ReadTx, item_ids: Collection[int], keywords_fit: KeywordsFit) 
 
 
 def _keys_of_items(tx: ReadTx, numbers: Mapping[int, Mapping[str, int | None]]) -> dict[int, _Keys]:
-    found: dict[int, dict[NameKind, frozenset[str]]] = {item_id: {} for item_id in numbers}
+    found: dict[int, dict[str, frozenset[str]]] = {
+        item_id: {PART_NUMBER: keys} for item_id, keys in _part_numbers(tx, list(numbers)).items()
+    }
     for kind, columns in _COLUMNS.items():
         of_item = {item_id: {n for c in columns if (n := row[c]) is not None} for item_id, row in numbers.items()}
         spelled = _spelled(tx, kind, sorted(set[int]().union(*of_item.values())))
         for item_id, ids in of_item.items():
             found[item_id][kind] = frozenset[str]().union(*(spelled.get(number, frozenset()) for number in ids))
     return dict(found)
+
+
+def _part_numbers(tx: ReadTx, ids: Sequence[int]) -> dict[int, frozenset[str]]:
+    """Of each item every number that it has; none where nobody waits for a number, or the item is not on offer."""
+    found = dict.fromkeys(ids, frozenset[str]())
+    for row in inventory.document_rows(tx, ids) if sql.any_numbers(tx) else ():
+        texts = (row.oem_number, row.part_code, row.brand_code + row.part_code, row.alternate_numbers)
+        found[row.id] = frozenset(squash(number) for text in texts for number in split_numbers(text)) - {""}
+    return found
 
 
 def _spelled(tx: ReadTx, kind: NameKind, numbers: Sequence[int]) -> dict[int, frozenset[str]]:
@@ -82,20 +93,20 @@ def _spelled(tx: ReadTx, kind: NameKind, numbers: Sequence[int]) -> dict[int, fr
     return found
 
 
-def _wants_by_key(tx: ReadTx, keys: Iterable[_Keys]) -> dict[tuple[NameKind, str], list[Want]]:
-    wanted: dict[NameKind, set[str]] = {kind: set() for kind in _COLUMNS}
+def _wants_by_key(tx: ReadTx, keys: Iterable[_Keys]) -> dict[tuple[str, str], list[Want]]:
+    wanted: dict[str, set[str]] = {kind: set() for kind in (PART_NUMBER, *_COLUMNS)}
     for of_item in keys:
         for kind, spelled in of_item.items():
             wanted[kind] |= spelled
     led = sql.led_to(tx, wanted, tx.now - LIFETIME)
     wants = sql.load_wants(tx, {want_id for _, _, want_id in led})
-    found: dict[tuple[NameKind, str], list[Want]] = {}
+    found: dict[tuple[str, str], list[Want]] = {}
     for kind, key, want_id in led:
         found.setdefault((kind, key), []).append(wants[want_id])
     return found
 
 
-def _near(wants: Mapping[tuple[NameKind, str], Sequence[Want]], keys: _Keys) -> dict[int, Want]:
+def _near(wants: Mapping[tuple[str, str], Sequence[Want]], keys: _Keys) -> dict[int, Want]:
     found = (wants.get((kind, key), ()) for kind, spelled in keys.items() for key in spelled)
     return {want.id: want for some in found for want in some}
 

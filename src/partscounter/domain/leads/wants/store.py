@@ -13,7 +13,7 @@ from partscounter.domain.customers.tables import customers
 from partscounter.domain.inventory import Line
 from partscounter.domain.leads.tables import leads
 from partscounter.domain.leads.wants.tables import want_items, want_words, wants
-from partscounter.domain.leads.wants.want import Waiting, Want, WantDraft, Wanted, WantKind
+from partscounter.domain.leads.wants.want import PART_NUMBER, Waiting, Want, WantDraft, Wanted, WantKind
 
 _AT_ONCE = 500
 _MOST_KEYS = 5_000
@@ -35,6 +35,7 @@ def _want(row: sa.Row[Any], words: Mapping[str, frozenset[str]]) -> Want:
         part_types=words.get(NameKind.PART_TYPE),
         makes=words.get(NameKind.MAKE),
         models=words.get(NameKind.MODEL),
+        numbers=words.get(PART_NUMBER),
         year_from=row.year_from,
         year_to=row.year_to,
         keywords=row.keywords,
@@ -84,7 +85,7 @@ def insert_want(tx: WriteTx, draft: WantDraft) -> Want:
     }
     want_id: int = tx.connection.execute(sa.insert(wants).values(**values).returning(wants.c.id)).scalar_one()
     words = [
-        {"want_id": want_id, "kind": kind.value, "key": key, "leads_here": place == 0}
+        {"want_id": want_id, "kind": str(kind), "key": key, "leads_here": place == 0}
         for place, (kind, keys) in enumerate(wanted.names())
         for key in sorted(keys)
     ]
@@ -156,14 +157,14 @@ def open_among(tx: WriteTx, ids: Collection[int]) -> set[int]:
     return found
 
 
-def led_to(tx: ReadTx, keys: Mapping[NameKind, Collection[str]], since: datetime) -> list[tuple[NameKind, str, int]]:
+def led_to(tx: ReadTx, keys: Mapping[str, Collection[str]], since: datetime) -> list[tuple[str, str, int]]:
     """Kind, key and want of the open wants that these names lead to."""
-    found: list[tuple[NameKind, str, int]] = []
+    found: list[tuple[str, str, int]] = []
     for kind, wanted in keys.items():
         query = (
             sa.select(want_words.c.key, want_words.c.want_id)
             .join(wants, wants.c.id == want_words.c.want_id)
-            .where(want_words.c.kind == kind.value, want_words.c.leads_here, is_open(since))
+            .where(want_words.c.kind == str(kind), want_words.c.leads_here, is_open(since))
         )
         ordered = sorted(wanted)
         whole = len(ordered) > _MOST_KEYS
@@ -172,6 +173,12 @@ def led_to(tx: ReadTx, keys: Mapping[NameKind, Collection[str]], since: datetime
             rows = tx.connection.execute(some)
             found.extend((kind, key, want_id) for key, want_id in rows if key in wanted)
     return found
+
+
+def any_numbers(tx: ReadTx) -> bool:
+    """Whether anybody has ever waited for a part number."""
+    query = sa.select(want_words.c.want_id).where(want_words.c.kind == PART_NUMBER).limit(1)
+    return tx.connection.scalar(query) is not None
 
 
 def items_there_before(tx: ReadTx, item_ids: Collection[int]) -> set[int]:

@@ -11,6 +11,9 @@ from partscounter.domain.inventory import Line
 LIFETIME = timedelta(days=365)
 """A want that nobody ends is forgotten after a year."""
 
+PART_NUMBER = "part_number"
+"""A kind of name beside those of the catalogue; the value is stored."""
+
 
 class WantKind(StrEnum):
     """How it came about; the values are stored."""
@@ -31,6 +34,8 @@ class Wanted:
     makes: frozenset[str] | None = None
     """Of the vehicle or of the part."""
     models: frozenset[str] | None = None
+    numbers: frozenset[str] | None = None
+    """Whole part numbers, of which an item must have one among its own and its alternates."""
     year_from: int | None = None
     """Inclusive. Either bound leaves items of unknown year out."""
     year_to: int | None = None
@@ -42,9 +47,14 @@ class Wanted:
     credential_id: int | None = None
     """Only what this API user sees; None for everything."""
 
-    def names(self) -> Iterator[tuple[NameKind, frozenset[str]]]:
-        """The kinds of name that matter, the most telling one first."""
-        kinds = (NameKind.MODEL, self.models), (NameKind.PART_TYPE, self.part_types), (NameKind.MAKE, self.makes)
+    def names(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """The kinds of name that matter, the most telling one first; a part number counts as one."""
+        kinds: tuple[tuple[str, frozenset[str] | None], ...] = (
+            (PART_NUMBER, self.numbers),
+            (NameKind.MODEL, self.models),
+            (NameKind.PART_TYPE, self.part_types),
+            (NameKind.MAKE, self.makes),
+        )
         return ((kind, keys) for kind, keys in kinds if keys is not None)
 
     @property
