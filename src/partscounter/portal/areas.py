@@ -14,4 +14,15 @@ from partscounter.portal.people.routes import PEOPLE
 from partscounter.portal.sales.routes import SALES
 from partscounter.portal.terms.routes import TERMS
 
-AREAS: Final[tuple[Area, ...]] = (DASHBOARD, ORDERS, SALES, INVENTORY, CUSTOMERS, TERMS, LEADS, MACHINES, CREDENTIALS, PEOPLE,)
+AREAS: Final[tuple[Area, ...]] = (
+    DASHBOARD,
+    ORDERS,
+    SALES,
+    INVENTORY,
+    CUSTOMERS,
+    TERMS,
+    LEADS,
+    MACHINES,
+    CREDENTIALS,
+    PEOPLE,
+)
