@@ -63,6 +63,13 @@ PAGES: Final = {
             "/portal/leads/recovered",
         ),
     ),
+    "templates": (
+        OPERATOR,
+        (
+            *("/portal/terms", "/portal/terms/pricing", "/portal/terms/quantity?name=Dealer", "/portal/terms/assign"),
+            *("/portal/terms/rules", "/portal/terms/refresh"),
+        ),
+    ),
     "machines": (
         OPERATOR,
         (

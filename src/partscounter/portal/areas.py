@@ -12,6 +12,7 @@ from partscounter.portal.machines.routes import MACHINES
 from partscounter.portal.orders.routes import ORDERS
 from partscounter.portal.people.routes import PEOPLE
 from partscounter.portal.sales.routes import SALES
+from partscounter.portal.terms.routes import TERMS
 
 AREAS: Final[tuple[Area, ...]] = (
     DASHBOARD,
@@ -19,6 +20,7 @@ AREAS: Final[tuple[Area, ...]] = (
     SALES,
     INVENTORY,
     CUSTOMERS,
+    TERMS,
     LEADS,
     MACHINES,
     CREDENTIALS,

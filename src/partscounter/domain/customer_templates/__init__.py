@@ -13,8 +13,10 @@ from partscounter.domain.customer_templates.events import (
 from partscounter.domain.customer_templates.find_terms import EndUser, default_template_of, end_user_of, find_terms
 from partscounter.domain.customer_templates.lookup import (
     Assignment,
+    count_assignments,
     list_assignments,
     list_assignments_of_end_user,
+    list_dealer_defaults,
     list_templates,
 )
 from partscounter.domain.customer_templates.price_change import PriceChange
@@ -45,11 +47,13 @@ __all__ = [
     "apply_rule_changes",
     "assign_template",
     "check_templates",
+    "count_assignments",
     "default_template_of",
     "end_user_of",
     "find_terms",
     "list_assignments",
     "list_assignments_of_end_user",
+    "list_dealer_defaults",
     "list_templates",
     "put_templates",
     "read_templates",

@@ -44,3 +44,13 @@ def list_assignments(tx: ReadTx, credential_id: int) -> list[Assignment]:
     ]
     types = list(TemplateType)
     return sorted(rows, key=lambda each: (each.userid, types.index(each.type)))
+
+
+def count_assignments(tx: ReadTx) -> dict[tuple[TemplateType, str], int]:
+    """How many end users have each template, at all API users together; those that nobody has are left out."""
+    return sql.count_assignments(tx)
+
+
+def list_dealer_defaults(tx: ReadTx) -> dict[int, str]:
+    """The name of the default templates of each dealer that has any."""
+    return sql.dealer_default_names(tx)

@@ -137,6 +137,17 @@ def load_dealer_defaults(tx: ReadTx) -> dict[tuple[int, str], int]:
     return {(row.dealer_id, row.type): row.template_id for row in tx.connection.execute(sa.select(dealer_templates))}
 
 
+def dealer_default_names(tx: ReadTx) -> dict[int, str]:
+    query = sa.select(dealer_templates.c.dealer_id, customer_templates.c.name).join(customer_templates).distinct()
+    return {dealer_id: name for dealer_id, name in tx.connection.execute(query)}  # noqa: C416 - a row is a pair only when unpacked
+
+
+def count_assignments(tx: ReadTx) -> dict[tuple[TemplateType, str], int]:
+    of = customer_templates.c
+    query = sa.select(of.type, of.name, sa.func.count()).join(template_assignments).group_by(of.type, of.name)
+    return {(TemplateType(type_), name): count for type_, name, count in tx.connection.execute(query)}
+
+
 def replace_dealer_defaults(tx: WriteTx, defaults: Mapping[tuple[int, str], int]) -> None:
     for dealer_id, type_ in sorted(load_dealer_defaults(tx).keys() - defaults.keys()):
         of_dealer = (dealer_templates.c.dealer_id == dealer_id, dealer_templates.c.type == type_)

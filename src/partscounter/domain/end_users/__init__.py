@@ -8,6 +8,7 @@ from partscounter.domain.end_users.read_file import RuleFile, check_rules, read_
 from partscounter.domain.end_users.refresh import plan_refresh, refresh_templates
 from partscounter.domain.end_users.rule import TemplateRule
 from partscounter.domain.end_users.spend import count_spend
+from partscounter.domain.end_users.write_file import current_rules, write_rules
 
 __all__ = [
     "ItemPreview",
@@ -17,10 +18,12 @@ __all__ = [
     "TemplateRulesSet",
     "check_rules",
     "count_spend",
+    "current_rules",
     "list_rules",
     "plan_refresh",
     "preview_items",
     "put_rules",
     "read_rules",
     "refresh_templates",
+    "write_rules",
 ]

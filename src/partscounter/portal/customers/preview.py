@@ -36,7 +36,7 @@ class PreviewPage:
         with self._desk.desk.app.database.read() as tx:
             customer = require_customer(tx, account, id_in(visit, "customer"))
             users = _api_users(tx, account)
-            user = _chosen(visit, users)
+            user = _chosen(visit, users, _shops_of(tx, customer))
             wanted = _filter(tx, account, user, text)
         total, uids = self._find(wanted)
         with self._desk.desk.app.database.read() as tx:
@@ -79,11 +79,18 @@ def _api_users(tx: ReadTx, account: Account) -> list[Credential]:
     return sorted(found.values(), key=lambda user: user.name)
 
 
-def _chosen(visit: Visit, users: Sequence[Credential]) -> Credential | None:
+def _shops_of(tx: ReadTx, customer: Customer) -> frozenset[int]:
+    """The API users at whom the customer has templates of their own: there is most to see."""
+    if not customer.userid:
+        return frozenset()
+    return frozenset(key for key, _ in customer_templates.list_assignments_of_end_user(tx, customer.userid))
+
+
+def _chosen(visit: Visit, users: Sequence[Credential], preferred: frozenset[int]) -> Credential | None:
     """None for our own shop."""
     asked = visit.query.first("api_user")
     if asked is None:
-        return users[0] if users else None
+        return next((user for user in users if user.id in preferred), users[0] if users else None)
     if asked == str(OUR_OWN_SHOP):
         return None
     found = {str(user.id): user for user in users}
