@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from partscounter.database.group_commit import GroupCommit
 from partscounter.database.record import EventHook, event_recorder
-from partscounter.database.transaction import ReadTx, WriteTx
+from partscounter.database.transaction import Outcome, ReadTx, WriteTx
 from partscounter.database.turnstile import Turnstile
 from partscounter.database.views import Views
 from partscounter.kit.actor import Actor
@@ -42,6 +42,8 @@ class _Driver(Protocol):
 class SQLiteDatabase:
     """A file in WAL mode. Reads run in the calling thread; writes are handed to one thread and committed in groups."""
 
+    is_local = True
+
     def __init__(self, url: str, clock: Clock, on_event: EventHook) -> None:
         require_safe_sqlite(pysqlite3.sqlite_version_info)
         path = file_of(url)
@@ -65,6 +67,10 @@ class SQLiteDatabase:
     def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
         """Raises what `verb` raises, or `WriteFailed` if the transaction itself could not begin or commit."""
         return self._group_commit.write(actor, verb)
+
+    def submit(self, actor: Actor, verb: Callable[[WriteTx], T], landed: Callable[[Outcome[T]], None]) -> None:
+        """Returns at once."""
+        self._group_commit.submit(actor, verb, landed)
 
     def close(self) -> None:
         """Writes that were handed in are still committed; later ones are refused."""

@@ -1,8 +1,8 @@
 """What happens to every request, in this order.
 
 request id → route (404, 405) → credential (401), rate (429), query (400), admission (403, 404), Accept (406)
-→ body (413, 415) → handler in a thread → answer. Nothing of the body is judged, or waited for, before the credential,
-save at an endpoint whose credential is in the body: there size and type of the body come first.
+→ body (413, 415) → handler, in a thread unless it is brief → answer. Nothing of the body is judged, or waited for,
+before the credential, save at an endpoint whose credential is in the body: there size and type of the body come first.
 """
 
 import asyncio
@@ -32,6 +32,8 @@ from partscounter.web.send import StreamBroken, send_answer
 from partscounter.web.spool import Spool, spool_body
 
 T = TypeVar("T")
+_LARGEST_BRIEF_BODY = 64 * 1024
+"""Bytes; to take apart what is larger could hold up other requests, whatever the endpoint."""
 _log = structlog.get_logger("partscounter.web")
 
 
@@ -117,6 +119,8 @@ class Pipeline(Generic[CallerT]):
         try:
             if endpoint.spool is not None:
                 return await self._answer_with_file(endpoint, endpoint.spool, reader)
+            if endpoint.is_brief:
+                return await self._answer_briefly(endpoint, reader)
             return await self._answer_with_body(endpoint, reader)
         finally:
             reader.drop()
@@ -134,13 +138,23 @@ class Pipeline(Generic[CallerT]):
         body = await reader.read()
         return await self._in_thread(lambda: self._handle(endpoint, body))
 
+    async def _answer_briefly(self, endpoint: Endpoint[CallerT], reader: BodyReader) -> Answer:
+        """No trip to a thread; and while a write is waited for, only this request waits."""
+        self._admit(endpoint)
+        body = await reader.read()
+        if len(body) > _LARGEST_BRIEF_BODY:
+            return await self._in_thread(lambda: self._handle(endpoint, body))
+        self._take_body(endpoint, body)
+        answer = endpoint.handle(self._incoming)
+        return answer if isinstance(answer, Answer) else await answer.awaited()
+
     async def _answer_with_file(self, endpoint: Endpoint[CallerT], spool: Spool, reader: BodyReader) -> Answer:
         await self._in_thread(lambda: self._admit(endpoint))
         check_media_type(self._incoming.headers, endpoint.media_types)
         file = await spool_body(reader, spool)
         self._incoming = replace(self._incoming, file=file)
         try:
-            return await self._in_thread(lambda: endpoint.handle(self._incoming))
+            return await self._in_thread(lambda: self._handled(endpoint))
         finally:
             await self._in_thread(lambda: file.path.unlink(missing_ok=True))
 
@@ -165,12 +179,16 @@ class Pipeline(Generic[CallerT]):
             return self._handle(endpoint, body)
         self._take_body(endpoint, body)
         self._admit(endpoint)
-        return endpoint.handle(self._incoming)
+        return self._handled(endpoint)
 
     def _handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
         if endpoint.reads_body:
             self._take_body(endpoint, body)
-        return endpoint.handle(self._incoming)
+        return self._handled(endpoint)
+
+    def _handled(self, endpoint: Endpoint[CallerT]) -> Answer:
+        answer = endpoint.handle(self._incoming)
+        return answer if isinstance(answer, Answer) else answer.waited_for()
 
     def _take_body(self, endpoint: Endpoint[CallerT], body: bytes) -> None:
         check_body(body, self._incoming.headers, self._limit_of(endpoint), endpoint.media_types)
