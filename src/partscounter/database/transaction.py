@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NoReturn, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -36,7 +37,12 @@ class ReadTx:
     connection: sa.Connection
     now: datetime
 
-    @property
+    @cached_property
+    def engine(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self.connection.dialect.name
+
+    @cached_property
     def driver(self) -> Any:  # noqa: ANN401 - the drivers ship no types
         """The driver's own connection, for statements on the path of every request."""
         return self.connection.connection.driver_connection
