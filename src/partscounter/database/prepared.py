@@ -98,6 +98,15 @@ class Prepared:
         found = self._found(tx, text, values)
         return text.read(found[0]) if found else None
 
+    def row_of_driver(self, tx: ReadTx, **values: Any) -> Row | None:  # noqa: ANN401 - whatever the columns take
+        """The first row as the driver has it, to be given to `read`; None without one."""
+        found = self._found(tx, self._texts.get(tx.engine) or self._compiled(tx), values)
+        return found[0] if found else None
+
+    def read(self, tx: ReadTx, row: Row) -> Row:
+        """A row of the driver in the types of the columns."""
+        return self._texts[tx.engine].read(row)
+
     def id_of(self, tx: ReadTx, **values: Any) -> int:  # noqa: ANN401 - whatever the columns take
         """The only column of the only row: for an insert that returns the id of the new row."""
         [(id_,)] = self._found(tx, self._texts.get(tx.engine) or self._compiled(tx), values)

@@ -1,7 +1,6 @@
 """SQLite as the embedded database: readers on their own connections, one writer thread for each process."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -11,9 +10,9 @@ from sqlalchemy import event
 
 from partscounter.database.group_commit import GroupCommit
 from partscounter.database.record import EventHook, event_recorder
-from partscounter.database.transaction import Outcome, ReadTx, WriteTx
+from partscounter.database.transaction import Outcome, WriteTx
 from partscounter.database.turnstile import Turnstile
-from partscounter.database.views import Views
+from partscounter.database.views import Kept, View
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 
@@ -52,17 +51,15 @@ class SQLiteDatabase:
         with self._turnstile:
             _switch_to_wal(path)
         self._readers = sqlite_engine(url, begin="BEGIN", more_pragmas=("PRAGMA query_only = ON",))
-        self._views = Views(self._readers)
+        self._kept = Kept(self._readers)
         self._writers = sqlite_engine(url, begin="BEGIN IMMEDIATE")
         self._group_commit = GroupCommit(
             self._writers, self._turnstile, clock, event_recorder(on_event, number_transactions=False)
         )
 
-    @contextmanager
-    def read(self) -> Iterator[ReadTx]:
+    def read(self) -> View:
         """The view is fixed by the first statement; leaving rolls back."""
-        with self._views.open() as connection:
-            yield ReadTx(connection, self._clock.now())
+        return View(self._kept, self._clock)
 
     def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
         """Raises what `verb` raises, or `WriteFailed` if the transaction itself could not begin or commit."""
@@ -75,7 +72,7 @@ class SQLiteDatabase:
     def close(self) -> None:
         """Writes that were handed in are still committed; later ones are refused."""
         self._group_commit.close()
-        self._views.close()
+        self._kept.close()
         self._readers.dispose()
         self._writers.dispose()
         self._turnstile.close()

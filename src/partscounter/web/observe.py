@@ -100,7 +100,7 @@ def configure_logging(stream: TextIO, level: int = logging.INFO, *, for_people: 
     structlog.configure(
         processors=[*shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(stream),
+        logger_factory=structlog.WriteLoggerFactory(stream),
     )
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
@@ -124,7 +124,18 @@ def _hidden(name: str, value: object) -> object:
         return {key: _hidden(str(key), inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_hidden("", each) for each in value]
-    return _SECRET_IN_TEXT.sub(rf"\1{HIDDEN}", value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return _shown(value) if len(value) <= _LONGEST_PATH else _SECRET_IN_TEXT.sub(_BLANKED, value)
+
+
+_BLANKED = rf"\1{HIDDEN}"
+
+
+@lru_cache(maxsize=1024)
+def _shown(text: str) -> str:
+    """Remembered for the same reason."""
+    return _SECRET_IN_TEXT.sub(_BLANKED, text)
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import structlog
@@ -152,7 +152,7 @@ class Pipeline(Generic[CallerT]):
         await self._in_thread(lambda: self._admit(endpoint))
         check_media_type(self._incoming.headers, endpoint.media_types)
         file = await spool_body(reader, spool)
-        self._incoming = replace(self._incoming, file=file)
+        self._incoming.file = file
         try:
             return await self._in_thread(lambda: self._handled(endpoint))
         finally:
@@ -166,7 +166,7 @@ class Pipeline(Generic[CallerT]):
     def _route(self) -> Endpoint[CallerT]:
         found = self._contract.routes.find(self._incoming.method, self._incoming.raw_path)
         if found.endpoint is not None:
-            self._incoming = replace(self._incoming, route=found.endpoint.path, path_values=found.path_values)
+            self._incoming.route, self._incoming.path_values = found.endpoint.path, found.path_values
             return found.endpoint
         if not found.allow:
             raise RequestRejected(Problem(ProblemKind.NOT_FOUND, "There is nothing at this address."))
@@ -192,7 +192,7 @@ class Pipeline(Generic[CallerT]):
 
     def _take_body(self, endpoint: Endpoint[CallerT], body: bytes) -> None:
         check_body(body, self._incoming.headers, self._limit_of(endpoint), endpoint.media_types)
-        self._incoming = replace(self._incoming, body=body)
+        self._incoming.body = body
 
     def _limit_of(self, endpoint: Endpoint[CallerT]) -> int:
         return self._contract.body_limit if endpoint.body_limit is None else endpoint.body_limit
@@ -213,7 +213,7 @@ class Pipeline(Generic[CallerT]):
         if self._contract.authenticate is None:
             raise LookupError(f"{self._contract.name} has nothing to authenticate with")
         caller = self._contract.authenticate(self._incoming)
-        self._incoming = replace(self._incoming, known_caller=caller)
+        self._incoming.known_caller = caller
         wait = self._contract.limit(caller) if self._contract.limit else None
         if wait is not None:
             raise TooManyRequests("There were too many requests; please wait.", max(1, math.ceil(wait)))
