@@ -5,9 +5,8 @@ A verb takes one of these and never commits: `write` does, once, when the verb h
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import Any, NoReturn, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -37,15 +36,14 @@ class ReadTx:
     connection: sa.Connection
     now: datetime
 
-    @cached_property
-    def engine(self) -> str:
-        """`sqlite` or `postgresql`."""
-        return self.connection.dialect.name
+    engine: str = field(init=False)
+    """`sqlite` or `postgresql`."""
+    driver: Any = field(init=False, repr=False)
+    """The driver's own connection, for statements on the path of every request."""
 
-    @cached_property
-    def driver(self) -> Any:  # noqa: ANN401 - the drivers ship no types
-        """The driver's own connection, for statements on the path of every request."""
-        return self.connection.connection.driver_connection
+    def __post_init__(self) -> None:
+        self.engine = self.connection.dialect.name
+        self.driver = self.connection.connection.driver_connection
 
 
 @dataclass
