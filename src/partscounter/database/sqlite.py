@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from partscounter.database.group_commit import GroupCommit
+from partscounter.database.limits import PlannedOnce
 from partscounter.database.record import EventHook, event_recorder
 from partscounter.database.transaction import Outcome, WriteTx
 from partscounter.database.turnstile import Turnstile
@@ -101,6 +102,7 @@ def sqlite_engine(url: str, *, begin: str, more_pragmas: tuple[str, ...] = ()) -
     The one that was used last is used next: its cache holds what is asked for.
     """
     engine = sa.create_engine(url, module=pysqlite3, pool_size=16, max_overflow=-1, pool_use_lifo=True)
+    engine.dialect.statement_compiler = PlannedOnce
 
     @event.listens_for(engine, "connect")
     def connect(driver: _Driver, _record: object) -> None:
