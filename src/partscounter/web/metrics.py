@@ -6,6 +6,7 @@ With several processes each has its own registry and its own port; the scraper a
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
@@ -30,15 +31,16 @@ class MetricsObserver:
             registry=registry,
         )
         self._series: dict[tuple[str, str, str, int], _Series] = {}
-        self._in_flight = Gauge("partscounter_requests_in_flight", "Requests being served", ["api"], registry=registry)
+        in_flight = Gauge("partscounter_requests_in_flight", "Requests being served", ["api"], registry=registry)
+        self._in_flight = cache(in_flight.labels)
 
     def started(self, api: str) -> None:
-        self._in_flight.labels(api).inc()
+        self._in_flight(api).inc()
 
     def finished(self, exchange: Exchange) -> None:
         key = (exchange.api, exchange.method, exchange.route, exchange.status)
         series = self._series.get(key) or self._labelled(*key)
-        self._in_flight.labels(exchange.api).dec()
+        self._in_flight(exchange.api).dec()
         series.requests.inc()
         series.seconds.observe(exchange.seconds)
 

@@ -120,13 +120,13 @@ def hide_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 def _hidden(name: str, value: object) -> object:
     if value and _sounds_secret(name):
         return HIDDEN
+    if isinstance(value, str):
+        return _shown(value) if len(value) <= _LONGEST_PATH else _SECRET_IN_TEXT.sub(_BLANKED, value)
     if isinstance(value, dict):
         return {key: _hidden(str(key), inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_hidden("", each) for each in value]
-    if not isinstance(value, str):
-        return value
-    return _shown(value) if len(value) <= _LONGEST_PATH else _SECRET_IN_TEXT.sub(_BLANKED, value)
+    return value
 
 
 _BLANKED = rf"\1{HIDDEN}"

@@ -55,11 +55,11 @@ def move_units(
 
 
 def _move_line(line: LineT, moves: Sequence[Move], over: int, stock: _Stock) -> LineT:
-    quantities = line.quantities.after(list(moves))
+    quantities = line.quantities.after(moves)
     allocated = min(line.allocated, quantities.held)
     if line.item_id is not None:
         given_up = line.allocated - allocated
-        shipped = over + sum(m.units for m in moves if m.source in _ON_THE_SHELF and m.target in _LEAVES_THE_SHELF)
+        shipped = over + sum([m.units for m in moves if m.source in _ON_THE_SHELF and m.target in _LEAVES_THE_SHELF])
         from_hold = min(given_up, shipped)
         _add(stock.held, line.item_id, from_hold)
         _add(stock.unheld, line.item_id, shipped - from_hold)

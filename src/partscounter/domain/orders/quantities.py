@@ -5,7 +5,7 @@ OPEN ──► RESERVED ──► ISSUED ──► PACKED ──► IN_TRANSIT �
   └► BACKORDER ┘            anything not yet shipped may become CANCELLED
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -88,7 +88,7 @@ class Quantities:
         """Units in any of `stages`."""
         return sum([getattr(self, stage) for stage in stages])
 
-    def after(self, moves: list[Move]) -> "Quantities":
+    def after(self, moves: Sequence[Move]) -> "Quantities":
         """These quantities once `moves` have been made; refuses a move of more units than its source holds."""
         units = list(_in_order_of_advance(self))
         for move in moves:
