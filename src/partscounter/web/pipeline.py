@@ -9,25 +9,23 @@ import asyncio
 import math
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import structlog
-from anyio import CapacityLimiter
 from starlette.types import Receive, Send
 from structlog.contextvars import bound_contextvars
 
 from partscounter.web.answer import Answer
 from partscounter.web.answer_copy import AnswerCopy
 from partscounter.web.body import BodyReader, ClientGone, check_body, check_media_type
+from partscounter.web.contract import Contract
 from partscounter.web.due_headers import with_due_headers, with_problem_headers
-from partscounter.web.exchange import CLIENT_LEFT, Exchange, Observer
+from partscounter.web.exchange import CLIENT_LEFT, Exchange
 from partscounter.web.incoming import CallerT, Incoming
 from partscounter.web.negotiate import accepts
 from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected, TooManyRequests, problem_of
-from partscounter.web.routes import Endpoint, Routes
+from partscounter.web.routes import Endpoint
 from partscounter.web.send import StreamBroken, send_answer
 from partscounter.web.spool import Spool, spool_body
 
@@ -35,24 +33,6 @@ T = TypeVar("T")
 _LARGEST_BRIEF_BODY = 64 * 1024
 """Bytes; to take apart what is larger could hold up other requests, whatever the endpoint."""
 _log = structlog.get_logger("partscounter.web")
-
-
-@dataclass(frozen=True, slots=True)
-class Contract(Generic[CallerT]):
-    """What one API has of its own; see `Api` for the meaning of each."""
-
-    name: str
-    routes: Routes[CallerT]
-    render_problem: Callable[[Problem, Incoming[CallerT]], Answer]
-    challenge: str
-    authenticate: Callable[[Incoming[CallerT]], CallerT] | None
-    limit: Callable[[CallerT], float | None] | None
-    credential_name: Callable[[CallerT], str]
-    body_limit: int
-    threads: ThreadPoolExecutor
-    streams: CapacityLimiter
-    observers: tuple[Observer, ...]
-    keep: Callable[[Incoming[CallerT], Exchange, AnswerCopy], None] | None
 
 
 class Pipeline(Generic[CallerT]):
