@@ -37,6 +37,14 @@ def test_values_go_in_and_come_out_in_the_types_of_their_columns(database: Datab
         assert query.row(tx, id=id_ + 1) is None
 
 
+def test_what_stands_in_the_statement_goes_in_in_its_type_too(database: Database) -> None:
+    id_ = database.write(CLERK, insert)
+
+    query = Prepared(sa.select(events.c.data["a"][1].as_string()).where(events.c.occurred_at == NOON))
+    with database.read() as tx:
+        assert (id_, query.rows(tx)) == (1, [("é",)])
+
+
 def test_money_is_read_exactly(database: Database) -> None:
     query = Prepared(
         sa.select(sa.cast(sa.bindparam("cents"), sa.BigInteger).label("x").op("+", return_type=Amount())(0))

@@ -27,7 +27,7 @@ class _Text:
 
     sql: str
     constants: Mapping[str, Any]
-    """Values that stand in the statement itself, such as a limit."""
+    """Values that stand in the statement itself, such as a limit, as the driver takes them."""
     names: tuple[str, ...]
     """Of the parameters, in their order, where the driver takes them by place."""
     to_driver: tuple[tuple[str, Convert], ...]
@@ -143,13 +143,15 @@ class Prepared:
 
 def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
-    to_driver = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
+    converters = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
+    to_driver = {name: convert for name, convert in converters.items() if convert is not None}
+    constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
     from_driver = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _returned(statement)]
     return _Text(
         sql=str(compiled),
-        constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        constants={name: to_driver[name](value) if name in to_driver else value for name, value in constants.items()},
         names=tuple(compiled.positiontup or ()) if compiled.positional else (),
-        to_driver=tuple((name, convert) for name, convert in to_driver.items() if convert is not None),
+        to_driver=tuple((name, convert) for name, convert in to_driver.items() if name not in constants),
         from_driver=tuple((at, convert) for at, convert in enumerate(from_driver) if convert is not None),
     )
 
