@@ -130,10 +130,9 @@ def take(connection: Any, dealer_id: int, body: dict[str, Any], fingerprint: str
     now = datetime.now(UTC)
     stamp = now.strftime("%Y-%m-%d %H:%M:%S.%f")
     order_id = connection.execute(sql.ORDER, (dealer_id, body["documentNumber"])).fetchone()[0]
-    by_part = {_squash(row[-5]): row for row in connection.execute(sql.LINES, (order_id,)).fetchall()}
+    by_part = {_squash(row[5]): row for row in connection.execute(sql.LINES, (order_id,)).fetchall()}
     since = (now - _WAIT).strftime("%Y-%m-%d %H:%M:%S.%f")
-    connection.execute(sql.LATEST, (order_id,)).fetchone()
-    connection.execute(sql.TAKEN, (order_id, fingerprint, since)).fetchone()
+    connection.execute(sql.REPEAT, (order_id, fingerprint, since, order_id)).fetchall()
     parts, shipment = body["fulfillment"]["parts"], body["fulfillment"]["shipmentInformation"]
     kept = json.dumps([[part["partNumber"], part["quantity"], part["status"]] for part in parts])
     names = ("carrier", "shipmentDate", "shipmentMethod", "trackingId", "trackingUrl")
@@ -141,19 +140,26 @@ def take(connection: Any, dealer_id: int, body: dict[str, Any], fingerprint: str
     update_id = connection.execute(sql.UPDATE, update).fetchone()[0]
     connection.execute(sql.STATUS, ("PS", order_id))
     moves = [(by_part[_squash(part["partNumber"])], part["quantity"]) for part in parts]
-    connection.executemany(sql.MOVE, [(row[-3] - n, row[-2] + n, row[-1] - n, row[-8]) for row, n in moves])
-    ids = [row[-4] for row, _ in moves]
+    connection.executemany(sql.MOVE, [_moved(row, units) for row, units in moves])
+    ids = [row[2] for row, _ in moves]
     connection.execute(sql.STOCK, (json.dumps(ids),)).fetchall()
-    connection.executemany(sql.HAND_OUT, [(n, n, stamp, row[-4]) for row, n in moves])
-    common = (str(dealer_id), secrets.token_hex(16), payload)
+    connection.executemany(sql.HAND_OUT, [(n, n, stamp, row[2]) for row, n in moves])
+    common = (str(dealer_id), secrets.token_hex(16))
     changed = json.dumps({"items": ids, "reason": "handed_out"})
-    connection.execute(sql.EVENT, (stamp, "inventory.items_changed", "inventory", changed, *common)).fetchone()
-    moved = [[row[-8], "reserved", "in_transit", n] for row, n in moves]
+    connection.execute(sql.EVENT, (stamp, "inventory.items_changed", "inventory", changed, *common, "")).fetchone()
+    moved = [[row[1], "reserved", "in_transit", n] for row, n in moves]
     data = json.dumps({"order": order_id, "update": update_id, "status": "PS", "moves": moved, "over_shipped": []})
-    event = (stamp, "tracking.update_taken", f"order:{order_id}", data, *common)
+    event = (stamp, "tracking.update_taken", f"order:{order_id}", data, *common, payload)
     event_id = connection.execute(sql.EVENT, event).fetchone()[0]
     job = json.dumps({"order": order_id, "update": update_id})
     connection.execute(sql.JOB, (f"send_mail:{event_id}", job, event_id, stamp, stamp, stamp)).fetchone()
+
+
+def _moved(row: Any, units: int) -> tuple[int, ...]:  # noqa: ANN401 - the driver ships no types
+    """The line's units after `units` went from reserved to in transit, and its id."""
+    open_, backorder, reserved, issued, packed, in_transit, *arrived, allocated, over_shipped = row[7:]
+    held = (open_, backorder, reserved - units, issued, packed, in_transit + units)
+    return (*held, *arrived, allocated - units, over_shipped, row[0])
 
 
 if __name__ == "__main__":

@@ -37,6 +37,14 @@ def test_values_go_in_and_come_out_in_the_types_of_their_columns(database: Datab
         assert query.row(tx, id=id_ + 1) is None
 
 
+def test_what_stands_in_the_statement_goes_in_in_its_type_too(database: Database) -> None:
+    id_ = database.write(CLERK, insert)
+
+    query = Prepared(sa.select(events.c.data["a"][1].as_string()).where(events.c.occurred_at == NOON))
+    with database.read() as tx:
+        assert (id_, query.rows(tx)) == (1, [("é",)])
+
+
 def test_money_is_read_exactly(database: Database) -> None:
     query = Prepared(
         sa.select(sa.cast(sa.bindparam("cents"), sa.BigInteger).label("x").op("+", return_type=Amount())(0))
@@ -87,12 +95,25 @@ def test_many_rows_are_changed_in_one_call(database: Database) -> None:
     change = sa.update(events).where(events.c.id == sa.bindparam("event"))
     rename = Prepared(change.values(kind=sa.bindparam("new"), occurred_at=at))
 
-    rows = [{"event": id_, "new": f"k{id_}"} for id_ in ids[1:]]
-    database.write(CLERK, lambda tx: rename.run_many(tx, rows, at=NOON + timedelta(hours=1)))
+    rows = [(id_, f"k{id_}") for id_ in ids[1:]]
+    database.write(CLERK, lambda tx: rename.run_many(tx, ("event", "new"), rows, at=NOON + timedelta(hours=1)))
 
     found = Prepared(sa.select(events.c.kind, events.c.occurred_at).order_by(events.c.id))
     with database.read() as tx:
         assert found.rows(tx) == [("k", NOON), *((f"k{id_}", NOON + timedelta(hours=1)) for id_ in ids[1:])]
+
+
+def test_what_differs_from_row_to_row_is_stored_in_the_types_of_its_columns(database: Database) -> None:
+    ids = [database.write(CLERK, insert) for _ in range(2)]
+    at = sa.bindparam("at", type_=events.c.occurred_at.type)
+    change = Prepared(sa.update(events).where(events.c.id == sa.bindparam("event")).values(occurred_at=at))
+
+    rows = [(NOON + timedelta(hours=hours), id_) for hours, id_ in enumerate(ids)]
+    database.write(CLERK, lambda tx: change.run_many(tx, ("at", "event"), rows))
+
+    found = Prepared(sa.select(events.c.occurred_at).order_by(events.c.id))
+    with database.read() as tx:
+        assert found.rows(tx) == [(NOON,), (NOON + timedelta(hours=1),)]
 
 
 @pytest.mark.parametrize("wanted", [[], [1], [3, 1, 9]])

@@ -1,6 +1,8 @@
 """Both engines keep the promises of `read` and `write`."""
 
+from collections.abc import Callable
 from datetime import datetime
+from queue import SimpleQueue
 
 import pytest
 import sqlalchemy as sa
@@ -40,6 +42,29 @@ def test_a_refusal_reaches_the_caller_and_nothing_is_kept(database: Database) ->
     with pytest.raises(Conflict, match="not now"):
         database.write(CLERK, emit_then_refuse)
 
+    with database.read() as tx:
+        assert count_events(tx) == 0
+
+
+def test_who_does_not_wait_is_told_once_the_change_is_there(database: Database) -> None:
+    told: SimpleQueue[tuple[int | None, int]] = SimpleQueue()
+
+    def landed(outcome: Callable[[], int]) -> None:
+        with database.read() as tx:
+            told.put((count_events(tx), outcome()))
+
+    database.submit(CLERK, emit, landed)
+
+    assert told.get(timeout=10) == (1, 1)
+
+
+def test_who_does_not_wait_is_told_of_a_refusal_too(database: Database) -> None:
+    told: SimpleQueue[Callable[[], None]] = SimpleQueue()
+
+    database.submit(CLERK, emit_then_refuse, told.put)
+
+    with pytest.raises(Conflict, match="not now"):
+        told.get(timeout=10)()
     with database.read() as tx:
         assert count_events(tx) == 0
 

@@ -1,5 +1,6 @@
 """`partscounter web-process`: the ASGI app on uvicorn, its metrics, and the noting of who came in."""
 
+import gc
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -70,6 +71,8 @@ def web_process(
             stack.enter_context(_every(_NOTE_REQUESTS_EVERY_SECONDS, partial(note_recent_requests, app)))
         listening = stack.enter_context(_listen(settings.server))
         asgi = _build_demo(apps, observers) if demo else build_instance(apps, observers)
+        # What was built up to here stays: to look through it for garbage again and again would hold up requests.
+        gc.freeze()
         say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
         _Server(_config(asgi, settings.server), say_ready).run(sockets=[listening])
 

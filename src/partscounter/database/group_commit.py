@@ -8,12 +8,11 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from functools import partial
 from typing import Any, Generic, NoReturn, TypeVar
 
 import sqlalchemy as sa
 
-from partscounter.database.transaction import WriteTx
+from partscounter.database.transaction import Outcome, WriteTx, raising
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 from partscounter.kit.event import Event
@@ -31,56 +30,63 @@ class DatabaseClosed(RuntimeError):
     """A write was asked for after `close`."""
 
 
-class _Waiting(Generic[T]):
-    """A verb, and how it went: told to its caller when the commit has decided whether that is true.
+class _Landing(Generic[T]):
+    """Where a caller waits for its verb: at a plain lock, which is made held.
 
-    The caller waits at a plain lock, which is made held. A future would do the same at five times the cost, in the
-    thread that has the least time: the one that writes.
+    A future would do the same at five times the cost, in the thread that has the least time: the one that writes.
     """
 
-    def __init__(self, verb: Callable[[WriteTx], T], actor: Actor) -> None:
+    def __init__(self) -> None:
+        self._landed = threading.Lock()
+        self._landed.acquire()
+        self._outcome: Outcome[T] = _not_run
+
+    def land(self, outcome: Outcome[T]) -> None:
+        self._outcome = outcome
+        self._landed.release()
+
+    def wait(self) -> T:
+        """The verb's value once it is durable, or raises what came of it. For the caller's thread."""
+        self._landed.acquire()
+        return self._outcome()
+
+
+class _Waiting(Generic[T]):
+    """A verb, and how it went: told when the commit has decided whether that is true."""
+
+    def __init__(self, verb: Callable[[WriteTx], T], actor: Actor, landed: Callable[[Outcome[T]], None]) -> None:
         self.verb = verb
         self.actor = actor
-        self._answered = threading.Lock()
-        self._answered.acquire()
-        self._outcome: Callable[[], T] = self._not_run
+        self._landed = landed
+        self._outcome: Outcome[T] = _not_run
 
     def run(self, tx: WriteTx) -> None:
         """Run the verb in a savepoint, to which a failing verb goes back. Raises only if the transaction is lost."""
-        driver: Any = tx.connection.connection.driver_connection
+        driver = tx.driver
         driver.execute("SAVEPOINT verb")
         try:
             value = self.verb(tx)
         except BaseException as error:  # noqa: BLE001 - it belongs to the caller; this thread must go on
             driver.execute("ROLLBACK TO verb")
             driver.execute("RELEASE verb")
-            self._outcome = partial(_raise, error)
+            self._outcome = raising(error)
         else:
             driver.execute("RELEASE verb")
             self._outcome = lambda: value
 
-    def wait(self) -> T:
-        """The verb's value once it is durable, or raises what came of it. For the caller's thread."""
-        self._answered.acquire()
-        return self._outcome()
-
     def answer(self) -> None:
         """Let the caller go on with how it went."""
-        self._answered.release()
+        self._landed(self._outcome)
 
     def fail(self, cause: BaseException) -> None:
         """Tell the caller that nothing was stored. Each has an exception of its own, to raise in its own thread."""
         error = WriteFailed("the write could not be committed")
         error.__cause__ = cause
-        self._outcome = partial(_raise, error)
-        self._answered.release()
-
-    def _not_run(self) -> T:
-        raise RuntimeError("the verb has not run")
+        self._landed(raising(error))
 
 
-def _raise(error: BaseException) -> NoReturn:
-    raise error
+def _not_run() -> NoReturn:
+    raise RuntimeError("the verb has not run")
 
 
 class GroupCommit:
@@ -107,12 +113,17 @@ class GroupCommit:
         """The verb's value, once durable. Raises what it raises, `WriteFailed`, or `DatabaseClosed`."""
         if threading.current_thread() is self._thread:
             raise RuntimeError("a verb asked for a second write transaction; pass it the one it has")
-        waiting = _Waiting(verb, actor)
+        landing: _Landing[T] = _Landing()
+        self.submit(actor, verb, landing.land)
+        return landing.wait()
+
+    def submit(self, actor: Actor, verb: Callable[[WriteTx], T], landed: Callable[[Outcome[T]], None]) -> None:
+        """The same without waiting: `landed` is called by the writing thread, which has no time. `DatabaseClosed`."""
+        waiting = _Waiting(verb, actor, landed)
         with self._closing:
             if self._closed:
                 raise DatabaseClosed("the database is closed")
             self._queue.put(waiting)
-        return waiting.wait()
 
     def close(self) -> None:
         """Commit what waits, then end the thread."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from partscounter.database.record import EventHook, event_recorder
-from partscounter.database.transaction import ReadTx, WriteTx
+from partscounter.database.transaction import Outcome, ReadTx, WriteTx, raising
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 
@@ -20,6 +20,8 @@ _WORTH_ANOTHER_TRY = {"40001", "40P01"}
 
 class PostgresDatabase:
     """Reads see one snapshot. Writes are READ COMMITTED: verbs lock what they check."""
+
+    is_local = False
 
     def __init__(self, url: str, clock: Clock, on_event: EventHook) -> None:
         self._clock = clock
@@ -43,6 +45,15 @@ class PostgresDatabase:
                 if getattr(error.orig, "sqlstate", None) not in _WORTH_ANOTHER_TRY:
                     raise
         return self._once(actor, verb)
+
+    def submit(self, actor: Actor, verb: Callable[[WriteTx], T], landed: Callable[[Outcome[T]], None]) -> None:
+        """In the calling thread."""
+        try:
+            value = self.write(actor, verb)
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever is told
+            landed(raising(error))
+        else:
+            landed(lambda: value)
 
     def close(self) -> None:
         """Connections in use are released when their transactions end."""

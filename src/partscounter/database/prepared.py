@@ -27,29 +27,39 @@ class _Text:
 
     sql: str
     constants: Mapping[str, Any]
-    """Values that stand in the statement itself, such as a limit."""
+    """Values that stand in the statement itself, such as a limit, as the driver takes them."""
     names: tuple[str, ...]
-    positional: bool
+    """Of the parameters, in their order, where the driver takes them by place."""
     to_driver: tuple[tuple[str, Convert], ...]
     from_driver: tuple[tuple[int, Convert], ...]
 
-    def bind(self, values: Mapping[str, Any]) -> Row | dict[str, Any]:
-        """`values` as the driver takes them."""
-        return self._in_order(self._converted({**self.constants, **values}))
-
-    def bind_many(self, rows: Iterable[Mapping[str, Any]], same: Mapping[str, Any]) -> list[Row | dict[str, Any]]:
-        """Each of `rows` with what is the `same` for all, which is converted once."""
-        shared = self._converted({**self.constants, **same})
-        return [self._in_order(shared | self._converted(dict(row))) for row in rows]
-
-    def _converted(self, values: dict[str, Any]) -> dict[str, Any]:
+    def bind(self, values: dict[str, Any]) -> Row | dict[str, Any]:
+        """`values`, which are used up, as the driver takes them."""
         for name, convert in self.to_driver:
             if name in values:
                 values[name] = convert(values[name])
-        return values
+        if self.constants:
+            values |= self.constants
+        return tuple([values[name] for name in self.names]) if self.names else values
 
-    def _in_order(self, values: dict[str, Any]) -> Row | dict[str, Any]:
-        return tuple([values[name] for name in self.names]) if self.positional else values
+    def bind_many(
+        self, columns: tuple[str, ...], rows: Iterable[Row], same: dict[str, Any]
+    ) -> list[Row] | list[dict[str, Any]]:
+        """Each of `rows`, which hold the values of `columns`, with what is the `same` for all."""
+        converters = dict(self.to_driver)
+        if not converters.keys().isdisjoint(columns):
+            as_is: Convert = _as_is
+            wanted = [converters.get(name, as_is) for name in columns]
+            rows = [tuple([convert(cell) for convert, cell in zip(wanted, row, strict=True)]) for row in rows]
+        shared = {name: converters[name](value) if name in converters else value for name, value in same.items()}
+        shared |= self.constants
+        if not self.names:
+            return [dict(zip(columns, row, strict=True)) | shared for row in rows]
+        given, rest = (*columns, *shared), tuple(shared.values())
+        if given == self.names:
+            return [(*row, *rest) for row in rows]
+        places = [given.index(name) for name in self.names]
+        return [tuple([cells[place] for place in places]) for cells in [(*row, *rest) for row in rows]]
 
     def read(self, row: Row) -> Row:
         """A row of the driver in the types of the columns."""
@@ -59,6 +69,10 @@ class _Text:
         for at, convert in self.from_driver:
             cells[at] = convert(cells[at])
         return tuple(cells)
+
+
+def _as_is(value: object) -> object:
+    return value
 
 
 class Prepared:
@@ -72,58 +86,72 @@ class Prepared:
         self._columns = None if columns is None else list(columns)
         self._texts: dict[str, _Text] = {}
 
-    def rows(self, tx: ReadTx, **values: object) -> list[Row]:
+    def rows(self, tx: ReadTx, **values: Any) -> list[Row]:  # noqa: ANN401 - whatever the columns take
         """Every row that the statement returns."""
-        text = self._text(tx)
-        found: list[Row] = self._run(tx, lambda driver: driver.execute(text.sql, text.bind(values)).fetchall())
+        text = self._texts.get(tx.engine) or self._compiled(tx)
+        found = self._found(tx, text, values)
         return [text.read(row) for row in found] if text.from_driver else found
 
-    def row(self, tx: ReadTx, **values: object) -> Row | None:
+    def row(self, tx: ReadTx, **values: Any) -> Row | None:  # noqa: ANN401 - whatever the columns take
         """The first row; None without one."""
-        found = self.rows(tx, **values)
+        text = self._texts.get(tx.engine) or self._compiled(tx)
+        found = self._found(tx, text, values)
+        return text.read(found[0]) if found else None
+
+    def row_of_driver(self, tx: ReadTx, **values: Any) -> Row | None:  # noqa: ANN401 - whatever the columns take
+        """The first row as the driver has it, to be given to `read`; None without one."""
+        found = self._found(tx, self._texts.get(tx.engine) or self._compiled(tx), values)
         return found[0] if found else None
 
-    def id_of(self, tx: ReadTx, **values: object) -> int:
+    def read(self, tx: ReadTx, row: Row) -> Row:
+        """A row of the driver in the types of the columns."""
+        return self._texts[tx.engine].read(row)
+
+    def id_of(self, tx: ReadTx, **values: Any) -> int:  # noqa: ANN401 - whatever the columns take
         """The only column of the only row: for an insert that returns the id of the new row."""
-        [(id_,)] = self.rows(tx, **values)
+        [(id_,)] = self._found(tx, self._texts.get(tx.engine) or self._compiled(tx), values)
         return int(id_)
 
-    def run(self, tx: ReadTx, **values: object) -> None:
+    def run(self, tx: ReadTx, **values: Any) -> None:  # noqa: ANN401 - whatever the columns take
         """For a statement that returns nothing."""
-        text = self._text(tx)
-        self._run(tx, lambda driver: driver.execute(text.sql, text.bind(values)))
-
-    def run_many(self, tx: ReadTx, rows: Iterable[Mapping[str, object]], **same: object) -> None:
-        """For each of `rows`, with what is the `same` for all of them, in one call of the driver."""
-        text = self._text(tx)
-        bound = text.bind_many(rows, same)
-        self._run(tx, lambda driver: driver.cursor().executemany(text.sql, bound))
-
-    def _run(self, tx: ReadTx, work: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - whatever the driver returns
-        dialect = tx.connection.dialect
+        text = self._texts.get(tx.engine) or self._compiled(tx)
         try:
-            return work(tx.connection.connection.driver_connection)
-        except dialect.loaded_dbapi.Error as error:
-            raise _wrapped(error, self._text(tx).sql, dialect) from error
+            tx.driver.execute(text.sql, text.bind(values))
+        except tx.connection.dialect.loaded_dbapi.Error as error:
+            raise _wrapped(error, text.sql, tx) from error
 
-    def _text(self, tx: ReadTx) -> _Text:
-        dialect = tx.connection.dialect
-        text = self._texts.get(dialect.name)
-        if text is None:
-            text = self._texts[dialect.name] = _text_of(self._statement, self._columns, dialect)
+    def run_many(self, tx: ReadTx, columns: tuple[str, ...], rows: Iterable[Row], **same: object) -> None:
+        """For each of `rows`, the values of `columns`, with what is the `same` for all, in one call of the driver."""
+        text = self._texts.get(tx.engine) or self._compiled(tx)
+        bound = text.bind_many(columns, rows, same)
+        try:
+            tx.driver.cursor().executemany(text.sql, bound)
+        except tx.connection.dialect.loaded_dbapi.Error as error:
+            raise _wrapped(error, text.sql, tx) from error
+
+    def _found(self, tx: ReadTx, text: _Text, values: dict[str, Any]) -> list[Row]:
+        try:
+            found: list[Row] = tx.driver.execute(text.sql, text.bind(values)).fetchall()
+        except tx.connection.dialect.loaded_dbapi.Error as error:
+            raise _wrapped(error, text.sql, tx) from error
+        return found
+
+    def _compiled(self, tx: ReadTx) -> _Text:
+        text = self._texts[tx.engine] = _text_of(self._statement, self._columns, tx.connection.dialect)
         return text
 
 
 def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
-    to_driver = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
+    converters = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
+    to_driver = {name: convert for name, convert in converters.items() if convert is not None}
+    constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
     from_driver = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _returned(statement)]
     return _Text(
         sql=str(compiled),
-        constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
-        names=tuple(compiled.positiontup or ()),
-        positional=compiled.positional,
-        to_driver=tuple((name, convert) for name, convert in to_driver.items() if convert is not None),
+        constants={name: to_driver[name](value) if name in to_driver else value for name, value in constants.items()},
+        names=tuple(compiled.positiontup or ()) if compiled.positional else (),
+        to_driver=tuple((name, convert) for name, convert in to_driver.items() if name not in constants),
         from_driver=tuple((at, convert) for at, convert in enumerate(from_driver) if convert is not None),
     )
 
@@ -138,7 +166,8 @@ def _returned(statement: Statement) -> list[Any]:
     return list(statement.exported_columns)
 
 
-def _wrapped(error: Exception, sql: str, dialect: sa.Dialect) -> BaseException:
+def _wrapped(error: Exception, sql: str, tx: ReadTx) -> BaseException:
     """`error` as SQLAlchemy raises it, without the parameters: they may be personal."""
+    dialect = tx.connection.dialect
     base = dialect.loaded_dbapi.Error
     return sa.exc.DBAPIError.instance(sql, None, error, base, hide_parameters=True, dialect=dialect)

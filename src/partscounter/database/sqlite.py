@@ -1,7 +1,6 @@
 """SQLite as the embedded database: readers on their own connections, one writer thread for each process."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -10,10 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from partscounter.database.group_commit import GroupCommit
+from partscounter.database.limits import PlannedOnce
 from partscounter.database.record import EventHook, event_recorder
-from partscounter.database.transaction import ReadTx, WriteTx
+from partscounter.database.transaction import Outcome, WriteTx
 from partscounter.database.turnstile import Turnstile
-from partscounter.database.views import Views
+from partscounter.database.views import Kept, View
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 
@@ -42,6 +42,8 @@ class _Driver(Protocol):
 class SQLiteDatabase:
     """A file in WAL mode. Reads run in the calling thread; writes are handed to one thread and committed in groups."""
 
+    is_local = True
+
     def __init__(self, url: str, clock: Clock, on_event: EventHook) -> None:
         require_safe_sqlite(pysqlite3.sqlite_version_info)
         path = file_of(url)
@@ -50,26 +52,28 @@ class SQLiteDatabase:
         with self._turnstile:
             _switch_to_wal(path)
         self._readers = sqlite_engine(url, begin="BEGIN", more_pragmas=("PRAGMA query_only = ON",))
-        self._views = Views(self._readers)
+        self._kept = Kept(self._readers)
         self._writers = sqlite_engine(url, begin="BEGIN IMMEDIATE")
         self._group_commit = GroupCommit(
             self._writers, self._turnstile, clock, event_recorder(on_event, number_transactions=False)
         )
 
-    @contextmanager
-    def read(self) -> Iterator[ReadTx]:
+    def read(self) -> View:
         """The view is fixed by the first statement; leaving rolls back."""
-        with self._views.open() as connection:
-            yield ReadTx(connection, self._clock.now())
+        return View(self._kept, self._clock)
 
     def write(self, actor: Actor, verb: Callable[[WriteTx], T]) -> T:
         """Raises what `verb` raises, or `WriteFailed` if the transaction itself could not begin or commit."""
         return self._group_commit.write(actor, verb)
 
+    def submit(self, actor: Actor, verb: Callable[[WriteTx], T], landed: Callable[[Outcome[T]], None]) -> None:
+        """Returns at once."""
+        self._group_commit.submit(actor, verb, landed)
+
     def close(self) -> None:
         """Writes that were handed in are still committed; later ones are refused."""
         self._group_commit.close()
-        self._views.close()
+        self._kept.close()
         self._readers.dispose()
         self._writers.dispose()
         self._turnstile.close()
@@ -98,6 +102,7 @@ def sqlite_engine(url: str, *, begin: str, more_pragmas: tuple[str, ...] = ()) -
     The one that was used last is used next: its cache holds what is asked for.
     """
     engine = sa.create_engine(url, module=pysqlite3, pool_size=16, max_overflow=-1, pool_use_lifo=True)
+    engine.dialect.statement_compiler = PlannedOnce
 
     @event.listens_for(engine, "connect")
     def connect(driver: _Driver, _record: object) -> None:

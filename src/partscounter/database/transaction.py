@@ -5,9 +5,9 @@ A verb takes one of these and never commits: `write` does, once, when the verb h
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 import sqlalchemy as sa
 
@@ -16,6 +16,18 @@ from partscounter.kit.event import Event
 
 T = TypeVar("T")
 
+Outcome = Callable[[], T]
+"""What came of a verb: returns its value, or raises what it raised."""
+
+
+def raising(error: BaseException) -> Callable[[], NoReturn]:
+    """The outcome of a verb that raised `error`."""
+
+    def outcome() -> NoReturn:
+        raise error
+
+    return outcome
+
 
 @dataclass
 class ReadTx:
@@ -23,6 +35,15 @@ class ReadTx:
 
     connection: sa.Connection
     now: datetime
+
+    engine: str = field(init=False)
+    """`sqlite` or `postgresql`."""
+    driver: Any = field(init=False, repr=False)
+    """The driver's own connection, for statements on the path of every request."""
+
+    def __post_init__(self) -> None:
+        self.engine = self.connection.dialect.name
+        self.driver = self.connection.connection.driver_connection
 
 
 @dataclass
@@ -48,6 +69,9 @@ class WriteTx(ReadTx):
 class Database(Protocol):
     """SQLite or PostgreSQL; opened by `database.engine.open_database`."""
 
+    is_local: bool
+    """Whether it is a file that this process reads itself: reading some rows then takes less than handing it over."""
+
     def read(self) -> AbstractContextManager[ReadTx]:
         """A read-only transaction on a connection of this thread."""
 
@@ -56,6 +80,13 @@ class Database(Protocol):
 
         `verb` may run in another thread, and more than once (a serialization failure is tried again): it must do
         nothing but use its transaction. What it raises undoes its changes, and is raised here.
+        """
+
+    def submit(self, actor: Actor, verb: Callable[[WriteTx], T], landed: Callable[[Outcome[T]], None]) -> None:
+        """`write` for a caller that does not wait: `landed` is told what came of it, once that is durable.
+
+        Where `is_local` this returns at once and `landed`, called in another thread, must neither block nor raise.
+        Elsewhere the calling thread does the work first.
         """
 
     def close(self) -> None:

@@ -4,29 +4,39 @@ For a request that reads two rows, what SQLAlchemy does to check a connection ou
 """
 
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
 from typing import Any
 
 import sqlalchemy as sa
 
+from partscounter.database.transaction import ReadTx
+from partscounter.kit.clock import Clock
+
 MOST_KEPT = 16
 
 
-class Views:
-    """Opens views. To SQLAlchemy a kept connection is in one long transaction; the driver begins and ends each view."""
+class Kept:
+    """Lends connections. To SQLAlchemy each is in one long transaction; the driver begins and ends the views."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._kept: deque[sa.Connection] = deque()
         self._closed = False
 
-    @contextmanager
-    def open(self) -> Iterator[sa.Connection]:
-        """A connection in a view of its own. What fails is not kept: only a whole connection is used again."""
-        connection = self._taken()
+    def take(self) -> sa.Connection:
+        """A connection whose view has begun."""
         try:
-            yield connection
+            connection = self._kept.pop()
+        except IndexError:
+            connection = self._engine.connect()
+            connection.begin()
+        else:
+            _driver(connection).execute("BEGIN")
+        return connection
+
+    def give_back(self, connection: sa.Connection) -> None:
+        """End the view, and keep the connection, unless that fails: only a whole one is used again."""
+        try:
             _driver(connection).rollback()  # by the method: it also resets results that were not read to their end
         except BaseException:
             connection.close()
@@ -42,15 +52,25 @@ class Views:
         while self._kept:
             self._kept.pop().close()
 
-    def _taken(self) -> sa.Connection:
-        try:
-            connection = self._kept.pop()
-        except IndexError:
-            connection = self._engine.connect()
-            connection.begin()
+
+class View:
+    """One read transaction, as a context manager; written out, since a generator would take longer than the reading."""
+
+    def __init__(self, kept: Kept, clock: Clock) -> None:
+        self._kept = kept
+        self._clock = clock
+
+    def __enter__(self) -> ReadTx:
+        self._connection = self._kept.take()
+        return ReadTx(self._connection, self._clock.now())
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._kept.give_back(self._connection)
         else:
-            _driver(connection).execute("BEGIN")
-        return connection
+            self._connection.close()
 
 
 def _driver(connection: sa.Connection) -> Any:  # noqa: ANN401 - the driver ships no types

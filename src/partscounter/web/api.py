@@ -11,9 +11,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from partscounter.kit.clock import Clock, SystemClock
 from partscounter.web.answer import Answer
 from partscounter.web.answer_copy import AnswerCopy
+from partscounter.web.contract import Contract
 from partscounter.web.exchange import Exchange, Observer
 from partscounter.web.incoming import CallerT, Incoming, base_url_of, parse_query, raw_path_of, request_id_of
-from partscounter.web.pipeline import Contract, Pipeline
+from partscounter.web.pipeline import Pipeline
 from partscounter.web.problems import Problem
 from partscounter.web.routes import Endpoint, Routes
 

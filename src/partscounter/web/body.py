@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator
 
-import anyio
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive
 
@@ -47,7 +46,7 @@ class BodyReader:
     async def read(self) -> bytes:
         """The whole body, waited for. Raises ClientGone if it will never come."""
         try:
-            with anyio.fail_after(BODY_SECONDS):
+            async with asyncio.timeout(BODY_SECONDS):
                 return await self._collect()
         except TimeoutError:
             raise Malformed("The body did not arrive in time.") from None

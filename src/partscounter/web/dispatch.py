@@ -34,6 +34,7 @@ class Dispatcher:
 
     def __init__(self, mounts: Sequence[Mount], default: ASGIApp, closing: Callable[[], None] = lambda: None) -> None:
         self._mounts = tuple((mount.wanted, mount.app) for mount in mounts)
+        self._by_first = {first: self._beginning(first) for first in {wanted[0] for wanted, _ in self._mounts}}
         self._default = default
         self._closing = closing
 
@@ -47,7 +48,12 @@ class Dispatcher:
 
     def app_for(self, raw_path: str) -> ASGIApp:
         given = [unquote(each, errors="replace") for each in raw_path.split("/")[1:]]
-        return next((app for wanted, app in self._mounts if _begins(given, wanted)), self._default)
+        mounts = self._by_first.get(given[0] if given else "", self._by_first.get(None, ()))
+        return next((app for wanted, app in mounts if _begins(given, wanted)), self._default)
+
+    def _beginning(self, first: str | None) -> tuple[tuple[tuple[str | None, ...], ASGIApp], ...]:
+        """The mounts that a path with this first segment can belong to, in their order; None is any other segment."""
+        return tuple((wanted, app) for wanted, app in self._mounts if wanted[0] in {first, None})
 
     @property
     def first_segments(self) -> frozenset[str | None]:

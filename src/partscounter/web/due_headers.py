@@ -5,6 +5,8 @@ from dataclasses import replace
 from partscounter.web.answer import Answer
 from partscounter.web.problems import Problem, ProblemKind
 
+_FIRST_FAULT = 400
+
 
 def with_problem_headers(answer: Answer, problem: Problem) -> Answer:
     headers = list(answer.headers)
@@ -19,8 +21,10 @@ def with_problem_headers(answer: Answer, problem: Problem) -> Answer:
 
 def with_due_headers(answer: Answer, request_id: str, challenge: str) -> Answer:
     """`answer` with the headers that its status demands, where it does not have them already."""
-    present = {name.lower() for name, _ in answer.headers}
     headers = [*answer.headers, ("X-Request-Id", request_id)]
+    if answer.status < _FIRST_FAULT:
+        return Answer(answer.status, answer.body, answer.media_type, tuple(headers))
+    present = {name.lower() for name, _ in answer.headers}
     if answer.status == ProblemKind.UNAUTHENTICATED.status and "www-authenticate" not in present:
         headers.append(("WWW-Authenticate", challenge))
     may_return = {ProblemKind.TOO_MANY_REQUESTS.status, ProblemKind.UNAVAILABLE.status}

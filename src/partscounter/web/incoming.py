@@ -39,9 +39,12 @@ class Query:
         return any(key == name for key, _ in self.pairs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Incoming(Generic[CallerT]):
-    """One request. `path_values` and `query` are decoded; `raw_path` is as it came over the wire."""
+    """One request. `path_values` and `query` are decoded; `raw_path` is as it came over the wire.
+
+    The pipeline fills in what it finds out on the way (route, caller, body); to a handler it is a value.
+    """
 
     method: str
     path: str

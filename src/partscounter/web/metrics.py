@@ -5,6 +5,8 @@ With several processes each has its own registry and its own port; the scraper a
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
@@ -28,17 +30,36 @@ class MetricsObserver:
             buckets=_SECONDS,
             registry=registry,
         )
-        self._in_flight = Gauge("partscounter_requests_in_flight", "Requests being served", ["api"], registry=registry)
+        self._series: dict[tuple[str, str, str, int], _Series] = {}
+        in_flight = Gauge("partscounter_requests_in_flight", "Requests being served", ["api"], registry=registry)
+        self._in_flight = cache(in_flight.labels)
 
     def started(self, api: str) -> None:
-        self._in_flight.labels(api).inc()
+        self._in_flight(api).inc()
 
     def finished(self, exchange: Exchange) -> None:
-        method = exchange.method if exchange.method in _METHODS else "other"
-        route = exchange.route or "none"
-        self._in_flight.labels(exchange.api).dec()
-        self._requests.labels(exchange.api, method, route, str(exchange.status)).inc()
-        self._seconds.labels(exchange.api, route).observe(exchange.seconds)
+        key = (exchange.api, exchange.method, exchange.route, exchange.status)
+        series = self._series.get(key) or self._labelled(*key)
+        self._in_flight(exchange.api).dec()
+        series.requests.inc()
+        series.seconds.observe(exchange.seconds)
+
+    def _labelled(self, api: str, method: str, route: str, status: int) -> "_Series":
+        """Looked up once: a request's path is none of the labels, so there are few."""
+        counted = method if method in _METHODS else "other"
+        named = route or "none"
+        series = _Series(self._requests.labels(api, counted, named, str(status)), self._seconds.labels(api, named))
+        if method in _METHODS:  # or clients could fill the memory
+            self._series[api, method, route, status] = series
+        return series
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """What one combination of labels counts."""
+
+    requests: Counter
+    seconds: Histogram
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def configure_logging(stream: TextIO, level: int = logging.INFO, *, for_people: 
     structlog.configure(
         processors=[*shared, *last],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(stream),
+        logger_factory=structlog.WriteLoggerFactory(stream),
     )
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
@@ -120,11 +120,22 @@ def hide_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 def _hidden(name: str, value: object) -> object:
     if value and _sounds_secret(name):
         return HIDDEN
+    if isinstance(value, str):
+        return _shown(value) if len(value) <= _LONGEST_PATH else _SECRET_IN_TEXT.sub(_BLANKED, value)
     if isinstance(value, dict):
         return {key: _hidden(str(key), inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_hidden("", each) for each in value]
-    return _SECRET_IN_TEXT.sub(rf"\1{HIDDEN}", value) if isinstance(value, str) else value
+    return value
+
+
+_BLANKED = rf"\1{HIDDEN}"
+
+
+@lru_cache(maxsize=1024)
+def _shown(text: str) -> str:
+    """Remembered for the same reason."""
+    return _SECRET_IN_TEXT.sub(_BLANKED, text)
 
 
 @lru_cache(maxsize=1024)

@@ -1,56 +1,38 @@
 """What happens to every request, in this order.
 
 request id → route (404, 405) → credential (401), rate (429), query (400), admission (403, 404), Accept (406)
-→ body (413, 415) → handler in a thread → answer. Nothing of the body is judged, or waited for, before the credential,
-save at an endpoint whose credential is in the body: there size and type of the body come first.
+→ body (413, 415) → handler, in a thread unless it is brief → answer. Nothing of the body is judged, or waited for,
+before the credential, save at an endpoint whose credential is in the body: there size and type of the body come first.
 """
 
 import asyncio
 import math
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 import structlog
-from anyio import CapacityLimiter
 from starlette.types import Receive, Send
 from structlog.contextvars import bound_contextvars
 
 from partscounter.web.answer import Answer
 from partscounter.web.answer_copy import AnswerCopy
 from partscounter.web.body import BodyReader, ClientGone, check_body, check_media_type
+from partscounter.web.contract import Contract
 from partscounter.web.due_headers import with_due_headers, with_problem_headers
-from partscounter.web.exchange import CLIENT_LEFT, Exchange, Observer
+from partscounter.web.exchange import CLIENT_LEFT, Exchange
 from partscounter.web.incoming import CallerT, Incoming
 from partscounter.web.negotiate import accepts
 from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected, TooManyRequests, problem_of
-from partscounter.web.routes import Endpoint, Routes
+from partscounter.web.routes import Endpoint
 from partscounter.web.send import StreamBroken, send_answer
 from partscounter.web.spool import Spool, spool_body
 
 T = TypeVar("T")
+_LARGEST_BRIEF_BODY = 64 * 1024
+"""Bytes; to take apart what is larger could hold up other requests, whatever the endpoint."""
 _log = structlog.get_logger("partscounter.web")
-
-
-@dataclass(frozen=True, slots=True)
-class Contract(Generic[CallerT]):
-    """What one API has of its own; see `Api` for the meaning of each."""
-
-    name: str
-    routes: Routes[CallerT]
-    render_problem: Callable[[Problem, Incoming[CallerT]], Answer]
-    challenge: str
-    authenticate: Callable[[Incoming[CallerT]], CallerT] | None
-    limit: Callable[[CallerT], float | None] | None
-    credential_name: Callable[[CallerT], str]
-    body_limit: int
-    threads: ThreadPoolExecutor
-    streams: CapacityLimiter
-    observers: tuple[Observer, ...]
-    keep: Callable[[Incoming[CallerT], Exchange, AnswerCopy], None] | None
 
 
 class Pipeline(Generic[CallerT]):
@@ -117,6 +99,8 @@ class Pipeline(Generic[CallerT]):
         try:
             if endpoint.spool is not None:
                 return await self._answer_with_file(endpoint, endpoint.spool, reader)
+            if endpoint.is_brief:
+                return await self._answer_briefly(endpoint, reader)
             return await self._answer_with_body(endpoint, reader)
         finally:
             reader.drop()
@@ -134,13 +118,23 @@ class Pipeline(Generic[CallerT]):
         body = await reader.read()
         return await self._in_thread(lambda: self._handle(endpoint, body))
 
+    async def _answer_briefly(self, endpoint: Endpoint[CallerT], reader: BodyReader) -> Answer:
+        """No trip to a thread; and while a write is waited for, only this request waits."""
+        self._admit(endpoint)
+        body = await reader.read()
+        if len(body) > _LARGEST_BRIEF_BODY:
+            return await self._in_thread(lambda: self._handle(endpoint, body))
+        self._take_body(endpoint, body)
+        answer = endpoint.handle(self._incoming)
+        return answer if isinstance(answer, Answer) else await answer.awaited()
+
     async def _answer_with_file(self, endpoint: Endpoint[CallerT], spool: Spool, reader: BodyReader) -> Answer:
         await self._in_thread(lambda: self._admit(endpoint))
         check_media_type(self._incoming.headers, endpoint.media_types)
         file = await spool_body(reader, spool)
-        self._incoming = replace(self._incoming, file=file)
+        self._incoming.file = file
         try:
-            return await self._in_thread(lambda: endpoint.handle(self._incoming))
+            return await self._in_thread(lambda: self._handled(endpoint))
         finally:
             await self._in_thread(lambda: file.path.unlink(missing_ok=True))
 
@@ -152,7 +146,7 @@ class Pipeline(Generic[CallerT]):
     def _route(self) -> Endpoint[CallerT]:
         found = self._contract.routes.find(self._incoming.method, self._incoming.raw_path)
         if found.endpoint is not None:
-            self._incoming = replace(self._incoming, route=found.endpoint.path, path_values=found.path_values)
+            self._incoming.route, self._incoming.path_values = found.endpoint.path, found.path_values
             return found.endpoint
         if not found.allow:
             raise RequestRejected(Problem(ProblemKind.NOT_FOUND, "There is nothing at this address."))
@@ -165,16 +159,20 @@ class Pipeline(Generic[CallerT]):
             return self._handle(endpoint, body)
         self._take_body(endpoint, body)
         self._admit(endpoint)
-        return endpoint.handle(self._incoming)
+        return self._handled(endpoint)
 
     def _handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
         if endpoint.reads_body:
             self._take_body(endpoint, body)
-        return endpoint.handle(self._incoming)
+        return self._handled(endpoint)
+
+    def _handled(self, endpoint: Endpoint[CallerT]) -> Answer:
+        answer = endpoint.handle(self._incoming)
+        return answer if isinstance(answer, Answer) else answer.waited_for()
 
     def _take_body(self, endpoint: Endpoint[CallerT], body: bytes) -> None:
         check_body(body, self._incoming.headers, self._limit_of(endpoint), endpoint.media_types)
-        self._incoming = replace(self._incoming, body=body)
+        self._incoming.body = body
 
     def _limit_of(self, endpoint: Endpoint[CallerT]) -> int:
         return self._contract.body_limit if endpoint.body_limit is None else endpoint.body_limit
@@ -195,7 +193,7 @@ class Pipeline(Generic[CallerT]):
         if self._contract.authenticate is None:
             raise LookupError(f"{self._contract.name} has nothing to authenticate with")
         caller = self._contract.authenticate(self._incoming)
-        self._incoming = replace(self._incoming, known_caller=caller)
+        self._incoming.known_caller = caller
         wait = self._contract.limit(caller) if self._contract.limit else None
         if wait is not None:
             raise TooManyRequests("There were too many requests; please wait.", max(1, math.ceil(wait)))

@@ -7,11 +7,12 @@ stays visible. There is no redirect and no cleaning of slashes: a path either ma
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic
+from typing import Any, Generic
 from urllib.parse import unquote_to_bytes
 
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import CallerT, Incoming
+from partscounter.web.once_written import OnceWritten
 from partscounter.web.spool import Spool
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -23,7 +24,7 @@ class Endpoint(Generic[CallerT]):
 
     method: str
     path: str
-    handle: Callable[[Incoming[CallerT]], Answer]
+    handle: Callable[[Incoming[CallerT]], Answer | OnceWritten[Any]]
     authenticated: bool = True
     reads_body: bool = False
     media_types: tuple[str, ...] | None = None
@@ -38,6 +39,9 @@ class Endpoint(Generic[CallerT]):
     """True reads the body, within its limits of size and type, before `authenticate`, which then finds it there."""
     spool: Spool | None = None
     """Instead of `reads_body`: the body goes to a file, after the credential."""
+    is_brief: bool = False
+    """True runs it on the event loop, unless its body is large: for what takes less than a trip to a thread and waits
+    for nothing, so never where the database is elsewhere or a password may have to be hashed."""
     admit: Callable[[Incoming[CallerT]], None] | None = None
     """Asked after the credential and before the body: raises where the caller may not come in here, whatever it sends
     (a missing scope, another's store)."""

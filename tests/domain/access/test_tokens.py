@@ -14,7 +14,7 @@ from joserfc.jwk import OctKey
 from partscounter.database import Database
 from partscounter.domain import access
 from partscounter.domain.access import Authenticator, FailureReason, Product
-from partscounter.domain.access.token import read_token
+from partscounter.domain.access.token import verify_token
 from partscounter.kit.clock import FixedClock
 from tests.make.access import OPERATOR, SECRET, emitted, make_credential, make_secret
 
@@ -174,7 +174,7 @@ def test_refuses_an_impossible_key_id_without_asking_the_database(key_id: object
     header = base64.urlsafe_b64encode(json.dumps({"alg": "HS256", "kid": key_id}).encode()).decode().rstrip("=")
 
     with pytest.raises(access.AuthenticationFailed) as failed:
-        read_token(f"{header}.e30.AAAA", find)
+        verify_token(f"{header}.e30.AAAA", find)
     assert failed.value.reason is FailureReason.MALFORMED_TOKEN
 
 
@@ -182,7 +182,7 @@ def test_refuses_an_impossible_key_id_without_asking_the_database(key_id: object
 @given(st.one_of(st.text(), st.text(alphabet="eyJ0.-_=A9"), st.binary().map(lambda raw: f"e30.{raw.hex()}.x")))
 def test_any_other_text_is_just_not_valid(text: str) -> None:
     with pytest.raises(access.AuthenticationFailed):
-        read_token(text, lambda _: FAR_KEY)
+        verify_token(text, lambda _: FAR_KEY)
 
 
 @pytest.mark.parametrize("text", ["", "..", "a.b.c", "x" * 10_000, "ä.ö.ü"])

@@ -15,8 +15,9 @@ from partscounter.domain.access.lookup import find_credential
 from partscounter.domain.access.recent_uses import RecentUses
 from partscounter.domain.access.secret import new_secret, secret_matches
 from partscounter.domain.access.signing_keys import SigningKeys
-from partscounter.domain.access.token import IssuedToken, read_token, sign_token
+from partscounter.domain.access.token import IssuedToken, sign_token
 from partscounter.domain.access.verified_secrets import VerifiedSecrets
+from partscounter.domain.access.verified_tokens import VerifiedTokens
 from partscounter.kit.clock import Clock
 
 
@@ -27,6 +28,7 @@ class Authenticator:
         self._database = database
         self._clock = clock
         self._keys = SigningKeys(database, clock)
+        self._tokens = VerifiedTokens(self._keys.find)
         self._verified = VerifiedSecrets()
         self._uses = RecentUses()
         self._nobody = new_secret().hash
@@ -45,7 +47,7 @@ class Authenticator:
     def bearer(self, product: Product, token: str) -> Credential:
         """The credential that `token` was issued to, with the scopes of the token. Raises AuthenticationFailed."""
         now = self._clock.now()
-        claims = read_token(token, self._keys.find)
+        claims = self._tokens.read(token)
         if now >= claims.expires_at:
             raise AuthenticationFailed(FailureReason.EXPIRED)
         if claims.product is not product:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.prepared import Prepared
+from partscounter.database.remembered import Remembered
 from partscounter.domain.access.credential import Credential, OptionValue, Product
 from partscounter.domain.access.credential_search import CredentialSearch
 from partscounter.domain.access.errors import CredentialNameTaken
@@ -27,10 +28,6 @@ _dealer_list = (
 )
 # One statement and one row for a credential and its dealers: this is read on every request.
 _credential = sa.select(credentials, _dealer_list)
-_by_id = Prepared(_credential.where(credentials.c.id == sa.bindparam("id")))
-_by_name = Prepared(
-    _credential.where(credentials.c.product == sa.bindparam("product"), credentials.c.name == sa.bindparam("name"))
-)
 _FIELDS = tuple(column.name for column in _credential.selected_columns)
 _insert = sa.insert(credentials).returning(credentials.c.id)
 _key_by_id = sa.select(signing_keys).where(signing_keys.c.id == sa.bindparam("id"))
@@ -38,13 +35,11 @@ _newest_key = sa.select(signing_keys).where(signing_keys.c.retired_at.is_(None))
 
 
 def find_by_id(tx: ReadTx, credential_id: int) -> Credential | None:
-    row = _by_id.row(tx, id=credential_id)
-    return None if row is None else _to_credential(row)
+    return _by_id.find(tx, id=credential_id)
 
 
 def find_by_name(tx: ReadTx, product: Product, name: str) -> Credential | None:
-    row = _by_name.row(tx, product=product.value, name=name)
-    return None if row is None else _to_credential(row)
+    return _by_name.find(tx, product=product.value, name=name)
 
 
 def lock_by_id(tx: WriteTx, credential_id: int) -> Credential | None:
@@ -227,6 +222,11 @@ def _to_credential(row: Sequence[Any]) -> Credential:
     fields["scopes"] = frozenset(fields["scopes"])
     fields["options"] = MappingProxyType(fields["options"])
     return Credential(**fields)
+
+
+_by_id = Remembered(Prepared(_credential.where(credentials.c.id == sa.bindparam("id"))), _to_credential)
+_of_name = (credentials.c.product == sa.bindparam("product"), credentials.c.name == sa.bindparam("name"))
+_by_name = Remembered(Prepared(_credential.where(*_of_name)), _to_credential)
 
 
 def _to_key(row: sa.Row[Any]) -> SigningKey:

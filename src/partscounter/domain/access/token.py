@@ -45,6 +45,15 @@ class TokenClaims:
     scopes: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class VerifiedToken:
+    """What a token says, and the key that has signed it."""
+
+    claims: TokenClaims
+    key_id: int
+    key: OctKey = field(repr=False)
+
+
 def sign_token(
     credential: Credential, scopes: frozenset[str], key_id: int, key: OctKey, issued_at: datetime
 ) -> IssuedToken:
@@ -66,7 +75,7 @@ def sign_token(
     return IssuedToken(jws.serialize_compact(header, payload, key, [_ALGORITHM]), lifetime, issued_at, scope)
 
 
-def read_token(token: str, find_key: Callable[[int], OctKey | None]) -> TokenClaims:
+def verify_token(token: str, find_key: Callable[[int], OctKey | None]) -> VerifiedToken:
     """The claims of `token`, if one of our keys signed it; whether it has expired is for the caller to say.
 
     Raises AuthenticationFailed: malformed_token, or bad_signature where the key is unknown or did not sign this.
@@ -75,7 +84,7 @@ def read_token(token: str, find_key: Callable[[int], OctKey | None]) -> TokenCla
     key = find_key(key_id)
     if key is None or not _is_signed_by(key, signed):
         raise AuthenticationFailed(FailureReason.BAD_SIGNATURE)
-    return _to_claims(signed.payload)
+    return VerifiedToken(_to_claims(signed.payload), key_id, key)
 
 
 def _unpack(token: str) -> tuple[jws.CompactSignature, int]:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.among import among
 from partscounter.database.prepared import Prepared
+from partscounter.database.remembered import Remembered
 from partscounter.domain.dealers.dealer import Dealer, Store
 from partscounter.domain.dealers.tables import dealers, stores
 from partscounter.kit.address import PostalAddress
@@ -33,13 +34,13 @@ def _store(row: sa.Row[Any]) -> Store:
 
 
 def find_dealer(tx: ReadTx, column: str, value: object) -> Dealer | None:
-    row = _DEALER_BY[column].row(tx, value=value)
-    return None if row is None else Dealer(*row)
+    return _DEALER_BY[column].find(tx, value=value)
 
 
+_columns = [dealers.c[name] for name in Dealer.__dataclass_fields__]
 _DEALER_BY = {
-    column.name: Prepared(
-        sa.select(*(dealers.c[name] for name in Dealer.__dataclass_fields__)).where(column == sa.bindparam("value"))
+    column.name: Remembered(
+        Prepared(sa.select(*_columns).where(column == sa.bindparam("value"))), lambda row: Dealer(*row)
     )
     for column in dealers.c
 }

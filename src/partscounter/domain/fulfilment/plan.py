@@ -1,7 +1,7 @@
 """Which units an update moves, and what is odd about it. Pure: no database, no clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from partscounter.domain.fulfilment.errors import PartNotOnDocument
@@ -32,6 +32,19 @@ class Plan:
     over_shipped: dict[int, int]
     warnings: list[str]
 
+    _left: dict[int, tuple[Quantities, int]] = field(default_factory=dict)
+    """Where a line's units are after as many of its moves; worked out only for a line that is asked for again."""
+
+    def left_of(self, line: MovableLine) -> Quantities:
+        """Where the units of `line` are once what is planned so far has been done."""
+        quantities, made = self._left.get(line.number, (line.quantities, 0))
+        moves = self.moves.get(line.number, [])
+        if len(moves) == made:
+            return quantities
+        quantities = quantities.after(moves[made:])
+        self._left[line.number] = quantities, len(moves)
+        return quantities
+
 
 def plan_update(order: MovableOrder, update: TrackingUpdate) -> Plan:
     """What `update` does to `order`; refuses with PartNotOnDocument."""
@@ -40,19 +53,15 @@ def plan_update(order: MovableOrder, update: TrackingUpdate) -> Plan:
     plan = Plan({}, {}, odd_statuses(order, update))
     if effect.target is None:
         return plan
-    quantities = {line.number: line.quantities for line in order.lines}
     for part, candidates in zip(update.parts, lines, strict=True):
         if part.quantity == 0:
             plan.warnings.append(f"Nothing of {part.part_number} was left for this status.")
-        excess = _move_part(plan, quantities, candidates, effect.target, part.quantity)
+        excess = _move_part(plan, candidates, effect.target, part.quantity)
         if excess:
             _note_excess(plan, candidates, part, excess, over_ships=effect.over_ships)
-    if update.status == TrackingStatus.FULLY_SHIPPED and any(q.units_in(_TO_SHIP) for q in quantities.values()):
+    if update.status == TrackingStatus.FULLY_SHIPPED and any(plan.left_of(line).to_ship for line in order.lines):
         plan.warnings.append("Fully shipped, but parts of the order are still open.")
     return plan
-
-
-_TO_SHIP = (Stage.OPEN, Stage.BACKORDER, Stage.RESERVED, Stage.ISSUED, Stage.PACKED)
 
 
 def match_parts(document: Sequence[LineT], parts: Sequence[UpdatePart]) -> list[list[LineT]]:
@@ -72,17 +81,14 @@ def match_parts(document: Sequence[LineT], parts: Sequence[UpdatePart]) -> list[
     return matched
 
 
-def _move_part(
-    plan: Plan, quantities: dict[int, Quantities], lines: Sequence[MovableLine], target: Stage, units: int
-) -> int:
+def _move_part(plan: Plan, lines: Sequence[MovableLine], target: Stage, units: int) -> int:
     """Spread `units` over the lines in their order; the units that no line could take."""
     left = units
     for line in lines:
-        now = quantities[line.number]
+        now = plan.left_of(line)
         moves = moves_to_cancel(now, left) if target == Stage.CANCELLED else moves_forward(now, target, left)
         if moves:
             plan.moves.setdefault(line.number, []).extend(moves)
-            quantities[line.number] = now.after(moves)
             left -= sum(move.units for move in moves)
     return left
 

@@ -191,11 +191,8 @@ def add_to_stock(tx: WriteTx, changes: Mapping[int, tuple[int, int]]) -> None:
     """Add (on_hand, reserved) to each item; the table's checks refuse anything below zero."""
     if not changes:
         return
-    rows = [
-        {"item": item_id, "on_hand_change": on_hand, "reserved_change": reserved}
-        for item_id, (on_hand, reserved) in sorted(changes.items())
-    ]
-    _ADD_TO_STOCK.run_many(tx, rows, now=tx.now)
+    rows = [(on_hand, reserved, item_id) for item_id, (on_hand, reserved) in sorted(changes.items())]
+    _ADD_TO_STOCK.run_many(tx, ("on_hand_change", "reserved_change", "item"), rows, now=tx.now)
 
 
 _ADD_TO_STOCK = Prepared(

@@ -12,7 +12,7 @@ from partscounter.domain.orders.line import OrderLine
 from partscounter.domain.orders.lines.store import save_lines
 from partscounter.domain.orders.movable import MovableLine, MovableOrder
 from partscounter.domain.orders.order import Order
-from partscounter.domain.orders.quantities import HOLDING, NOT_SHIPPED, Move, Stage
+from partscounter.domain.orders.quantities import HOLDING, Move, Stage
 
 _LEAVES_THE_SHELF = frozenset({Stage.IN_TRANSIT, Stage.DELIVERED, Stage.INVOICED})
 _ON_THE_SHELF = frozenset({Stage.OPEN, Stage.BACKORDER, *HOLDING})
@@ -55,11 +55,11 @@ def move_units(
 
 
 def _move_line(line: LineT, moves: Sequence[Move], over: int, stock: _Stock) -> LineT:
-    quantities = line.quantities.after(list(moves))
-    allocated = min(line.allocated, quantities.units_in(HOLDING))
+    quantities = line.quantities.after(moves)
+    allocated = min(line.allocated, quantities.held)
     if line.item_id is not None:
         given_up = line.allocated - allocated
-        shipped = over + sum(m.units for m in moves if m.source in _ON_THE_SHELF and m.target in _LEAVES_THE_SHELF)
+        shipped = over + sum([m.units for m in moves if m.source in _ON_THE_SHELF and m.target in _LEAVES_THE_SHELF])
         from_hold = min(given_up, shipped)
         _add(stock.held, line.item_id, from_hold)
         _add(stock.unheld, line.item_id, shipped - from_hold)
@@ -74,7 +74,7 @@ def _add(units: dict[int, int], item_id: int, more: int) -> None:
 
 def _close(tx: WriteTx, order: OrderT) -> OrderT:
     """Note the moment when nothing of the order is left to ship."""
-    finished = not any(line.quantities.units_in(NOT_SHIPPED) for line in order.lines)
+    finished = not any(line.quantities.to_ship for line in order.lines)
     if finished == (order.closed_at is not None):
         return order
     closed_at = tx.now if finished else None

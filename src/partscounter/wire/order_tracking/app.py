@@ -27,7 +27,12 @@ from partscounter_contracts.order_tracking.operations import POST_TRACKING, POST
 def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
     """The contract's operations, under their full paths."""
     tracking = Endpoint(
-        POST_TRACKING.method, POST_TRACKING.path, post_tracking(app), reads_body=True, media_types=(JSON_TYPE,)
+        POST_TRACKING.method,
+        POST_TRACKING.path,
+        post_tracking(app),
+        reads_body=True,
+        media_types=(JSON_TYPE,),
+        is_brief=app.database.is_local,
     )
     return Api(
         DOOR,

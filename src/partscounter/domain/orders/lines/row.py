@@ -30,7 +30,8 @@ MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code",
 """The same for `movable_line_of`."""
 PARAMETER = "new_{}"
 """The name of the parameter that brings a column its new value."""
-_PARAMETERS = ("line", *(PARAMETER.format(name) for name in SAVED))
+PARAMETERS = (*(PARAMETER.format(name) for name in SAVED), "line")
+"""The names of the values that `saved_units` returns."""
 _PRICE_AT = len(_NAMES)
 _NOTES_AT = _PRICE_AT + len(_PRICE)
 _STAGES_AT = _NOTES_AT + 2
@@ -39,9 +40,9 @@ _MOVABLE_STAGES_AT = MOVABLE_COLUMNS.index(_STAGES[0])
 _MOVABLE_ALLOCATED_AT = MOVABLE_COLUMNS.index("allocated")
 
 
-def saved_units(line: OrderLine | MovableLine) -> dict[str, int]:
+def saved_units(line: OrderLine | MovableLine) -> tuple[int, ...]:
     """The parameters that save where the units of `line` are now."""
-    return dict(zip(_PARAMETERS, (line.id, *_units(line.quantities), line.allocated, line.over_shipped), strict=True))
+    return (*_units(line.quantities), line.allocated, line.over_shipped, line.id)
 
 
 def line_of(row: Sequence[Any]) -> OrderLine:

@@ -13,6 +13,7 @@ from partscounter.domain.orders.lines.row import (
     COLUMNS,
     MOVABLE_COLUMNS,
     PARAMETER,
+    PARAMETERS,
     SAVED,
     line_of,
     movable_line_of,
@@ -98,4 +99,4 @@ def lock_movable(tx: WriteTx, dealer_id: int, document_number: str) -> MovableOr
 def save_lines(tx: WriteTx, lines: Sequence[OrderLine | MovableLine]) -> None:
     """Store where the units of these lines are now."""
     if lines:
-        _SAVE.run_many(tx, [saved_units(line) for line in lines])
+        _SAVE.run_many(tx, PARAMETERS, [saved_units(line) for line in lines])

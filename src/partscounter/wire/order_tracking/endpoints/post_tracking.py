@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from partscounter.app import App
 from partscounter.domain import fulfilment
 from partscounter.domain.access import Credential
+from partscounter.domain.fulfilment import Outcome
 from partscounter.web.answer import Answer, empty
 from partscounter.web.callers import actor_of
 from partscounter.web.incoming import Incoming, Query
+from partscounter.web.once_written import OnceWritten
 from partscounter.web.problems import Malformed
 from partscounter.wire.order_tracking.errors import UpdateRefused
 from partscounter.wire.order_tracking.judge import judge
@@ -18,19 +21,21 @@ from partscounter_contracts.order_tracking import STORE_ID, ErrorCode
 DOOR = "order_tracking"
 
 
-def post_tracking(app: App) -> Callable[[Incoming[Credential]], Answer]:
+def post_tracking(app: App) -> Callable[[Incoming[Credential]], OnceWritten[Outcome]]:
     """The handler."""
     window = timedelta(hours=app.settings.tracking.repeat_window_hours)
 
-    def handle(incoming: Incoming[Credential]) -> Answer:
+    def handle(incoming: Incoming[Credential]) -> OnceWritten[Outcome]:
         _check_store(incoming.query)
         update = judge(app, incoming.caller, _readable(incoming.body))
-        app.database.write(
-            actor_of(incoming, DOOR), lambda tx: fulfilment.take_update(tx, update, repeat_window=window)
-        )
-        return empty()
+        take = partial(fulfilment.take_update, update=update, repeat_window=window)
+        return OnceWritten(app.database, actor_of(incoming, DOOR), take, _taken)
 
     return handle
+
+
+def _taken(_: Outcome) -> Answer:
+    return empty()
 
 
 def _check_store(query: Query) -> None:
