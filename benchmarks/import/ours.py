@@ -60,6 +60,9 @@ class _Timed:
         finally:
             self.longest = max(self.longest, time.perf_counter() - started)
 
+    def version(self) -> int | None:
+        return self._database.version()
+
     def close(self) -> None:
         self._database.close()
 

@@ -14,6 +14,7 @@ from partscounter.database.record import EventHook, event_recorder
 from partscounter.database.transaction import ReadTx, WriteTx
 from partscounter.database.turnstile import Turnstile
 from partscounter.database.views import Views
+from partscounter.database.watch import Watch
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 
@@ -51,6 +52,7 @@ class SQLiteDatabase:
             _switch_to_wal(path)
         self._readers = sqlite_engine(url, begin="BEGIN", more_pragmas=("PRAGMA query_only = ON",))
         self._views = Views(self._readers)
+        self._watch = Watch(path)
         self._writers = sqlite_engine(url, begin="BEGIN IMMEDIATE")
         self._group_commit = GroupCommit(
             self._writers, self._turnstile, clock, event_recorder(on_event, number_transactions=False)
@@ -66,10 +68,15 @@ class SQLiteDatabase:
         """Raises what `verb` raises, or `WriteFailed` if the transaction itself could not begin or commit."""
         return self._group_commit.write(actor, verb)
 
+    def version(self) -> int | None:
+        """Some microseconds, nearly all of them SQLite's locks."""
+        return self._watch.version()
+
     def close(self) -> None:
         """Writes that were handed in are still committed; later ones are refused."""
         self._group_commit.close()
         self._views.close()
+        self._watch.close()
         self._readers.dispose()
         self._writers.dispose()
         self._turnstile.close()
