@@ -117,7 +117,7 @@ class Prepared:
 def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
     to_driver = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
-    from_driver = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _returned(statement)]
+    from_driver = [_from_driver(column.type, dialect) for column in _returned(statement)]
     return _Text(
         sql=str(compiled),
         constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
@@ -132,6 +132,12 @@ def _to_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert 
     """SQLAlchemy's converter; that of moments remembers, since a request writes the same one half a dozen times."""
     convert = type_.dialect_impl(dialect).bind_processor(dialect)
     return lru_cache(maxsize=64)(convert) if isinstance(type_, Moment) and convert is not None else convert
+
+
+def _from_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
+    """SQLAlchemy's converter. Both drivers give floats, and for those PostgreSQL's would ask for the driver's type."""
+    is_float = isinstance(type_, sa.Float) and not type_.asdecimal
+    return None if is_float else type_.dialect_impl(dialect).result_processor(dialect, None)
 
 
 def _returned(statement: Statement) -> list[Any]:
