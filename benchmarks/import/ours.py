@@ -22,7 +22,7 @@ from partscounter.database.migrate import upgrade
 from partscounter.domain.inventory import imports
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
-from partscounter.search import TantivyWriter, follow_once
+from partscounter.search import TantivyWriter, follow_all
 from partscounter.search.source import DatabaseSource
 from partscounter.subscriptions import enqueue_jobs
 
@@ -97,7 +97,7 @@ def _follow(url: str, index: str) -> float:
     with TantivyWriter(Path(index)) as writer:
         while True:
             last_round = ended.is_set()
-            if not follow_once(source.read_events, source.load_documents, writer):
+            if not follow_all(source.read_events, source.load_documents, writer, lambda: False):
                 if last_round:
                     break
                 time.sleep(0.1)
