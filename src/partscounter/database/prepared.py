@@ -136,8 +136,11 @@ def _to_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert 
 
 def _from_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
     """SQLAlchemy's converter. Both drivers give floats, and for those PostgreSQL's would ask for the driver's type."""
-    is_float = isinstance(type_, sa.Float) and not type_.asdecimal
-    return None if is_float else type_.dialect_impl(dialect).result_processor(dialect, None)
+    if isinstance(type_, sa.Float) and not type_.asdecimal:
+        return None
+    convert = type_.dialect_impl(dialect).result_processor(dialect, None)
+    # What came in by one import has one moment: an index is built of millions of such rows.
+    return lru_cache(maxsize=64)(convert) if isinstance(type_, Moment) and convert is not None else convert
 
 
 def _returned(statement: Statement) -> list[Any]:
