@@ -111,10 +111,11 @@ def _main(labour: str, url: str, other: str) -> None:
     started = time.perf_counter()
     held = (_import if labour == "import" else _follow)(url, other)
     usage = resource.getrusage(resource.RUSAGE_SELF)
+    helper = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = {
         "seconds": time.perf_counter() - started,
-        "cpu": usage.ru_utime + usage.ru_stime,
-        "megabytes": usage.ru_maxrss / 1024,
+        "cpu": usage.ru_utime + usage.ru_stime + helper.ru_utime + helper.ru_stime,
+        "megabytes": (usage.ru_maxrss + helper.ru_maxrss) / 1024,
         "writer_held": held,
     }
     print(json.dumps(done))
