@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-import msgspec
 import pysqlite3
 import sqlalchemy as sa
 import tantivy
@@ -19,7 +18,8 @@ from partscounter.domain.inventory.tables import items
 from partscounter.kit.clock import SystemClock
 from partscounter.schema import metadata
 from partscounter.search.source import DatabaseSource
-from partscounter.search.tantivy.schema import Row, build_schema, to_row
+from partscounter.search.tantivy.rows import row_of
+from partscounter.search.tantivy.schema import build_schema
 from partscounter.search.tantivy.writer import HEAP_BYTES
 
 AT_ONCE = 10_000
@@ -51,7 +51,7 @@ def fill_sqlite(source: Path, file: Path) -> Stopwatch:
     reader = pysqlite3.connect(str(source))
     rows = reader.execute(f"SELECT {', '.join(items.c.keys())} FROM items ORDER BY id")  # noqa: S608 - our own columns
     writer = pysqlite3.connect(str(file), isolation_level=None)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -32000"):  # as ours
         writer.execute(f"PRAGMA {pragma}")
     marks = ", ".join("?" * len(items.c))
     while batch := rows.fetchmany(AT_ONCE):
@@ -73,10 +73,9 @@ def fill_tantivy(source: Path, folder: Path) -> Stopwatch:
     watch = Stopwatch()
     with watch:
         writer = tantivy.Index(schema, path=str(folder)).writer(HEAP_BYTES, 1)
-    for batch in _batches(to_row(document) for document in documents):
-        texts = [msgspec.json.encode(row).decode() for row in batch]
+    for batch in _batches(map(row_of, documents)):
         with watch:
-            for text in texts:
+            for text in batch:
                 writer.add_json(text)
             writer.commit()
     with watch:
@@ -85,7 +84,7 @@ def fill_tantivy(source: Path, folder: Path) -> Stopwatch:
     return watch
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _batches(rows: Iterable[str]) -> Iterator[list[str]]:
     source = iter(rows)
     while batch := list(islice(source, COMMITTED_AT_ONCE)):
         yield batch

@@ -22,7 +22,7 @@ from partscounter.database.migrate import upgrade
 from partscounter.domain.inventory import imports
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
-from partscounter.search import TantivyWriter, follow_once
+from partscounter.search import TantivyWriter, follow_all
 from partscounter.search.source import DatabaseSource
 from partscounter.subscriptions import enqueue_jobs
 
@@ -60,6 +60,9 @@ class _Timed:
         finally:
             self.longest = max(self.longest, time.perf_counter() - started)
 
+    def version(self) -> int | None:
+        return self._database.version()
+
     def close(self) -> None:
         self._database.close()
 
@@ -94,7 +97,7 @@ def _follow(url: str, index: str) -> float:
     with TantivyWriter(Path(index)) as writer:
         while True:
             last_round = ended.is_set()
-            if not follow_once(source.read_events, source.load_documents, writer):
+            if not follow_all(source.read_events, source.load_documents, writer, lambda: False):
                 if last_round:
                     break
                 time.sleep(0.1)
@@ -108,10 +111,11 @@ def _main(labour: str, url: str, other: str) -> None:
     started = time.perf_counter()
     held = (_import if labour == "import" else _follow)(url, other)
     usage = resource.getrusage(resource.RUSAGE_SELF)
+    helper = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = {
         "seconds": time.perf_counter() - started,
-        "cpu": usage.ru_utime + usage.ru_stime,
-        "megabytes": usage.ru_maxrss / 1024,
+        "cpu": usage.ru_utime + usage.ru_stime + helper.ru_utime + helper.ru_stime,
+        "megabytes": (usage.ru_maxrss + helper.ru_maxrss) / 1024,
         "writer_held": held,
     }
     print(json.dumps(done))

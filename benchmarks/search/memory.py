@@ -1,6 +1,6 @@
 """`python -m benchmarks.search.memory KIND DATA FILE PORT`: a server that answers with the bytes of a file from memory.
 
-KIND `pipeline` is our web layer with all that it does for each request: credential, rate, log, metrics. KIND `bare` is
+KIND `pipeline` is our web layer with all that it does for each request: credential, rate, logs, metrics. KIND `bare` is
 Starlette with nothing else.
 """
 
@@ -25,6 +25,7 @@ from partscounter.web.api import Api
 from partscounter.web.callers import basic_caller, limit_of
 from partscounter.web.metrics import MetricsObserver
 from partscounter.web.observe import LogObserver
+from partscounter.web.request_log import keeper_of
 from partscounter.web.routes import Endpoint
 from partscounter.wire.inventory.errors import render_problem
 
@@ -57,6 +58,7 @@ def _in_pipeline(app: App, body: bytes) -> ASGIApp:
         credential_name=lambda credential: credential.name,
         threads=app.settings.limits.threads,
         observers=(LogObserver(), MetricsObserver(CollectorRegistry())),
+        keep=keeper_of(app),
     ).asgi
 
 

@@ -20,6 +20,7 @@ from partscounter.search import (
     SortKey,
     TantivyReader,
     TantivyWriter,
+    follow_all,
     follow_once,
     has_index,
     rebuild,
@@ -83,6 +84,68 @@ def test_follows_what_is_put_changed_and_sold(tmp_path: Path) -> None:
         assert writer.watermark() == 6
     assert uids(TantivyReader(tmp_path)) == [3, 1, 4]
     assert TantivyReader(tmp_path).view().watermark() == 6
+
+
+def test_follows_to_the_end_of_the_log_in_one_call(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 11):
+        log.put(a_document(uid))
+    log.sell(2)
+    log.put(a_document(10, price_cents=1))
+    with TantivyWriter(tmp_path) as writer:
+        assert follow_all(log.read_events, log.load, writer, lambda: False) == 11
+        assert follow_all(log.read_events, log.load, writer, lambda: False) == 0
+
+        assert writer.watermark() == 12
+    assert uids(TantivyReader(tmp_path)) == [10, 1, 3, 4, 5, 6, 7, 8, 9]
+
+
+def test_stops_between_two_batches(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 11):
+        log.put(a_document(uid))
+    asked = iter((False, False, True))
+    with TantivyWriter(tmp_path) as writer:
+        assert follow_all(log.read_events, log.load, writer, lambda: next(asked)) == 6
+
+        assert writer.watermark() == 6
+
+
+def test_a_failure_while_reading_ahead_loses_nothing_that_was_applied(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 7):
+        log.put(a_document(uid))
+
+    def load(asked: Sequence[int]) -> Mapping[int, Document]:
+        if 4 in asked:
+            raise ConnectionError("the database is away")
+        return log.load(asked)
+
+    with TantivyWriter(tmp_path) as writer:
+        with pytest.raises(ConnectionError):
+            follow_all(log.read_events, load, writer, lambda: False)
+        assert writer.watermark() == 3
+
+        assert follow_all(log.read_events, log.load, writer, lambda: False) == 3
+    assert uids(TantivyReader(tmp_path)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_another_writer_has_applied_meanwhile_is_left_to_the_next_call(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 10):
+        log.put(a_document(uid))
+    with TantivyWriter(tmp_path) as writer:
+
+        def read_events(after: int) -> tuple[int, Sequence[int]]:
+            if after == 3:
+                writer.apply(Batch(tuple(log.items.values())), 9)
+            return log.read_events(after)
+
+        follow_all(read_events, log.load, writer, lambda: False)
+
+        assert writer.watermark() == 9
+        assert follow_all(log.read_events, log.load, writer, lambda: False) == 0
+    assert uids(TantivyReader(tmp_path)) == [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 
 def test_changes_that_name_no_item_move_the_watermark(tmp_path: Path) -> None:

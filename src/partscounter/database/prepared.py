@@ -146,7 +146,7 @@ def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialec
     converters = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
     to_driver = {name: convert for name, convert in converters.items() if convert is not None}
     constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
-    from_driver = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in _returned(statement)]
+    from_driver = [_from_driver(column.type, dialect) for column in _returned(statement)]
     return _Text(
         sql=str(compiled),
         constants={name: to_driver[name](value) if name in to_driver else value for name, value in constants.items()},
@@ -159,6 +159,15 @@ def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialec
 def _to_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
     """SQLAlchemy's converter; that of moments remembers, since a request writes the same one half a dozen times."""
     convert = type_.dialect_impl(dialect).bind_processor(dialect)
+    return lru_cache(maxsize=64)(convert) if isinstance(type_, Moment) and convert is not None else convert
+
+
+def _from_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
+    """SQLAlchemy's converter. Both drivers give floats, and for those PostgreSQL's would ask for the driver's type."""
+    if isinstance(type_, sa.Float) and not type_.asdecimal:
+        return None
+    convert = type_.dialect_impl(dialect).result_processor(dialect, None)
+    # What came in by one import has one moment: an index is built of millions of such rows.
     return lru_cache(maxsize=64)(convert) if isinstance(type_, Moment) and convert is not None else convert
 
 

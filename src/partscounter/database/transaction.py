@@ -3,10 +3,11 @@
 A verb takes one of these and never commits: `write` does, once, when the verb has returned.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, NoReturn, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -89,5 +90,15 @@ class Database(Protocol):
         Elsewhere the calling thread does the work first.
         """
 
+    def version(self) -> int | None:
+        """A number that stays the same only while nothing is committed by anybody; None where none can be told."""
+
     def close(self) -> None:
         """Finish the waiting writes, then release the connections."""
+
+
+@contextmanager
+def read_when_needed(database: Database) -> Iterator[Callable[[], ReadTx]]:
+    """One read transaction for the block, which begins when it is first asked for: perhaps never."""
+    with ExitStack() as stack:
+        yield cache(lambda: stack.enter_context(database.read()))

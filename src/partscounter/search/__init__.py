@@ -2,7 +2,7 @@
 
 reader = TantivyReader(root)                  every process that searches
 Search(reader, store_points).search(request)
-TantivyWriter(root)                           the one process that follows the database, with `follow_once`
+TantivyWriter(root)                           the one process that follows the database, with `follow_all`
 rebuild(root, …)                              beside both
 """
 
@@ -11,7 +11,7 @@ from partscounter.search.distance import distances_from
 from partscounter.search.document import Document
 from partscounter.search.engine import Hit, Search, SearchPage, SearchRequest, SearchStream
 from partscounter.search.finds import keywords_find
-from partscounter.search.follow import LoadDocuments, ReadEvents, follow_once
+from partscounter.search.follow import LoadDocuments, ReadEvents, follow_all, follow_once
 from partscounter.search.index import (
     Batch,
     Entry,
@@ -58,6 +58,7 @@ __all__ = [
     "View",
     "count_named",
     "distances_from",
+    "follow_all",
     "follow_once",
     "has_index",
     "keywords_find",

@@ -1,6 +1,8 @@
 """Keeping an index up with the database: changed items are loaded as they are now, and put in or taken out."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from partscounter.search.document import Document
 from partscounter.search.index import Batch, IndexWriter
@@ -13,19 +15,61 @@ LoadDocuments = Callable[[Sequence[int]], Mapping[int, Document]]
 """Given item ids: the documents, by uid, of those that can be bought now. The others leave the index."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What follows a watermark, as the items are now."""
+
+    after: int
+    cursor: int
+    named: int
+    batch: Batch
+
+    def apply_to(self, index: IndexWriter) -> bool:
+        return index.apply(self.batch, self.cursor, self.after)
+
+
 def follow_once(read_events: ReadEvents, load_documents: LoadDocuments, index: IndexWriter) -> int:
     """Apply the next changes after the index's watermark in one batch; how many items they named, 0 when up to date.
 
     Safe to repeat, and to run against a log that tells of the same item many times: what counts is the item's present
     state, which is loaded after its change was read. Changes that name no item count as one, and move the watermark.
     """
-    after = index.watermark()
+    changes = _read(read_events, load_documents, index.watermark())
+    if changes is None:
+        return 0
+    changes.apply_to(index)
+    return changes.named
+
+
+def follow_all(
+    read_events: ReadEvents, load_documents: LoadDocuments, index: IndexWriter, stop: Callable[[], bool]
+) -> int:
+    """The same until the index is up to date, or until `stop` says so: the next are read while the last are committed.
+
+    A batch that turns out stale ends it, as somebody else has moved the watermark.
+    """
+    applied = 0
+    changes = _read(read_events, load_documents, index.watermark())
+    if changes is None:
+        return applied
+    with ThreadPoolExecutor(1, "index") as thread:
+        while changes is not None and not stop():
+            applying = thread.submit(changes.apply_to, index)
+            try:
+                following = _read(read_events, load_documents, changes.cursor)
+            finally:
+                fitted = applying.result()
+            applied += changes.named
+            changes = following if fitted else None
+    return applied
+
+
+def _read(read_events: ReadEvents, load_documents: LoadDocuments, after: int) -> _Changes | None:
     cursor, changed = read_events(after)
     if cursor == after:
-        return 0
+        return None
     uids = tuple(dict.fromkeys(changed))
     present = load_documents(uids) if uids else {}
     documents = tuple(present[uid] for uid in uids if uid in present)
     gone = tuple(uid for uid in uids if uid not in present)
-    index.apply(Batch(upserts=documents, deletions=gone), cursor, after)
-    return len(uids) or 1
+    return _Changes(after, cursor, len(uids) or 1, Batch(upserts=documents, deletions=gone))

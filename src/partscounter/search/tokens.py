@@ -8,7 +8,7 @@ asks for that too, or for its two words.
 import re
 from collections.abc import Sequence
 
-from partscounter.kit.text import plain, squash
+from partscounter.kit.text import plain, spacing, squash
 
 INFIX_LENGTH = 4
 """The shortest middle of a part number that a keyword may match (inventory.md, Search)."""
@@ -19,19 +19,20 @@ _LONGEST_PREFIX = 3
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-")
 _JOINED = re.compile(r"[a-z0-9]+(?:[-.]+[a-z0-9]+)*")
 _JOINT = re.compile(r"[-.]+")
+_JOINED_ONLY = spacing("-.")
 _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
 
 
 def document_words(texts: tuple[str, ...]) -> frozenset[str]:
     """Every word that finds a document with these texts: the pieces of joined terms and the terms without joints."""
-    # All texts at once, and only what has joints in pieces: an index is built of millions of these.
-    chunks = _JOINED.findall(plain(_dashed("\n".join(texts))))
-    found = set(chunks)
+    # All texts at once, by a table, and only what has joints in pieces: an index is built of millions of these.
+    found = set(plain(_dashed("\n".join(texts))).encode().translate(_JOINED_ONLY).decode().split())
     for chunk in [chunk for chunk in found if not chunk.isalnum()]:
         found.remove(chunk)
-        pieces = _JOINT.split(chunk)
+        pieces = _JOINT.split(chunk.strip("-."))
         found.update(pieces)
         found.add("".join(pieces))
+    found.discard("")
     return frozenset(found)
 
 
@@ -64,8 +65,15 @@ def number_readings(words: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
 
 def squashed_numbers(part_numbers: tuple[str, ...]) -> frozenset[str]:
     """Each part number as one run of letters and digits. Comma, semicolon, slash and bar part two numbers."""
-    numbers = (squash(number) for text in part_numbers for number in _BETWEEN_NUMBERS.split(_dashed(text)))
-    return frozenset(number for number in numbers if number)
+    found: set[str] = set()
+    for text in part_numbers:
+        bare = text.replace("-", "")
+        if bare.isascii() and bare.isalnum():  # nearly every one
+            found.add(bare.lower())
+        else:
+            found.update(map(squash, _BETWEEN_NUMBERS.split(_dashed(text))))
+    found.discard("")
+    return frozenset(found)
 
 
 def infix_grams(squashed: str) -> list[str]:

@@ -5,7 +5,7 @@ import threading
 import structlog
 
 from partscounter.app import App
-from partscounter.search import IndexBusy, TantivyWriter, follow_once, has_index, rebuild
+from partscounter.search import IndexBusy, TantivyWriter, follow_all, has_index, rebuild
 from partscounter.search.source import DatabaseSource
 
 POLL_SECONDS = 0.1
@@ -29,7 +29,7 @@ def catch_up(app: App) -> None:
     source = DatabaseSource(app.database)
     _build_if_missing(app)
     with TantivyWriter(app.index_root) as writer:
-        while follow_once(source.read_events, source.load_documents, writer):
+        while follow_all(source.read_events, source.load_documents, writer, lambda: False):
             pass
 
 
@@ -45,7 +45,7 @@ def _follow(app: App, writer: TantivyWriter, stop: threading.Event) -> None:
     log = structlog.get_logger(__name__)
     while not stop.is_set():
         try:
-            changed = follow_once(source.read_events, source.load_documents, writer)
+            changed = follow_all(source.read_events, source.load_documents, writer, stop.is_set)
         except Exception:
             log.exception("The search index could not be brought up to date; trying again.")
             stop.wait(STAND_BY_SECONDS)

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.among import among
@@ -30,6 +31,11 @@ def _dealer(row: sa.Row[Any]) -> Dealer:
 
 def _store(row: sa.Row[Any]) -> Store:
     columns = dict(row._mapping)
+    return Store(**{**columns, "address": PostalAddress.from_data(columns["address"])})
+
+
+def _store_of(row: Sequence[Any]) -> Store:
+    columns = dict(zip(Store.__dataclass_fields__, row, strict=True))
     return Store(**{**columns, "address": PostalAddress.from_data(columns["address"])})
 
 
@@ -60,23 +66,37 @@ def list_dealers(tx: ReadTx) -> list[Dealer]:
 
 def insert_dealer(tx: WriteTx, values: Mapping[str, object]) -> Dealer | None:
     """None where one of its names is another's, also when another process was first."""
-    row = _insert_unless_taken(tx, sa.insert(dealers).values(**values).returning(dealers))
-    return None if row is None else _dealer(row)
+    row = _INSERT_DEALER[tx.connection.dialect.name].row(tx, **values)
+    return None if row is None else Dealer(*row)
 
 
-def _insert_unless_taken(tx: WriteTx, insert: sa.Executable) -> sa.Row[Any] | None:
-    try:
-        # In a savepoint, so that on PostgreSQL the transaction can go on.
-        with tx.connection.begin_nested():
-            return tx.connection.execute(insert).one()
-    except sa.exc.IntegrityError:
-        return None
+def _insert_unless_taken(table: sa.Table, fields: Sequence[str]) -> Mapping[str, Prepared]:
+    """By engine; answers the new row, and none where a unique name is taken. A feed makes thousands known."""
+    given = [name for name in fields if name != "id"]
+    returned = [table.c[name] for name in fields]
+    return {
+        "sqlite": Prepared(sqlite.insert(table).on_conflict_do_nothing().returning(*returned), given),
+        "postgresql": Prepared(postgresql.insert(table).on_conflict_do_nothing().returning(*returned), given),
+    }
+
+
+_INSERT_DEALER = _insert_unless_taken(dealers, tuple(Dealer.__dataclass_fields__))
+_INSERT_STORE = _insert_unless_taken(stores, tuple(Store.__dataclass_fields__))
 
 
 def find_store(tx: ReadTx, dealer_id: int, column: str, value: object) -> Store | None:
-    query = sa.select(stores).where(stores.c.dealer_id == dealer_id, stores.c[column] == value)
-    row = tx.connection.execute(query).one_or_none()
-    return None if row is None else _store(row)
+    row = _STORE_BY[column].row(tx, dealer_id=dealer_id, value=value)
+    return None if row is None else _store_of(row)
+
+
+_STORE_BY = {
+    column.name: Prepared(
+        sa.select(*(stores.c[name] for name in Store.__dataclass_fields__)).where(
+            stores.c.dealer_id == sa.bindparam("dealer_id"), column == sa.bindparam("value")
+        )
+    )
+    for column in stores.c
+}
 
 
 def first_store(tx: ReadTx, dealer_id: int) -> Store | None:
@@ -104,8 +124,8 @@ def stores_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Sto
 
 def insert_store(tx: WriteTx, values: Mapping[str, object], address: PostalAddress) -> Store | None:
     """None where the dealer has a store of one of its names, also when another process was first."""
-    row = _insert_unless_taken(tx, sa.insert(stores).values(**values, address=address.to_data()).returning(stores))
-    return None if row is None else _store(row)
+    row = _INSERT_STORE[tx.connection.dialect.name].row(tx, **values, address=address.to_data())
+    return None if row is None else _store_of(row)
 
 
 def update_store(tx: WriteTx, store_id: int, address: PostalAddress, point: tuple[float, float] | None) -> None:

@@ -38,8 +38,8 @@ def _year_band(year: int) -> int:
     return min(year, 2_200)
 
 
-def _text_band(level: int) -> int:
-    """The first two of the twelve symbols (see `schema`)."""
+def text_band(level: int) -> int:
+    """The band of a known text by the first of its numbers (see `schema`): the first two of its twelve symbols."""
     return level // 38**10
 
 
@@ -58,13 +58,13 @@ def band_field(column: SortKey) -> str:
 
 def band_of(column: SortKey, value: int) -> int:
     """The band of a known value: a price, a year, a time, or the first number of a text."""
-    cut, last = _CUT.get(column, (_text_band, 38**2))
+    cut, last = _CUT.get(column, (text_band, 38**2))
     return min(cut(value), last)
 
 
 def bands_in_order(column: SortKey, *, descending: bool) -> range:
     """Every band of known values that there can be, from the first in that direction."""
-    last = _CUT.get(column, (_text_band, 38**2))[1]
+    last = _CUT.get(column, (text_band, 38**2))[1]
     return range(last, -1, -1) if descending else range(last + 1)
 
 

@@ -3,20 +3,15 @@
 Tantivy-py sorts by one fast field and leaves ties to chance, and sorting by a text field takes a second at page 1,000.
 So every order is made of u64 fields: `price_up` and `price_down` hold price and uid in one number and are unique; a
 text column is up to four numbers of 12 characters each (base 38: end, blank, digits, letters), written as far as the
-text goes. `order` puts the parts together.
+text goes. `rows` makes them of a document, `order` puts the parts together.
 """
-
-from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from tantivy import Query, Schema, SchemaBuilder
 
 from partscounter.kit.text import fold
-from partscounter.search.document import Document
 from partscounter.search.query import LARGEST_PRICE_CENTS, SORTED_TEXT, Field, SortKey
-from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field, band_of
+from partscounter.search.tantivy.bands import band_field
 from partscounter.search.tantivy.queries import between
-from partscounter.search.tokens import document_words, infix_grams, squashed_numbers
 
 VERSION = 2
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
@@ -34,9 +29,6 @@ CURSOR = 2
 SYMBOLS = 38
 CHARACTERS = 12
 TEXT_LEVELS = SORTED_TEXT // CHARACTERS
-BETWEEN_NUMBERS = "|"
-"""A token that keeps the runs of two part numbers from following each other."""
-
 TEXT_COLUMNS = (
     SortKey.PART_NAME,
     SortKey.MAKE_MODEL,
@@ -64,8 +56,6 @@ class _Runs(dict[str, int]):
 
 
 _RUNS = _Runs()
-
-Row = Mapping[str, int | str | list[int]]
 
 
 def level_field(column: SortKey, level: int) -> str:
@@ -119,66 +109,25 @@ def build_schema() -> Schema:
     return schema.build()
 
 
-def to_row(document: Document) -> Row:
-    """The document's fields by name."""
-    return {
-        "uid": document.uid,
-        "kind": ITEM,
-        "line": document.line,
-        "dealer": document.dealer_id,
-        "store": document.store_id,
-        "part_type": document.part_type_id,
-        "make": sorted(set(document.make_ids)),
-        "model": sorted(set(document.model_ids)),
-        "category": document.category_id,
-        "year": document.year,
-        "vehicle_key": document.vehicle_key,
-        **_keyword_fields(document),
-        **_sort_fields(document),
-    }
-
-
-def cursor_row(cursor: int) -> Row:
-    """The document that says up to where the log has been applied."""
-    return {"uid": CURSOR_UID, "kind": CURSOR, "cursor": cursor}
-
-
 def text_levels(text: str) -> tuple[int, ...]:
     """`text` as numbers that compare, one after the other, as its folded form does; UNKNOWN for an empty one."""
     folded = _start_of_folded(text)
     if not folded:
         return (UNKNOWN,)
-    starts = range(0, min(len(folded), SORTED_TEXT - 1) + 1, CHARACTERS)
-    return tuple([_level(folded[start : start + CHARACTERS]) for start in starts])
-
-
-def _fields_of(column: SortKey) -> Callable[[str], Mapping[str, int]]:
-    """The numbers of a text by field, as a value of that column."""
-    names, band = [level_field(column, level) for level in range(TEXT_LEVELS)], band_field(column)
-
-    def fields(text: str) -> Mapping[str, int]:
-        levels = text_levels(text)
-        found = dict(zip(names, levels, strict=False))  # a short text has fewer levels
-        found[band] = _band(column, levels[0])
-        return found
-
-    # Remembered where most texts come again. The others would only drive these out.
-    return fields if column in _OF_ONE_ITEM else lru_cache(maxsize=5_000)(fields)
-
-
-_OF_ONE_ITEM = (SortKey.OEM_NUMBER, SortKey.VENDOR_SKU, SortKey.DESCRIPTION)
-_TEXT_FIELDS = [_fields_of(column) for column in TEXT_COLUMNS]
-
-
-@lru_cache(maxsize=5_000)
-def _number_fields(column: SortKey, number: int | None) -> Mapping[str, int]:
-    """Remembered: items of one import have one moment, and most have one of few years."""
-    value = UNKNOWN if number is None else max(0, number)
-    return {level_field(column, 0): value, band_field(column): _band(column, value)}
-
-
-def _band(column: SortKey, value: int) -> int:
-    return UNKNOWN_BAND if value == UNKNOWN else band_of(column, value)
+    size = min(len(folded), SORTED_TEXT - 1) + 1
+    symbols = folded.ljust(size + CHARACTERS, _END)
+    # Twelve symbols to a number, three by three, since that is four steps and not twelve.
+    return tuple(
+        [
+            (
+                (_RUNS[symbols[at : at + 3]] * _RUN_VALUES + _RUNS[symbols[at + 3 : at + 6]]) * _RUN_VALUES
+                + _RUNS[symbols[at + 6 : at + 9]]
+            )
+            * _RUN_VALUES
+            + _RUNS[symbols[at + 9 : at + 12]]
+            for at in range(0, size, CHARACTERS)
+        ]
+    )
 
 
 def _start_of_folded(text: str) -> str:
@@ -187,13 +136,6 @@ def _start_of_folded(text: str) -> str:
     if len(folded) <= SORTED_TEXT < len(text):
         folded = fold(text)
     return folded[:SORTED_TEXT]
-
-
-def _level(symbols: str) -> int:
-    """Up to twelve symbols as one number, three by three, since that is four steps and not twelve."""
-    runs = symbols.ljust(CHARACTERS, _END)
-    first, second, third, last = _RUNS[runs[:3]], _RUNS[runs[3:6]], _RUNS[runs[6:9]], _RUNS[runs[9:]]
-    return ((first * _RUN_VALUES + second) * _RUN_VALUES + third) * _RUN_VALUES + last
 
 
 def ends_here(level: int) -> bool:
@@ -209,39 +151,3 @@ def sortable_price(price_cents: int) -> int:
 def equal(schema: Schema, field: str, value: int) -> Query:
     """Documents whose `field`, which is one of a sort column's, is `value`."""
     return Query.term_query(schema, field, value) if field in FOUND_BY_VALUE else between(schema, field, value, value)
-
-
-def _keyword_fields(document: Document) -> Row:
-    numbers = squashed_numbers(document.part_numbers)
-    words = document_words(document.words + document.part_numbers) | numbers
-    runs = [" ".join(infix_grams(number)) for number in numbers]
-    return {"words": " ".join(words), "grams": f" {BETWEEN_NUMBERS} ".join(run for run in runs if run)}
-
-
-def _sort_fields(document: Document) -> Row:
-    known = document.price_cents is not None
-    price = UNKNOWN_PRICE if document.price_cents is None else sortable_price(document.price_cents)
-    fields = {
-        "price_up": price << 32 | document.uid,
-        "price_down": (price + 1 if known else 0) << 32 | (UID_MASK - document.uid),
-        band_field(SortKey.PRICE): band_of(SortKey.PRICE, price) if known else UNKNOWN_BAND,
-    }
-    numbers = (document.year or None, document.core_price_cents, document.added_at)
-    for column, number in zip(NUMBER_COLUMNS, numbers, strict=True):
-        fields.update(_number_fields(column, number))
-    for fields_of, text in zip(_TEXT_FIELDS, _sort_texts(document), strict=True):
-        fields.update(fields_of(text))
-    return fields
-
-
-def _sort_texts(document: Document) -> tuple[str, ...]:
-    return (
-        document.part_name,
-        document.make_model,
-        document.oem_number,
-        document.vendor_sku,
-        document.description,
-        document.condition,
-        document.category,
-        document.vendor,
-    )

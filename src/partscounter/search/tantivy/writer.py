@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec.json import Encoder
 from tantivy import Index, Query, Searcher
 
 from partscounter.search.document import LARGEST_UID, Document
@@ -19,7 +18,8 @@ from partscounter.search.tantivy.generations import (
     swap_lock,
     writer_lock,
 )
-from partscounter.search.tantivy.schema import CURSOR_UID, Row, build_schema, cursor_row, to_row
+from partscounter.search.tantivy.rows import cursor_row, row_of
+from partscounter.search.tantivy.schema import CURSOR_UID, build_schema
 from partscounter.search.tantivy.view import TantivyView
 
 HEAP_BYTES = 64_000_000
@@ -40,7 +40,6 @@ class GenerationWriter:
         self._cursor = TantivyView(searcher, self._schema).watermark()
         self._highest = _highest_uid(searcher)
         self._writer = index.writer(HEAP_BYTES, 1)
-        self._encode = Encoder().encode
 
     def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
         if after is not None and after != self._cursor:
@@ -71,16 +70,12 @@ class GenerationWriter:
     def _add_and_commit(self, documents: Iterable[Document], cursor: int) -> int:
         added, highest = 0, max(self._highest, CURSOR_UID)
         for added, document in enumerate(documents, start=1):  # noqa: B007 - counted here, told at the end
-            self._add(to_row(document))
+            self._writer.add_json(row_of(document))
             highest = max(highest, document.uid)
-        self._add(cursor_row(cursor))
+        self._writer.add_json(cursor_row(cursor))
         self._writer.commit()
         self._cursor, self._highest = cursor, highest
         return added
-
-    def _add(self, row: Row) -> None:
-        # As JSON, since a Document of its own takes twice as long.
-        self._writer.add_json(self._encode(row).decode())
 
 
 class TantivyWriter:

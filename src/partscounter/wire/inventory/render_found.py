@@ -12,9 +12,11 @@ import msgspec
 from msgspec import UNSET
 
 from partscounter.domain.inventory.shown import ShownItem, read_address
+from partscounter.search import Hit
 from partscounter.web.answer import encode
 from partscounter.wire.inventory.found import Found
 from partscounter.wire.inventory.links import Links
+from partscounter.wire.inventory.remembered import RowEnds
 from partscounter.wire.inventory.render import amount_text, vendor_of, year_text
 from partscounter_contracts.inventory import UNKNOWN, SearchItem, SearchVendor
 from partscounter_contracts.number import number_or_text
@@ -31,26 +33,34 @@ _PLACE = b',"distance":"","page_number":0'
 def render_found(found: Found, links: Links, *, page_number: int, with_qa: bool) -> SearchItem:
     """One search result."""
     row = _row(found.item, links, with_qa)
-    return msgspec.structs.replace(row, distance=_distance(found), page_number=page_number)
+    miles = found.hit.distance
+    distance = UNKNOWN if miles is None else _number(miles)
+    return msgspec.structs.replace(row, distance=distance, page_number=page_number)
 
 
 def found_json(found: Iterable[Found], links: Links, *, page_number: int, with_qa: bool) -> list[msgspec.Raw]:
     """Search results as `render_found` has them, as JSON."""
-    page = b"%d" % page_number
-    return [msgspec.Raw(_row_json(each, links, page, with_qa)) for each in found]
+    return [row_json(ends_of(each.item, links, with_qa=with_qa), each.hit, page_number) for each in found]
 
 
-def _row_json(found: Found, links: Links, page: bytes, with_qa: bool) -> bytes:
-    item = found.item
-    is_long = len(item.text) + len(item.questions_json) + len(item.images_json) > _LONGEST_REMEMBERED
-    head, tail = (_ends_of.__wrapped__ if is_long else _ends_of)(item, links, with_qa)
-    distance = b'""' if found.hit.distance is None else encode(_distance(found))
-    return b'%b,"distance":%b,"page_number":%b%b' % (head, distance, page, tail)
+def row_json(ends: RowEnds, hit: Hit, page_number: int) -> msgspec.Raw:
+    """One of them, whose ends are known."""
+    distance = b'""' if hit.distance is None else encode(_number(hit.distance))
+    return msgspec.Raw(b'%b,"distance":%b,"page_number":%d%b' % (ends[0], distance, page_number, ends[1]))
+
+
+def ends_of(item: ShownItem, links: Links, *, with_qa: bool) -> RowEnds:
+    """What of a row does not depend on the search."""
+    return (_ends_of if is_short(item) else _ends_of.__wrapped__)(item, links, with_qa)
+
+
+def is_short(item: ShownItem) -> bool:
+    """Whether its row may be remembered."""
+    return len(item.text) + len(item.questions_json) + len(item.images_json) <= _LONGEST_REMEMBERED
 
 
 @lru_cache(maxsize=_REMEMBERED_ROWS)
-def _ends_of(item: ShownItem, links: Links, with_qa: bool) -> tuple[bytes, bytes]:
-    """What comes before `distance`, and after `page_number`."""
+def _ends_of(item: ShownItem, links: Links, with_qa: bool) -> RowEnds:
     head, _, tail = encode(_row(item, links, with_qa)).partition(_PLACE)
     return head, tail
 
@@ -81,11 +91,6 @@ def _row(item: ShownItem, links: Links, with_qa: bool) -> SearchItem:
 @lru_cache(maxsize=_REMEMBERED_VENDORS)
 def _vendor(address_json: str, dealer_name: str, vendor_id: str, vendor_store: str) -> SearchVendor:
     return vendor_of(read_address(address_json), dealer_name, vendor_id, vendor_store)
-
-
-def _distance(found: Found) -> int | float | str:
-    miles = found.hit.distance
-    return UNKNOWN if miles is None else _number(miles)
 
 
 def _number(miles: Decimal) -> int | float:

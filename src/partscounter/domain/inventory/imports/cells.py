@@ -15,6 +15,7 @@ from partscounter.kit.money import parse_amount
 
 LONGEST_ID = 100
 LONGEST_TEXT = 500
+LONGEST_ADDRESS = 2_000
 LONGEST_DESCRIPTION = 50_000
 MOST_UNITS = 1_000_000_000
 EARLIEST_YEAR = 1901
@@ -29,6 +30,8 @@ _BLANKS = re.compile(r"\s+")
 # Only with its semicolon: `&copy` inside `A&copyshop` is no entity.
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _AMOUNT = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+# Nearly every one: a decimal number for each would take a twentieth of an import.
+_PLAIN_AMOUNT = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,2}))?")
 _DIGITS = re.compile(r"[0-9]{1,10}")
 # nh3 has something to do where one of these is; it writes a no-break blank as an entity.
 _MARKED = re.compile("[<>&\xa0\r]")
@@ -37,6 +40,7 @@ _BREAK = re.compile(r"<(?:br|/?(?:p|li|ul|ol|div|tr|td|th|h[1-6]))\b", re.IGNORE
 
 # Most addresses; a whole parser for each would take a tenth of an import.
 _PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-~]*)?")
+_ONE_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!#-\[\]-{}~]*)?")
 
 
 def read_id(text: str) -> str:
@@ -48,7 +52,9 @@ def read_id(text: str) -> str:
 
 
 def read_text(text: str) -> str:
-    """A short text in one line: HTML entities decoded, runs of blanks folded into one."""
+    """A short text in one line: HTML entities decoded, runs of blanks folded into one. Blanks may be around it."""
+    if not text:
+        return text
     if text.isascii() and text.isprintable() and "  " not in text and "&" not in text and len(text) <= LONGEST_TEXT:
         return text.strip()  # nearly every cell: nothing to decode, fold or refuse
     if "&" in text:
@@ -78,6 +84,15 @@ def read_amount(text: str) -> Decimal | None:
     if len(text.partition(".")[2]) > 2:  # noqa: PLR2004 - cents
         raise ValueError(f"{text!r} has more than two decimal places")
     return parse_amount(text)
+
+
+def read_cents(text: str) -> int | None:
+    """The same in cents."""
+    plain = _PLAIN_AMOUNT.fullmatch(text)
+    if plain is not None:
+        return int(plain[1]) * 100 + int((plain[2] or "").ljust(2, "0"))
+    amount = read_amount(text)
+    return None if amount is None else int(amount.scaleb(2).to_integral_exact())
 
 
 def read_year(text: str, latest: int) -> int | None:
@@ -120,10 +135,15 @@ def read_images(text: str) -> tuple[str, ...]:
     """Absolute http or https addresses; anything else could be run by a browser instead of shown."""
     addresses = tuple(part.strip() for part in text.split("|") if part.strip())
     for address in addresses:
-        _require_printable(address, LONGEST_TEXT * 4)
+        _require_printable(address, LONGEST_ADDRESS)
         if not _is_web_address(address):
             raise ValueError(f"{address!r} is not an http or https address")
     return addresses
+
+
+def is_one_plain_address(text: str) -> bool:
+    """Whether it is an address that `read_images` takes, and JSON between quotation marks as it stands."""
+    return len(text) <= LONGEST_ADDRESS and _ONE_PLAIN_ADDRESS.fullmatch(text) is not None
 
 
 def read_questions(text: str) -> tuple[tuple[str, str], ...]:
@@ -141,6 +161,8 @@ def read_questions(text: str) -> tuple[tuple[str, str], ...]:
 
 def read_description(text: str) -> tuple[str, str]:
     """The description as plain text, and as safe HTML."""
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST_DESCRIPTION and not _MARKED.search(text):
+        return (" ".join(text.split()) if "  " in text else text), text  # nearly every one
     _require_printable(text, LONGEST_DESCRIPTION)
     if not _MARKED.search(text):
         return " ".join(text.split()), text

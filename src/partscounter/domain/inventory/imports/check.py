@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from partscounter.domain.inventory.imports.beside import LARGE, ReadRow, read_ahead, reading_beside
 from partscounter.domain.inventory.imports.errors import FeedRefused
 from partscounter.domain.inventory.imports.feed_file import Feed, Row, read_rows
 from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader, StoreTold
@@ -87,20 +88,27 @@ class _Verdict:
 
 @contextmanager
 def check_feed(
-    feed: Feed, latest_year: int, advance: Advance, reject: Reject, vendors: frozenset[str] | None = None
+    feed: Feed,
+    latest_year: int,
+    advance: Advance,
+    reject: Reject,
+    vendors: frozenset[str] | None = None,
+    *,
+    large: int = LARGE,
 ) -> Iterator[CheckedFeed]:
     """The feed, found right, for as long as the context lasts; refuses with FeedRefused.
 
-    Model years after `latest_year` are wrong, and so are rows of other vendors than `vendors`, if it is given.
+    Model years after `latest_year` are wrong, and so are rows of other vendors than `vendors`, if it is given. A second
+    process helps with a file of at least `large` bytes.
     """
     with RowSpool() as rows, IdentityStore() as named:
         verdict, tally = _Verdict(feed, reject), StoreTally()
         check = _Check(RowReader(latest_year), vendors, verdict, tally)
-        source = read_rows(feed, advance)
-        while batch := list(islice(source, BATCH)):
-            kept = check.take(batch, named)
-            if not verdict.wrong:
-                rows.append(kept)
+        with reading_beside(latest_year, large=feed.size >= large) as beside:
+            for batch, known in read_ahead(_batches(read_rows(feed, advance)), beside):
+                kept = check.take(batch, known, named)
+                if not verdict.wrong:
+                    rows.append(kept)
         if verdict.wrong:
             raise FeedRefused(verdict.sentence(), tuple(verdict.violations))
         yield CheckedFeed(
@@ -123,12 +131,15 @@ class _Check:
     verdict: _Verdict
     tally: StoreTally
 
-    def take(self, batch: Sequence[Row], named: IdentityStore) -> list[SpooledRow]:
-        """The right rows of `batch` that are no repeats; the verdict is told of the others."""
+    def take(self, batch: Sequence[Row], known: Sequence[ReadRow | None], named: IdentityStore) -> list[SpooledRow]:
+        """The right rows of `batch` that are no repeats; the verdict is told of the others.
+
+        `known` is what is read of them already, row by row.
+        """
         right: list[_Read] = []
         wrong: list[tuple[Row, tuple[Violation, ...]]] = []
-        for row in batch:
-            read = self._read(row)
+        for row, one in zip(batch, known, strict=True):
+            read = self._judged(row, one or self._read(row))
             if isinstance(read, _Read):
                 right.append(read)
             else:
@@ -148,16 +159,24 @@ class _Check:
         self.tally.add(read.told for read in kept)
         return [read.spooled for read in kept]
 
-    def _read(self, row: Row) -> _Read | tuple[Violation, ...]:
+    def _read(self, row: Row) -> ReadRow | tuple[Violation, ...]:
         if row.misfit:
             return (Violation("", row.misfit),)
         read = self.reader.read(row.cells)
-        if not isinstance(read, NativeRow):
+        return ReadRow(read.told, read.fed, digest_of(read.fed)) if isinstance(read, NativeRow) else read
+
+    def _judged(self, row: Row, read: ReadRow | tuple[Violation, ...]) -> _Read | tuple[Violation, ...]:
+        if not isinstance(read, ReadRow):
             return read
-        told, fed = read
+        told, fed, digest = read
         if self.vendors is not None and told.vendor_id not in self.vendors:
             return (Violation("vendor_id", f"{told.vendor_id!r} is not yours to import", told.vendor_id),)
-        return _Read(row, told, SpooledRow(self.tally.place(told), digest_of(fed), fed))
+        return _Read(row, told, SpooledRow(self.tally.place(told), digest, fed))
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
 
 
 def _contradiction(row: FedRow, first: int) -> tuple[Violation, ...]:

@@ -70,7 +70,7 @@ def read_rows(feed: Feed, advance: Advance) -> Iterator[Row]:
     with closing(_records(feed.path, feed.mapping, feed.delimiter, advance)) as records:
         next(records, None)
         for line, record in records:
-            if any(cell.strip() for cell in record):
+            if (record and record[0].strip()) or any(cell.strip() for cell in record):
                 yield _row(feed, places, line, record)
 
 

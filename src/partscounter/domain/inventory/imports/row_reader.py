@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from partscounter.domain.inventory.imports import cells
-from partscounter.domain.inventory.intake import FedRow, cents, json_list, json_terms
+from partscounter.domain.inventory.intake import FedRow, json_list, json_terms
 from partscounter.domain.inventory.item import Line, PartTerms, part_key
 from partscounter.kit.refusal import Violation
 
@@ -45,6 +45,8 @@ class _Column(NamedTuple):
     required: bool = False
     repeats: bool = True
     """Whether the same text comes often enough for its value to be kept."""
+    trims: bool = False
+    """Whether `read` takes blanks off by itself."""
 
 
 class RowReader:
@@ -53,7 +55,11 @@ class RowReader:
     def __init__(self, latest_year: int) -> None:
         self._columns = _columns(latest_year)
         self._read = {
-            name: _Remembered(column.read).__getitem__ if column.repeats else _trimmed(column.read)
+            name: _Remembered(column.read).__getitem__
+            if column.repeats
+            else column.read
+            if column.trims
+            else _trimmed(column.read)
             for name, column in self._columns.items()
         }
         self._settle(frozenset())
@@ -154,7 +160,7 @@ _TEXTS = (
 
 def _columns(latest_year: int) -> dict[str, _Column]:
     """Every native column that is kept, in the order in which wrong cells are named."""
-    amount = _Column(_read_cents, None)
+    amount = _Column(cells.read_cents, None)
     return {
         "vendor_id": _Column(cells.read_id, required=True),
         "vendor_store": _Column(cells.read_id, required=True),
@@ -163,7 +169,7 @@ def _columns(latest_year: int) -> dict[str, _Column]:
         "part_type": _Column(cells.read_required_text, required=True),
         "line": _Column(_read_line, int(Line.HEAVY_TRUCK)),
         **_texts(_TEXTS),
-        **{name: _Column(cells.read_text, repeats=False) for name in _ONE_OF_ITS_KIND},
+        **{name: _Column(cells.read_text, repeats=False, trims=True) for name in _ONE_OF_ITS_KIND},
         "year": _Column(partial(cells.read_year, latest=latest_year), None),
         "description": _Column(cells.read_description, ("", ""), repeats=False),
         "images": _Column(_read_images, _NO_LIST, repeats=False),
@@ -180,16 +186,14 @@ def _texts(names: Iterable[str]) -> dict[str, _Column]:
     return {name: _Column(cells.read_text) for name in names}
 
 
-def _read_cents(text: str) -> int | None:
-    return cents(cells.read_amount(text))
-
-
 def _read_line(text: str) -> int:
     return int(cells.read_line(text))
 
 
 def _read_images(text: str) -> str:
-    return json_list(cells.read_images(text)) if text else _NO_LIST
+    if not text:
+        return _NO_LIST
+    return f'["{text}"]' if cells.is_one_plain_address(text) else json_list(cells.read_images(text))
 
 
 def _read_questions(text: str) -> str:

@@ -63,7 +63,9 @@ def update_items(tx: WriteTx, rows: Sequence[Sequence[object]]) -> None:
 def moment_of(tx: WriteTx) -> object:
     """The transaction's time as the driver stores it."""
     process = items.c.changed_at.type.bind_processor(tx.connection.dialect)
-    return process(tx.now) if process else tx.now
+    moment = process(tx.now) if process else tx.now
+    # What SQLite's driver would make of it, once and not for every row.
+    return moment if _is_postgres(tx) else moment.isoformat(" ")
 
 
 def _is_postgres(tx: ReadTx) -> bool:

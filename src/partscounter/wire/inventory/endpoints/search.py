@@ -7,46 +7,62 @@ from itertools import islice
 from msgspec import UNSET, UnsetType, structs
 
 from partscounter.app import App
-from partscounter.database import ReadTx
+from partscounter.database import ReadTx, read_when_needed
+from partscounter.database.while_unchanged import WhileUnchanged
 from partscounter.domain import inventory
 from partscounter.domain.access import Credential
 from partscounter.search import Hit, SearchPage, View
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer, stream_answer
-from partscounter.wire.inventory.ask import ReadySearch, ready_search
+from partscounter.wire.inventory.ask import ready_search
 from partscounter.wire.inventory.default_filters import with_defaults
 from partscounter.wire.inventory.explain import Explainer, explainer_of
 from partscounter.wire.inventory.found import Found, load_found
-from partscounter.wire.inventory.links import links_of
+from partscounter.wire.inventory.links import Links, links_of
 from partscounter.wire.inventory.note_empty import note_if_empty
 from partscounter.wire.inventory.note_unmatched import note_unmatched
 from partscounter.wire.inventory.read_search import read_search
-from partscounter.wire.inventory.render_found import found_json, render_found
+from partscounter.wire.inventory.remembered import Remembered, RowEnds, SearchOfUser
+from partscounter.wire.inventory.render_found import ends_of, found_json, is_short, render_found, row_json
 from partscounter.wire.inventory.suggest import suggested_counts, suggested_part_types
-from partscounter.wire.inventory.user import AnswerFormat, ApiUser, user_of
+from partscounter.wire.inventory.user import AnswerFormat, user_of
 from partscounter_contracts.inventory import MatchReason, SuggestedPartType
 
 _ROWS_AT_ONCE = 250
 
+Reading = Callable[[], ReadTx]
+"""The transaction of a search, which begins when it is asked for."""
+
 
 def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
     """The handler."""
+    memory = WhileUnchanged(app.database, Remembered)
 
     def handle(incoming: Incoming[Credential]) -> Answer:
-        user = user_of(incoming.caller)
-        asked = read_search(with_defaults(incoming.query, user.default_filters))
-        view = app.search.view()  # before the transaction: what the index has found, the database then has as well
-        with app.database.read() as tx:
-            ready = ready_search(tx, user, incoming.path_values, asked)
-            wanted = ready.request.wanted
-            explainer = explainer_of(tx, user, incoming.path_values, wanted) if asked.explains else None
-            found = _Search(app, incoming, user, ready, explainer, asked.suggests or user.suggests_part_types)
-            page = None if ready.is_whole else found.page(tx, view)
-        note_unmatched(app, user, incoming.path_values, wanted)
-        return found.everything() if page is None else found.answer(page)
+        view = app.search.view()  # before the database is looked at: what the index has found is there as well
+        remembered = memory.now()
+        with read_when_needed(app.database) as reading:
+            search = _search_of(app, incoming, remembered, reading)
+            page = None if search.of_user.ready.is_whole else search.page(reading, view)
+        note_unmatched(app, search.of_user.user, incoming.path_values, search.of_user.ready.request.wanted)
+        return search.everything() if page is None else search.answer(page)
 
     return handle
+
+
+def _search_of(app: App, incoming: Incoming[Credential], remembered: Remembered, reading: Reading) -> "_Search":
+    def made() -> SearchOfUser:
+        user = user_of(incoming.caller)
+        asked = read_search(with_defaults(incoming.query, user.default_filters))
+        return SearchOfUser(user, asked, ready_search(reading(), user, incoming.path_values, asked))
+
+    of_user, links, explainer = remembered.search(incoming, made), links_of(incoming), None
+    if of_user.asked.explains:
+        wanted = of_user.ready.request.wanted
+        explainer = explainer_of(reading(), of_user.user, incoming.path_values, wanted)
+    rows = remembered.rows(links, of_user.ready.viewer.terms, with_qa=of_user.user.includes_qa)
+    return _Search(app, incoming, of_user, links, explainer, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,7 @@ class _Page:
 
     found: SearchPage
     rows: Sequence[Found]
+    """Those that are not remembered."""
     suggestions: list[SuggestedPartType] | UnsetType
     reasons: Sequence[list[MatchReason]]
 
@@ -65,51 +82,71 @@ class _Search:
 
     app: App
     incoming: Incoming[Credential]
-    user: ApiUser
-    ready: ReadySearch
+    of_user: SearchOfUser
+    links: Links
     explainer: Explainer | None
-    suggests: bool
+    remembered: dict[int, RowEnds]
 
-    def page(self, tx: ReadTx, view: View) -> _Page:
-        found = self.app.search.search(self.ready.request, view)
-        rows = load_found(tx, found.hits, self.ready.viewer, with_qa=self.user.includes_qa)
-        return _Page(found, rows, self._suggestions(tx), self._reasons(tx, rows))
+    def page(self, reading: Reading, view: View) -> _Page:
+        found = self.app.search.search(self.of_user.ready.request, view)
+        missing = [hit for hit in found.hits if hit.uid not in self.remembered] if self._is_plain else found.hits
+        rows = self._loaded(reading(), missing) if missing else []
+        reasons = self._reasons(reading(), rows) if rows and self.explainer else []
+        return _Page(found, rows, self._suggestions(reading), reasons)
 
     def answer(self, page: _Page) -> Answer:
         note_if_empty(self.app, self.incoming, page.found.total)
         results = {
             "total_results": page.found.total,
             "total_pages": page.found.pages,
-            "results": self._rendered(page.rows, page.reasons, self.ready.request.page_number),
+            "results": self._results(page),
         }
         if page.suggestions is not UNSET:
             results["suggested_part_types"] = page.suggestions
-        return answer(self.user.format, results)
+        return answer(self.of_user.user.format, results)
 
     def everything(self) -> Answer:
         """One page of any length. Its rows are read as they are sent, some at a time."""
-        stream = self.app.search.stream(self.ready.request)
+        stream = self.app.search.stream(self.of_user.ready.request)
         note_if_empty(self.app, self.incoming, stream.total)
-        with self.app.database.read() as tx:
-            suggestions = self._suggestions(tx)
+        with read_when_needed(self.app.database) as reading:
+            suggestions = self._suggestions(reading)
         before = {"total_results": stream.total, "total_pages": min(stream.total, 1)}
         after = {} if suggestions is UNSET else {"suggested_part_types": suggestions}
-        return stream_answer(self.user.format, before, "results", self._batches(stream.hits), after)
+        return stream_answer(self.of_user.user.format, before, "results", self._batches(stream.hits), after)
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether rows are JSON and nothing else, which can be remembered."""
+        return self.explainer is None and self.of_user.user.format is AnswerFormat.JSON
 
     def _batches(self, hits: Iterator[Hit]) -> Iterator[Sequence[object]]:
         while some := tuple(islice(hits, _ROWS_AT_ONCE)):
             with self.app.database.read() as tx:
-                rows = load_found(tx, some, self.ready.viewer, with_qa=self.user.includes_qa)
+                rows = self._loaded(tx, some)
                 reasons = self._reasons(tx, rows)
             yield self._rendered(rows, reasons, 1)
+
+    def _loaded(self, tx: ReadTx, hits: Sequence[Hit]) -> list[Found]:
+        return load_found(tx, hits, self.of_user.ready.viewer, with_qa=self.of_user.user.includes_qa)
+
+    def _results(self, page: _Page) -> Sequence[object]:
+        number = self.of_user.ready.request.page_number
+        if not self._is_plain:
+            return self._rendered(page.rows, page.reasons, number)
+        with_qa = self.of_user.user.includes_qa
+        fresh = {row.item.id: ends_of(row.item, self.links, with_qa=with_qa) for row in page.rows}
+        self.remembered.update({row.item.id: fresh[row.item.id] for row in page.rows if is_short(row.item)})
+        ends = [(hit, fresh.get(hit.uid) or self.remembered.get(hit.uid)) for hit in page.found.hits]
+        return [row_json(known, hit, number) for hit, known in ends if known]
 
     def _rendered(
         self, rows: Sequence[Found], reasons: Sequence[list[MatchReason]], page_number: int
     ) -> Sequence[object]:
-        links, with_qa = links_of(self.incoming), self.user.includes_qa
-        if self.explainer is None and self.user.format is AnswerFormat.JSON:
-            return found_json(rows, links, page_number=page_number, with_qa=with_qa)
-        rendered = [render_found(row, links, page_number=page_number, with_qa=with_qa) for row in rows]
+        with_qa = self.of_user.user.includes_qa
+        if self._is_plain:
+            return found_json(rows, self.links, page_number=page_number, with_qa=with_qa)
+        rendered = [render_found(row, self.links, page_number=page_number, with_qa=with_qa) for row in rows]
         if self.explainer is None:
             return rendered
         return [structs.replace(item, explain=why) for item, why in zip(rendered, reasons, strict=True)]
@@ -121,8 +158,9 @@ class _Search:
         items = inventory.load_items(tx, [row.item.id for row in rows])
         return [self.explainer.reasons(items[row.item.id]) for row in rows]
 
-    def _suggestions(self, tx: ReadTx) -> list[SuggestedPartType] | UnsetType:
-        if not self.suggests:
+    def _suggestions(self, reading: Reading) -> list[SuggestedPartType] | UnsetType:
+        user, ready = self.of_user.user, self.of_user.ready
+        if not (self.of_user.asked.suggests or user.suggests_part_types):
             return UNSET
-        counts = suggested_counts(self.app.search, self.ready.request, self.incoming.path_values["part_type"])
-        return suggested_part_types(tx, self.user, counts, self.incoming)
+        counts = suggested_counts(self.app.search, ready.request, self.incoming.path_values["part_type"])
+        return suggested_part_types(reading(), user, counts, self.incoming)

@@ -1,0 +1,55 @@
+"""What searches have worked out, for as long as nothing in the database changes.
+
+Where orders and feeds come in that is not long: rows are then remembered by all that goes into them (`render_found`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from partscounter.domain.access import Credential
+from partscounter.domain.customer_templates import EndUserTerms
+from partscounter.web.incoming import Incoming
+from partscounter.wire.inventory.ask import ReadySearch
+from partscounter.wire.inventory.links import Links
+from partscounter.wire.inventory.read_search import AskedSearch
+from partscounter.wire.inventory.user import ApiUser
+
+_MOST_SEARCHES = 1_000
+_MOST_ROWS = 8_192
+
+RowEnds = tuple[bytes, bytes]
+"""A row as JSON: what comes before `distance`, and after `page_number`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOfUser:
+    """A search that was read and resolved."""
+
+    user: ApiUser
+    asked: AskedSearch
+    ready: ReadySearch
+
+
+class Remembered:
+    """Of one state of the database; for any number of threads."""
+
+    def __init__(self) -> None:
+        self._searches: dict[tuple[object, ...], SearchOfUser] = {}
+        self._rows: dict[tuple[Links, bool, EndUserTerms], dict[int, RowEnds]] = {}
+
+    def search(self, incoming: Incoming[Credential], make: Callable[[], SearchOfUser]) -> SearchOfUser:
+        """The search of `incoming`, which `make` makes if it has not been asked before."""
+        key = (incoming.caller, incoming.raw_path, incoming.query.pairs)
+        known = self._searches.get(key)
+        if known is None:
+            known = make()
+            if len(self._searches) >= _MOST_SEARCHES:
+                self._searches = {}
+            self._searches[key] = known
+        return known
+
+    def rows(self, links: Links, terms: EndUserTerms, *, with_qa: bool) -> dict[int, RowEnds]:
+        """Rows by item, as those who have these links and terms are shown them; to be added to."""
+        if sum(map(len, self._rows.values())) >= _MOST_ROWS:
+            self._rows = {}
+        return self._rows.setdefault((links, with_qa, terms), {})
