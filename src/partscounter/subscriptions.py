@@ -25,6 +25,9 @@ RESERVE_ARRIVED = "reserve_arrived"
 PUSH_ORDER = "push_order"
 IMPORT_FILE = "import_file"
 
+MAIL_JOBS = (SEND_MAIL, SEND_LEAD_MAIL, SEND_LEAD_CONFIRMATION, SEND_WANT_MAIL)
+"""The kinds that send a mail each."""
+
 Payload = Mapping[str, object]
 Caused = Iterable[tuple[str, Payload]]
 """Payloads of jobs, each with what sets its key apart from others of the same kind and event (empty if it is alone)."""

@@ -87,6 +87,17 @@ PAGES: Final = {
             "/portal/people/new",
         ),
     ),
+    "deliveries": (
+        OPERATOR,
+        (
+            "/portal/deliveries",
+            "/portal/deliveries/push",
+            "/portal/deliveries/jobs",
+            "/portal/audit",
+            "/portal/audit?concept=credential",
+            "/portal/audit/1",
+        ),
+    ),
 }
 """Addresses by area, with who looks at them: nobody in particular, or somebody of the demo."""
 NOT_THERE: Final = frozenset({"/shop/items/999999"})

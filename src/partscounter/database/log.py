@@ -59,6 +59,12 @@ def get_event(tx: ReadTx, event_id: int) -> StoredEvent:
     return StoredEvent(*tx.connection.execute(sa.select(*_COLUMNS).where(events.c.id == event_id)).one())
 
 
+def find_event(tx: ReadTx, event_id: int) -> StoredEvent | None:
+    """One event by its id, if there is one."""
+    row = tx.connection.execute(sa.select(*_COLUMNS).where(events.c.id == event_id)).one_or_none()
+    return None if row is None else StoredEvent(*row)
+
+
 def events_of(tx: ReadTx, subject: str) -> list[StoredEvent]:
     """The whole history of `subject`, such as `order:17`, oldest first; includes what this transaction wrote."""
     query = sa.select(*_COLUMNS).where(events.c.subject == subject).order_by(events.c.id)

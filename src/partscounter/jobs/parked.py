@@ -10,9 +10,10 @@ from partscounter.jobs.store import COLUMNS, read_jobs
 from partscounter.jobs.tables import jobs
 
 
-def parked(tx: ReadTx, limit: int = 200) -> list[Job]:
-    """At most `limit` of them, the oldest first, each with its last error."""
-    return read_jobs(tx, sa.select(*COLUMNS).where(jobs.c.state == State.PARKED).order_by(jobs.c.id).limit(limit))
+def parked(tx: ReadTx, limit: int = 200, *, after: int = 0) -> list[Job]:
+    """At most `limit` of them, the oldest first, from the first above `after`, each with its last error."""
+    is_next = (jobs.c.state == State.PARKED, jobs.c.id > after)
+    return read_jobs(tx, sa.select(*COLUMNS).where(*is_next).order_by(jobs.c.id).limit(limit))
 
 
 def count_parked(tx: ReadTx) -> int:

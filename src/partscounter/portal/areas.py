@@ -3,9 +3,11 @@
 from typing import Final
 
 from partscounter.portal.area import Area
+from partscounter.portal.audit.routes import AUDIT
 from partscounter.portal.credentials.routes import CREDENTIALS
 from partscounter.portal.customers.routes import CUSTOMERS
 from partscounter.portal.dashboard.routes import DASHBOARD
+from partscounter.portal.deliveries.routes import DELIVERIES
 from partscounter.portal.inventory.routes import INVENTORY
 from partscounter.portal.leads.routes import LEADS
 from partscounter.portal.machines.routes import MACHINES
@@ -23,6 +25,8 @@ AREAS: Final[tuple[Area, ...]] = (
     TERMS,
     LEADS,
     MACHINES,
+    DELIVERIES,
     CREDENTIALS,
     PEOPLE,
+    AUDIT,
 )

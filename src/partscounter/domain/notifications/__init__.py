@@ -2,6 +2,7 @@
 
 from partscounter.domain.notifications.decide import Decision, decide
 from partscounter.domain.notifications.explain import Explanation, explain_order
+from partscounter.domain.notifications.found import MailLine, MailSearch, find_dealer_of_mail, search_mails
 from partscounter.domain.notifications.groups import GROUP_OF, Group
 from partscounter.domain.notifications.languages import WORDINGS, PageWording, Wording, wording_in
 from partscounter.domain.notifications.languages.lead_wording import LeadWording
@@ -31,6 +32,7 @@ from partscounter.domain.notifications.prepare_lead_confirmation import prepare_
 from partscounter.domain.notifications.prepare_notice import prepare_notice
 from partscounter.domain.notifications.prepare_want_mail import prepare_want_mail
 from partscounter.domain.notifications.preview import Preview, preview_mail
+from partscounter.domain.notifications.resend import MailNotFound, MailResent, MailStays, WrongRecipient, resend_mail
 
 __all__ = [
     "GROUP_OF",
@@ -41,7 +43,12 @@ __all__ = [
     "Group",
     "LeadWording",
     "Mail",
+    "MailLine",
+    "MailNotFound",
+    "MailResent",
+    "MailSearch",
     "MailState",
+    "MailStays",
     "Message",
     "Notice",
     "PageWording",
@@ -49,9 +56,11 @@ __all__ = [
     "Preview",
     "UnknownLink",
     "Wording",
+    "WrongRecipient",
     "count_mails",
     "decide",
     "explain_order",
+    "find_dealer_of_mail",
     "find_mail",
     "get_preferences",
     "get_unsubscription",
@@ -67,7 +76,9 @@ __all__ = [
     "prepare_promise_mail",
     "prepare_want_mail",
     "preview_mail",
+    "resend_mail",
     "save_preferences",
+    "search_mails",
     "unsubscribe",
     "wording_in",
 ]

@@ -76,3 +76,13 @@ def newest_mails(tx: ReadTx, limit: int) -> list[Mail]:
 def mails_of_order(tx: ReadTx, order_id: int) -> list[Mail]:
     query = sa.select(mails).where(mails.c.order_id == order_id).order_by(mails.c.id)
     return [_mail(row) for row in tx.connection.execute(query)]
+
+
+def lock_mail(tx: WriteTx, mail_id: int) -> Mail | None:
+    row = tx.connection.execute(sa.select(mails).where(mails.c.id == mail_id).with_for_update()).one_or_none()
+    return None if row is None else _mail(row)
+
+
+def requeue_mail(tx: WriteTx, mail_id: int, *, recipient: str, message_id: str) -> None:
+    again = {"state": MailState.QUEUED.value, "recipient": recipient, "message_id": message_id, "bounce": ""}
+    tx.connection.execute(sa.update(mails).where(mails.c.id == mail_id).values(**again))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from partscounter.database import WriteTx
@@ -18,7 +19,7 @@ from partscounter.portal.credentials.products import SCOPES, TITLES
 from partscounter.portal.credentials.sample_command import command_of
 from partscounter.portal.credentials.samples import PLACEHOLDER
 from partscounter.portal.credentials.secret import GRACES
-from partscounter.portal.credentials.visible import credential_of, refuse_dealers
+from partscounter.portal.credentials.visible import credential_of, is_theirs, refuse_dealers
 from partscounter.web.visits import Visit, go_to
 
 NEWEST: Final = 10
@@ -53,8 +54,10 @@ class CredentialPage:
         def change(tx: WriteTx) -> None:
             known = credential_of(tx, visit)
             refuse_dealers(visit.signed_in, chosen, all_dealers=all_dealers)
-            access.grant_dealers(tx, known.id, chosen, all_dealers=all_dealers)
-            access.revoke_dealers(tx, known.id, known.dealer_ids - chosen, all_dealers=not all_dealers)
+            held = access.grant_dealers(tx, known.id, chosen, all_dealers=all_dealers)
+            if not is_theirs(visit.signed_in, held):  # by what somebody else granted meanwhile
+                raise HTTPException(404)
+            access.revoke_dealers(tx, known.id, held.dealer_ids - chosen, all_dealers=not all_dealers)
 
         return self._change(visit, change, done="dealers")
 

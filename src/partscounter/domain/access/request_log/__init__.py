@@ -10,7 +10,7 @@ from partscounter.domain.access.request_log.logged_request import (
 from partscounter.domain.access.request_log.lookup import get_request, list_requests
 from partscounter.domain.access.request_log.new_request import NewRequest
 from partscounter.domain.access.request_log.note import KEPT_FOR, note_requests
-from partscounter.domain.access.request_log.read import read_caught
+from partscounter.domain.access.request_log.read import read_caught, without_secrets
 
 __all__ = [
     "KEPT_FOR",
@@ -25,4 +25,5 @@ __all__ = [
     "list_requests",
     "note_requests",
     "read_caught",
+    "without_secrets",
 ]

@@ -1,6 +1,7 @@
 """Makes what was caught fit to be kept: text, cut, and without secrets. Never inside a transaction or a request."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -11,18 +12,16 @@ from partscounter.domain.access.request_log.new_request import NewRequest
 _LONGEST_PATH: Final = 2000
 _HIDDEN: Final = "[hidden]"
 _TEXT: Final = re.compile(r"text/|application/(?:[\w.+-]*(?:json|xml)|x-www-form-urlencoded|x-ndjson)", re.IGNORECASE)
-_NAME: Final = r"[\w.-]*(?:password|passwd|secret|token|credential|authorization|api_?key|private_?key)[\w.-]*"
+_WORDS: Final = "password|passwd|secret|token|credential|authorization|api_?key|private_?key"
+_NAME: Final = rf"[\w.-]*(?:{_WORDS})[\w.-]*"
+_SOUNDS_SECRET: Final = re.compile(_WORDS, re.IGNORECASE)
 _HINTS: Final = ("pass", "secret", "token", "credential", "authorization", "key", "bearer", "basic")
 """Most bodies hold none of these, and need no search for secrets."""
-_IN_JSON: Final = re.compile(rf'("{_NAME}"\s*:\s*)("(?:[^"\\]|\\.)*"?|[\d.]+)', re.IGNORECASE)
-"""The value may be cut off."""
-_SECRETS: Final = (
-    # XML.
-    re.compile(rf"(<(?:\w+:)?{_NAME}(?:\s[^>]*)?>)([^<]+)", re.IGNORECASE),
-    # Forms, queries and headers.
-    re.compile(rf"((?:^|[?&\s;,]){_NAME}=)([^&\s;,]+)", re.IGNORECASE),
-    re.compile(r"((?:basic|bearer)\s+)([\w.~+/=-]+)", re.IGNORECASE),
-)
+_IN_JSON: Final = re.compile(r'"([\w.-]{1,80})"(\s*:\s*)("(?:[^"\\]|\\.)*"?|[\d.]+)')
+"""A name and its value, which may be cut off."""
+_IN_XML: Final = re.compile(rf"(<(?:\w+:)?{_NAME}(?:\s[^>]*)?>)([^<]+)", re.IGNORECASE)
+_IN_FORMS: Final = re.compile(rf"((?:^|[?&\s;,]){_NAME}=)([^&\s;,]+)", re.IGNORECASE)
+_IN_HEADERS: Final = re.compile(r"((?:basic|bearer)\s+)([\w.~+/=-]+)", re.IGNORECASE)
 
 
 def read_caught(caught: CaughtRequest) -> NewRequest:
@@ -32,7 +31,7 @@ def read_caught(caught: CaughtRequest) -> NewRequest:
         credential_id=caught.credential_id,
         at=caught.at,
         method=caught.method,
-        path=_masked(_storable(path))[:_LONGEST_PATH],
+        path=without_secrets(_storable(path))[:_LONGEST_PATH],
         status=caught.status,
         milliseconds=round(caught.seconds * 1000, 1),
         request_id=caught.request_id,
@@ -48,7 +47,7 @@ def _body(media_type: str, head: bytes, size: int) -> LoggedBody:
     if not _TEXT.match(media_type):
         return LoggedBody(kind, "", size)
     # Cut first: a secret that is cut in two is still recognised by its name, which stands before it.
-    return LoggedBody(kind, _masked(_storable(head[:LONGEST_BODY].decode("utf-8", "replace"))), size)
+    return LoggedBody(kind, without_secrets(_storable(head[:LONGEST_BODY].decode("utf-8", "replace"))), size)
 
 
 def _storable(text: str) -> str:
@@ -56,11 +55,27 @@ def _storable(text: str) -> str:
     return text.replace("\0", "�").encode("utf-8", "replace").decode()
 
 
-def _masked(text: str) -> str:
+def without_secrets(text: str) -> str:
+    """`text` with every value hidden that stands beside a name which sounds like a secret."""
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return text
-    text = _IN_JSON.sub(rf'\g<1>"{_HIDDEN}"', text)
-    for pattern in _SECRETS:
-        text = pattern.sub(rf"\g<1>{_HIDDEN}", text)
+    text = _IN_JSON.sub(_hide_in_json, text)
+    # Each is looked for only where it can be: this runs beside the requests.
+    if "<" in text:
+        text = _IN_XML.sub(rf"\g<1>{_HIDDEN}", text)
+    if "=" in text:
+        text = _IN_FORMS.sub(rf"\g<1>{_HIDDEN}", text)
+    if "basic" in lower or "bearer" in lower:
+        text = _IN_HEADERS.sub(rf"\g<1>{_HIDDEN}", text)
     return text
+
+
+def _hide_in_json(found: re.Match[str]) -> str:
+    return f'"{found[1]}"{found[2]}"{_HIDDEN}"' if _sounds_secret(found[1]) else found[0]
+
+
+@lru_cache(maxsize=1024)
+def _sounds_secret(name: str) -> bool:
+    """Remembered, since the names of a contract are few."""
+    return _SOUNDS_SECRET.search(name) is not None

@@ -1,14 +1,17 @@
 """Push of the order export: where a dealer wants submitted orders posted, and what became of each try."""
 
 from partscounter.domain.export.push.delivery import Delivery, Outcome
+from partscounter.domain.export.push.delivery_search import DeliverySearch
 from partscounter.domain.export.push.errors import BadAddress, DeliveryNotFound, NoPushTarget
 from partscounter.domain.export.push.events import PushSecretRotated, PushTargetSet, PushTargetSwitchedOff
 from partscounter.domain.export.push.lookup import (
+    find_dealer_of_delivery,
     find_target,
     get_target,
     list_deliveries,
     list_deliveries_of_order,
     list_targets,
+    search_deliveries,
     targets_of_order,
 )
 from partscounter.domain.export.push.note_delivery import note_delivery, was_delivered
@@ -23,12 +26,14 @@ __all__ = [
     "BadAddress",
     "Delivery",
     "DeliveryNotFound",
+    "DeliverySearch",
     "NoPushTarget",
     "Outcome",
     "PushSecretRotated",
     "PushTarget",
     "PushTargetSet",
     "PushTargetSwitchedOff",
+    "find_dealer_of_delivery",
     "find_target",
     "get_target",
     "list_deliveries",
@@ -38,6 +43,7 @@ __all__ = [
     "note_delivery",
     "replay_delivery",
     "rotate_secret",
+    "search_deliveries",
     "set_target",
     "switch_off",
     "targets_of_order",

@@ -3,6 +3,7 @@
 from partscounter.database import ReadTx
 from partscounter.domain.export.push import store as sql
 from partscounter.domain.export.push.delivery import Delivery
+from partscounter.domain.export.push.delivery_search import DeliverySearch
 from partscounter.domain.export.push.errors import NoPushTarget
 from partscounter.domain.export.push.target import PushTarget
 
@@ -41,3 +42,15 @@ def list_deliveries(tx: ReadTx, dealer_id: int, limit: int = 50) -> list[Deliver
 def list_deliveries_of_order(tx: ReadTx, order_id: int) -> list[Delivery]:
     """Every try to hand this order over, oldest first."""
     return sql.deliveries_of_order(tx, order_id)
+
+
+def search_deliveries(
+    tx: ReadTx, wanted: DeliverySearch, *, before: int | None = None, limit: int = 50
+) -> list[Delivery]:
+    """Up to `limit` of the tries that `wanted` finds, the newest first, from the one below `before`."""
+    return sql.search_deliveries(tx, wanted, before, limit)
+
+
+def find_dealer_of_delivery(tx: ReadTx, delivery_id: int) -> int | None:
+    """The dealer whose order was to be delivered; None where there is no such try."""
+    return sql.dealer_of_delivery(tx, delivery_id)

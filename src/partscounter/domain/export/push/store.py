@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.approvals import Approval
 from partscounter.domain.export.push.delivery import Delivery
+from partscounter.domain.export.push.delivery_search import DeliverySearch
 from partscounter.domain.export.push.tables import push_deliveries, push_targets
 from partscounter.domain.export.push.target import PushTarget
 from partscounter.domain.orders.tables import orders
@@ -114,6 +115,32 @@ def deliveries_of_order(tx: ReadTx, order_id: int) -> list[Delivery]:
         .order_by(push_deliveries.c.id)
     )
     return [Delivery(**row._mapping) for row in tx.connection.execute(query)]
+
+
+def search_deliveries(tx: ReadTx, wanted: DeliverySearch, before: int | None, limit: int) -> list[Delivery]:
+    query = (
+        sa.select(*_DELIVERY)
+        .join(orders, orders.c.id == push_deliveries.c.order_id)
+        .order_by(push_deliveries.c.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        query = query.where(push_deliveries.c.id < before)
+    if wanted.failed_only:
+        query = query.where(push_deliveries.c.error != "")
+    if wanted.order_number:
+        query = query.where(
+            (orders.c.number == wanted.order_number) | (orders.c.document_number == wanted.order_number)
+        )
+    if wanted.dealer_ids is not None:
+        of_dealers = sa.select(push_targets.c.id).where(push_targets.c.dealer_id.in_(wanted.dealer_ids))
+        query = query.where(push_deliveries.c.target_id.in_(of_dealers))
+    return [Delivery(**row._mapping) for row in tx.connection.execute(query)]
+
+
+def dealer_of_delivery(tx: ReadTx, delivery_id: int) -> int | None:
+    query = sa.select(push_targets.c.dealer_id).join_from(push_deliveries, push_targets)
+    return tx.connection.scalar(query.where(push_deliveries.c.id == delivery_id))
 
 
 def job_of_delivery(tx: ReadTx, delivery_id: int) -> int | None:
