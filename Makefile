@@ -4,7 +4,7 @@ UV := .tools/bin/uv
 RUN := .venv/bin/
 
 .DEFAULT_GOAL := help
-.PHONY: bench-import bench-orders bench-pages bench-search chromium coverage help setup demo serve check format migration test sizes hooks clean
+.PHONY: bench-import bench-orders bench-pages bench-search bench-wants chromium coverage help setup demo serve check format migration test sizes hooks clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ bench-orders: setup ## Measure the order path beside other ways to write it (doc
 
 bench-pages: setup ## Measure the first byte and the weight of every page, with 100,000 items
 	$(RUN)python -m benchmarks.pages
+
+bench-wants: setup ## Time an item until the mails of those who wait for it are there, with 10,000 wants
+	$(RUN)python -m benchmarks.wants
 
 bench-search: setup ## Time searches beside bare Tantivy and PostgreSQL: make bench-search items=1000000
 	$(RUN)python -m benchmarks.search --items $(or $(items),1000000)
