@@ -6,6 +6,7 @@ from partscounter.portal.area import Area
 from partscounter.portal.credentials.routes import CREDENTIALS
 from partscounter.portal.customers.routes import CUSTOMERS
 from partscounter.portal.dashboard.routes import DASHBOARD
+from partscounter.portal.imports.routes import IMPORTS
 from partscounter.portal.inventory.routes import INVENTORY
 from partscounter.portal.leads.routes import LEADS
 from partscounter.portal.machines.routes import MACHINES
@@ -18,6 +19,7 @@ AREAS: Final[tuple[Area, ...]] = (
     ORDERS,
     SALES,
     INVENTORY,
+    IMPORTS,
     CUSTOMERS,
     LEADS,
     MACHINES,

@@ -57,10 +57,7 @@ def _tidy(app: App, folder: Folder, import_id: int) -> None:
     """A plan keeps its file: it may be carried out yet. It goes with the next sweep but for that."""
     with app.database.read() as tx:
         ended = file_imports.get_any_import(tx, import_id)
-    is_plan = ended.account_id is not None and (
-        file_imports.is_plan_to_carry_out(ended) or file_imports.waits_for_consent(ended)
-    )
-    if not is_plan:
+    if not (file_imports.is_plan_to_carry_out(ended) or file_imports.waits_for_consent(ended)):
         folder.forget(ended.token)
     folder.sweep()
     file_imports.forget_expired(app.database, _WORKER)

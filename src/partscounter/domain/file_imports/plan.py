@@ -13,13 +13,14 @@ ALL_OF_IT = 100
 
 
 def is_plan_to_carry_out(each: FileImport) -> bool:
-    """Whether it is a dry run that ended well."""
-    return each.dry_run and each.state is State.DONE
+    """Whether it is a person's dry run that ended well; the files of others are not kept."""
+    return each.account_id is not None and each.dry_run and each.state is State.DONE
 
 
 def waits_for_consent(each: FileImport) -> bool:
-    """Whether it is a dry run that would take more off offer than its limit allows."""
-    return each.dry_run and each.state is State.REFUSED and each.error_code == TooManyMissing.code
+    """Whether it is a person's dry run that would take more off offer than its limit allows."""
+    is_refused = each.dry_run and each.state is State.REFUSED and each.error_code == TooManyMissing.code
+    return each.account_id is not None and is_refused
 
 
 def carry_out_plan(tx: WriteTx, plan_id: int, token: str, *, account_id: int, consent: bool = False) -> FileImport:
