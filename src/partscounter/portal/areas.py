@@ -10,6 +10,7 @@ from partscounter.portal.imports.routes import IMPORTS
 from partscounter.portal.inventory.routes import INVENTORY
 from partscounter.portal.leads.routes import LEADS
 from partscounter.portal.machines.routes import MACHINES
+from partscounter.portal.mappings.routes import MAPPINGS
 from partscounter.portal.orders.routes import ORDERS
 from partscounter.portal.people.routes import PEOPLE
 from partscounter.portal.sales.routes import SALES
@@ -20,6 +21,7 @@ AREAS: Final[tuple[Area, ...]] = (
     SALES,
     INVENTORY,
     IMPORTS,
+    MAPPINGS,
     CUSTOMERS,
     LEADS,
     MACHINES,
