@@ -19,6 +19,7 @@ from partscounter.domain.export.push import tables as push
 from partscounter.domain.file_imports import tables as file_imports
 from partscounter.domain.fulfilment import tables as fulfilment
 from partscounter.domain.inventory import tables as inventory
+from partscounter.domain.inventory.takeback import tables as takeback
 from partscounter.domain.inventory.vehicles import tables as vehicles
 from partscounter.domain.kept_carts import tables as kept_carts
 from partscounter.domain.leads import tables as leads
@@ -70,6 +71,7 @@ __all__ = [
     "request_log",
     "returns",
     "sales",
+    "takeback",
     "vehicles",
     "wants",
 ]

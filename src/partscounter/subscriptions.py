@@ -7,7 +7,7 @@ from partscounter.database import WriteTx
 from partscounter.domain import orders
 from partscounter.domain.approvals import Approval, ApprovalDecided, ApprovalWanted, Side
 from partscounter.domain.export import push
-from partscounter.domain.file_imports import FileImportTaken
+from partscounter.domain.file_imports import FileImportTaken, UndoAsked
 from partscounter.domain.fulfilment import UpdateTaken
 from partscounter.domain.inventory import ItemsChanged
 from partscounter.domain.leads import LeadConfirmationDue, LeadLogged
@@ -24,6 +24,7 @@ RESERVE_ORDER = "reserve_order"
 RESERVE_ARRIVED = "reserve_arrived"
 PUSH_ORDER = "push_order"
 IMPORT_FILE = "import_file"
+UNDO_IMPORT = "undo_import"
 
 MAIL_JOBS = (SEND_MAIL, SEND_LEAD_MAIL, SEND_LEAD_CONFIRMATION, SEND_WANT_MAIL)
 """The kinds that send a mail each."""
@@ -114,6 +115,7 @@ SUBSCRIPTIONS: Mapping[str, tuple[tuple[str, Callable[[WriteTx, Payload], Caused
     LeadConfirmationDue.kind: ((SEND_LEAD_CONFIRMATION, _lead),),
     WantMatched.kind: ((SEND_WANT_MAIL, _want),),
     FileImportTaken.kind: ((IMPORT_FILE, _file_import),),
+    UndoAsked.kind: ((UNDO_IMPORT, _file_import),),
 }
 """Event kind → the job kinds that it causes, each with the payloads made of the event's data.
 

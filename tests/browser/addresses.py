@@ -52,6 +52,10 @@ PAGES: Final = {
             "/portal/inventory/new",
             "/portal/inventory/1",
             "/portal/inventory/1/edit",
+            "/portal/imports",
+            "/portal/mappings",
+            "/portal/mappings/aliases",
+            "/portal/mappings/aliases?kind=make",
         ),
     ),
     "customers": (

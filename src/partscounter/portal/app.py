@@ -18,9 +18,11 @@ from partscounter.portal.area import StaffDesk
 from partscounter.portal.areas import AREAS
 from partscounter.portal.guide import Guide
 from partscounter.portal.home import HomePage
+from partscounter.portal.imports.routes import PATH as UPLOAD_PATH
 from partscounter.portal.openapi import ContractPages
 from partscounter.portal.outbox import OutboxPages
 from partscounter.portal.try_it import TryItPage
+from partscounter.web.api import MIB
 from partscounter.web.client_options import ClientOptions
 from partscounter.web.desk import Desk
 from partscounter.web.exchange import Observer
@@ -66,7 +68,9 @@ def build_portal(
         exception_handlers=page_error_handlers(problem),
     )
     pages.router.redirect_slashes = False
-    return PageShell("portal", pages, problem, observers=observers)
+    # The file, and what a form puts around it.
+    larger = {UPLOAD_PATH: app.settings.limits.import_bytes + MIB}
+    return PageShell("portal", pages, problem, larger_bodies=larger, observers=observers)
 
 
 def _for_everyone(app: App, environment: Environment, guide: Guide | None) -> list[BaseRoute]:

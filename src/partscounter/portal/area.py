@@ -16,6 +16,7 @@ from partscounter.domain.dealers import Dealer
 from partscounter.web.client_options import ClientOptions
 from partscounter.web.desk import Desk
 from partscounter.web.sign_in_first import sign_in_first
+from partscounter.web.uploads import Taker, upload_page
 from partscounter.web.visits import Handler, Visit
 
 STAFF: Final = frozenset({Role.OPERATOR, Role.MANAGER, Role.CLERK})
@@ -48,6 +49,17 @@ class StaffDesk:
             return handler(visit)
 
         return self.desk.route(path, guarded, method)
+
+    def upload(self, path: str, taker: Taker) -> Route:
+        """A form with a file, sent to `path`. Who may not is refused before the file is read."""
+        app = self.desk.app
+
+        def admit(visit: Visit) -> None:
+            if visit.signed_in.role not in self.roles:
+                raise HTTPException(403)
+
+        endpoint = upload_page(app, self.desk.door, admit, taker, app.import_folder)
+        return Route(path, endpoint, methods=["POST"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What every page app is wrapped in: request id, safe headers, body limit, HTML error pages, logs and metrics."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
@@ -20,6 +22,7 @@ from partscounter.web.pages import SECURITY_HEADERS
 from partscounter.web.problems import RequestRejected, problem_of
 
 _log = structlog.get_logger("partscounter.web")
+NO_LARGER: Final[Mapping[str, int]] = MappingProxyType({})
 REQUEST_ID_KEY = "partscounter.request_id"
 """Where the scope holds the request id, for the actor of a verb and for error pages."""
 
@@ -51,12 +54,15 @@ class PageShell:
         problem: Callable[[int, str], Response],
         *,
         body_limit: int = MIB,
+        larger_bodies: Mapping[str, int] = NO_LARGER,
         observers: Sequence[Observer] = (),
     ) -> None:
+        """`larger_bodies`: by path, where another limit than `body_limit` holds."""
         self.name = name
         self.app = app
         self.problem = problem
         self.body_limit = body_limit
+        self.larger_bodies = larger_bodies
         self.observers = tuple(observers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -104,8 +110,9 @@ class _Visit:
     async def _receive(self) -> Message:
         message = await self._receive_raw()
         self._body_size += len(message.get("body", b""))
-        if self._body_size > self._shell.body_limit:
-            raise too_large(self._shell.body_limit)
+        limit = self._shell.larger_bodies.get(self._scope["path"], self._shell.body_limit)
+        if self._body_size > limit:
+            raise too_large(limit)
         return message
 
     async def _send(self, message: Message) -> None:

@@ -128,9 +128,9 @@ def page(app: App, door: str, handler: Handler) -> Callable[[Request], Awaitable
     """A Starlette endpoint for `handler`, which runs in a thread. A form that is not of our own page is a 403."""
 
     def answer(visit: Visit) -> Response:
-        _find_session(visit)
+        find_session(visit)
         if visit.request.method == "POST":
-            _refuse_foreign_form(visit)
+            refuse_foreign_form(visit)
         response = handler(visit)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -171,7 +171,8 @@ async def _read_form(request: Request) -> Query:
     return read_form(await request.body())
 
 
-def _find_session(visit: Visit) -> None:
+def find_session(visit: Visit) -> None:
+    """Learn who has signed in."""
     with visit.app.database.read() as tx:
         session = accounts.find_session(tx, visit.token)
     if session is not None and session.confirmed:
@@ -180,7 +181,8 @@ def _find_session(visit: Visit) -> None:
         visit.unconfirmed = session
 
 
-def _refuse_foreign_form(visit: Visit) -> None:
+def refuse_foreign_form(visit: Visit) -> None:
+    """A form that is not of our own page is a 403."""
     sent = visit.field(FORM_KEY) or visit.request.headers.get("x-form-key", "")
     is_ours = hmac.compare_digest(sent.encode(), visit.form_key.encode())
     if not is_ours or not is_same_origin(visit.request.headers, visit.base_url):

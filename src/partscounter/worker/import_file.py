@@ -6,14 +6,15 @@ from functools import partial
 import structlog
 
 from partscounter.app import App
-from partscounter.domain import access, dealers, file_imports
-from partscounter.domain.access import Credential
+from partscounter.domain import file_imports
 from partscounter.domain.file_imports import Choices, FileImport, Folder
 from partscounter.domain.inventory.imports import Replacement
+from partscounter.domain.inventory.takeback import ImportLedger
 from partscounter.jobs import Handler, Job
 from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Conflict, Forbidden, Invalid
 from partscounter.kit.sheets import open_error_file
+from partscounter.worker.giver import giver_of
 
 TRIES = 5
 """After so many tries an import counts as failed."""
@@ -38,8 +39,7 @@ def file_importer(app: App) -> Handler:
                 raise
             structlog.get_logger(__name__).exception("An import was given up.", import_id=found.id)
             app.database.write(_WORKER, partial(file_imports.note_failed, import_id=found.id))
-        folder.forget(found.token)
-        folder.sweep()
+        _tidy(app, folder, found.id)
 
     return handle
 
@@ -53,24 +53,30 @@ def _settle(app: App, folder: Folder, each: FileImport) -> None:
         app.database.write(_WORKER, partial(file_imports.note_done, import_id=each.id, counts=counts))
 
 
+def _tidy(app: App, folder: Folder, import_id: int) -> None:
+    """A plan keeps its file: it may be carried out yet. It goes with the next sweep but for that."""
+    with app.database.read() as tx:
+        ended = file_imports.get_any_import(tx, import_id)
+    if not (file_imports.is_plan_to_carry_out(ended) or file_imports.waits_for_consent(ended)):
+        folder.forget(ended.token)
+    folder.sweep()
+    file_imports.forget_expired(app.database, _WORKER)
+
+
 def _import(app: App, folder: Folder, each: FileImport) -> Mapping[str, int]:
     with app.database.read() as tx:
-        credential = access.get_credential(tx, each.credential_id)
-        seen = dealers.load_dealers(tx, credential.dealer_ids).values()
-    vendors = None if credential.all_dealers else frozenset(dealer.vendor_id for dealer in seen if dealer.vendor_id)
-    _require_enabled(credential)
-    actor = Actor(name=credential.name, door="stock", request_id=f"import-{each.id}")
-    replacement = None if each.allow_retire is None else Replacement(each.allow_retire)
-    choices = Choices(dry_run=each.dry_run, vendors=vendors, replacement=replacement)
+        giver = giver_of(tx, each)
+    choices = Choices(
+        dry_run=each.dry_run,
+        vendors=giver.vendors,
+        replacement=None if each.allow_retire is None else Replacement(each.allow_retire),
+        user_id=each.user_id,
+        witness=ImportLedger(each.id),
+    )
     with open_error_file(folder.errors(each)) as errors:
         return file_imports.run_import(
-            app.database, app.clock, actor, each.kind, folder.source(each), choices=choices, errors=errors
+            app.database, app.clock, giver.actor, each.kind, folder.source(each), choices=choices, errors=errors
         )
-
-
-def _require_enabled(credential: Credential) -> None:
-    if not credential.enabled:
-        raise file_imports.NotAllowed("The credential that handed the file in was switched off.")
 
 
 def _id_of(job: Job) -> int:

@@ -14,6 +14,7 @@ from partscounter.subscriptions import (
     SEND_LEAD_MAIL,
     SEND_MAIL,
     SEND_WANT_MAIL,
+    UNDO_IMPORT,
 )
 from partscounter.worker.import_file import TRIES, file_importer
 from partscounter.worker.mailer import Mailer, mailer_of
@@ -23,6 +24,7 @@ from partscounter.worker.reserve_order import order_reserver
 from partscounter.worker.send_lead_mail import lead_confirmation_sender, lead_mail_sender
 from partscounter.worker.send_mail import mail_sender
 from partscounter.worker.send_want_mail import want_mail_sender
+from partscounter.worker.undo_import import import_undoer
 
 _MAIL = RetryPolicy(attempts=40, within=timedelta(hours=96), longest_wait=timedelta(hours=4))
 
@@ -69,8 +71,11 @@ def build_import_worker(app: App, *, name: str = "importer") -> Worker:
     """A worker for imports, which may take minutes each: nothing else shall wait behind them."""
     return Worker(
         app.database,
-        {IMPORT_FILE: file_importer(app)},
-        {IMPORT_FILE: RetryPolicy(attempts=TRIES, longest_wait=timedelta(minutes=1))},
+        {IMPORT_FILE: file_importer(app), UNDO_IMPORT: import_undoer(app)},
+        {
+            IMPORT_FILE: RetryPolicy(attempts=TRIES, longest_wait=timedelta(minutes=1)),
+            UNDO_IMPORT: RetryPolicy(longest_wait=timedelta(minutes=5)),
+        },
         name=name,
         poll_seconds=app.settings.jobs.poll_interval_seconds,
         lease=timedelta(seconds=app.settings.jobs.lease_seconds),

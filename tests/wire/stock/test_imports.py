@@ -9,10 +9,12 @@ import httpx
 import pytest
 
 from partscounter.database import Database
-from partscounter.domain import access, file_imports, inventory
+from partscounter.domain import access, customers, file_imports, inventory, mappings
+from partscounter.domain.access import Product
+from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.inventory import Item
 from partscounter.kit.clock import FixedClock
-from tests.make.access import OPERATOR
+from tests.make.access import OPERATOR, make_credential
 from tests.make.imports_door import ImportDoor, open_import_door
 from tests.make.sheets import write_workbook
 
@@ -284,3 +286,65 @@ def test_a_credential_that_was_switched_off_imports_nothing(sqlite_door: ImportD
         (kept,) = file_imports.list_file_imports(tx)
     assert (kept.id, kept.state, kept.error_code) == (number, "refused", "not_allowed")
     assert sqlite_door.images() == ()
+
+
+def test_a_mapping_is_imported_for_the_user_that_is_named(sqlite_door: ImportDoor) -> None:
+    door = sqlite_door
+    dealer = door.counter.dealer.id
+    user = make_credential(door.app.database, product=Product.INVENTORY, name="shop", dealer_ids=[dealer])
+    rows = "kind,value,native\npart_type,Filter,Oil Filter\n"
+
+    taken = post(door.caller(), rows, "mappings?user=shop")
+    door.work()
+
+    assert taken.status_code == 202
+    assert door.caller().get(f"/stock/imports/{taken.json()['id']}").json()["counts"] == {
+        "values": 1,
+        "native names": 1,
+    }
+    with door.app.database.read() as tx:
+        assert [value.text for value in mappings.list_values(tx, user.id, NameKind.PART_TYPE)] == ["Filter"]
+
+
+@pytest.mark.parametrize("path", ["mappings", "mappings?user=nobody", "mappings?user=everything", "images?user=shop"])
+def test_a_mapping_of_nobody_or_of_who_sees_more_is_refused(sqlite_door: ImportDoor, path: str) -> None:
+    door = sqlite_door
+    dealer = door.counter.dealer.id
+    make_credential(door.app.database, product=Product.INVENTORY, name="shop", dealer_ids=[dealer])
+    make_credential(door.app.database, product=Product.INVENTORY, name="everything", all_dealers=True)
+
+    answer = post(door.caller(), "kind,value,native\npart_type,Filter,Oil Filter\n", path)
+
+    assert (answer.status_code, answer.json()["error"]["field"]) == (400, "user")
+    assert door.work() == 0
+
+
+def test_aliases_are_for_who_works_for_all_dealers(sqlite_door: ImportDoor) -> None:
+    door = sqlite_door
+    make_credential(door.app.database, product=Product.STOCK, name="all", all_dealers=True, scopes=["stock/write"])
+    rows = "kind,alias,name\nmake,Kitty,CAT\n"
+
+    refused = post(door.caller(), rows, "aliases").json()["id"]
+    post(door.caller("all"), rows, "aliases")
+    while door.work():
+        pass
+
+    assert door.caller().get(f"/stock/imports/{refused}").json()["error"]["code"] == "not_allowed"
+    with door.app.database.read() as tx:
+        found = aliases.find_alias(tx, NameKind.MAKE, "kitty")
+    assert found is not None
+
+
+def test_customers_are_imported_for_the_own_dealers_only(sqlite_door: ImportDoor) -> None:
+    door = sqlite_door
+
+    taken = post(door.caller(), "vendor_id,code\n0417,C1\n", "customers").json()["id"]
+    refused = post(door.caller("stranger"), "vendor_id,code\n0417,C2\n", "customers").json()["id"]
+    while door.work():
+        pass
+
+    assert door.caller().get(f"/stock/imports/{taken}").json()["counts"]["added"] == 1
+    told = door.caller("stranger").get(f"/stock/imports/{refused}").json()
+    assert (told["state"], told["error"]["field"]) == ("refused", "line 2")
+    with door.app.database.read() as tx:
+        assert customers.find_customer_by_code(tx, door.counter.dealer.id, "C2") is None

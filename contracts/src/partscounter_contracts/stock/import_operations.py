@@ -45,13 +45,16 @@ START_IMPORT = _own(
     responses={202: FileImport},
     errors={**_READ_ERRORS, 400: ErrorBody, 413: ErrorBody, 415: ErrorBody, 422: ErrorBody},
     parameters=(
-        path_parameter("kind", "inventory, stores, vehicles or images", "inventory"),
+        path_parameter("kind", "inventory, stores, vehicles, images, customers, mappings or aliases", "inventory"),
         Parameter("dry_run", "true: the verdict and the counts, and nothing written.", type=bool),
         Parameter(
             "replace", "Inventory only. true: what these stores offer and the file does not name goes.", type=bool
         ),
         Parameter(
             "allow_retire", "With replace: percent of a vendor's offer that may be missing; 20 unless given.", type=int
+        ),
+        Parameter(
+            "user", "Mappings only, and required there: the API user of the inventory contract whose words these are."
         ),
         Parameter("file_name", "What you call the file; for people."),
         IDEMPOTENCY_KEY,

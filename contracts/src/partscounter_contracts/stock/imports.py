@@ -20,6 +20,9 @@ class ImportKind(StrEnum):
     STORES = "stores"
     VEHICLES = "vehicles"
     IMAGES = "images"
+    ALIASES = "aliases"
+    MAPPINGS = "mappings"
+    CUSTOMERS = "customers"
 
 
 class ImportState(StrEnum):

@@ -58,6 +58,12 @@ class Credential:
         """Whether the data of this dealer are its to see and change."""
         return self.all_dealers or dealer_id in self.dealer_ids
 
+    def covers(self, other: "Credential") -> bool:
+        """Whether `other` sees dealers, and none that this one does not."""
+        if self.all_dealers:
+            return True
+        return not other.all_dealers and bool(other.dealer_ids) and other.dealer_ids <= self.dealer_ids
+
     def allows(self, scope: str) -> bool:
         """Whether it holds `scope`; a credential from a bearer token holds only the scopes of that token."""
         return scope in self.scopes

@@ -1,6 +1,6 @@
 """Refusals about imports that were handed in."""
 
-from partscounter.kit.refusal import Forbidden, Invalid, NotFound
+from partscounter.kit.refusal import Conflict, Forbidden, Invalid, NotFound
 
 
 class UnknownFileImport(NotFound):
@@ -16,6 +16,18 @@ class KeyUsed(Invalid):
 
 
 class NotAllowed(Forbidden):
-    """The credential that handed the file in may not import any more."""
+    """Who handed the file in may not import it, or not any more."""
 
     code = "not_allowed"
+
+
+class NoPlan(Conflict):
+    """It is no dry run that ended well, so there is nothing to carry out."""
+
+    code = "no_plan"
+
+
+class NothingToUndo(Conflict):
+    """Only an inventory import that was done, not longer than a month ago, can be taken back; and only once."""
+
+    code = "nothing_to_undo"

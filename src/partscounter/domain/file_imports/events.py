@@ -37,3 +37,35 @@ class FileImportEnded:
 
     def data(self) -> Mapping[str, object]:
         return {"import": self.import_id, "state": self.state, "counts": dict(self.counts)}
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAsked:
+    """Somebody wants an import taken back; a worker does it."""
+
+    kind: ClassVar[str] = "file_import.undo_asked"
+    import_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"file_import:{self.import_id}"
+
+    def data(self) -> Mapping[str, object]:
+        return {"import": self.import_id}
+
+
+@dataclass(frozen=True, slots=True)
+class UndoEnded:
+    """It was taken back, as far as nobody had changed its items since."""
+
+    kind: ClassVar[str] = "file_import.undo_ended"
+    import_id: int
+    restored: int
+    left: int
+
+    @property
+    def subject(self) -> str:
+        return f"file_import:{self.import_id}"
+
+    def data(self) -> Mapping[str, object]:
+        return {"import": self.import_id, "restored": self.restored, "left": self.left}

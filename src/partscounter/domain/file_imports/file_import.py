@@ -33,8 +33,14 @@ class FileImport:
     """One of them."""
 
     id: int
-    credential_id: int
-    """Who handed it in; its rows may be of the dealers that this credential sees."""
+    credential_id: int | None
+    """The dealer's system that handed it in; its rows may be of the dealers that this credential sees."""
+    account_id: int | None
+    """The person who handed it in at the portal, with the dealers of that account. Each import has one of the two."""
+    user_id: int | None
+    """Of a mapping: the credential of the API user whose words these are."""
+    plan_id: int | None
+    """The dry run that this import carries out, if it was begun from one."""
     kind: FileKind
     file_name: str
     """What the sender calls the file."""

@@ -10,3 +10,8 @@ class FileKind(StrEnum):
     STORES = "stores"
     VEHICLES = "vehicles"
     IMAGES = "images"
+    ALIASES = "aliases"
+    """The words of the trade, which are the same for all dealers."""
+    MAPPINGS = "mappings"
+    """The words of one API user of the inventory contract."""
+    CUSTOMERS = "customers"

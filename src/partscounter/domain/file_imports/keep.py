@@ -1,5 +1,6 @@
 """The folder in which files wait to be imported, and error files to be fetched."""
 
+import os
 import secrets
 import time
 from dataclasses import dataclass
@@ -22,6 +23,15 @@ class Folder:
         token = secrets.token_hex(16)
         arrived.replace(self.path / f"{token}.data")
         return token
+
+    def share(self, token: str) -> str | None:
+        """A second name for the file, which stays until both are forgotten; None where it is gone."""
+        second = secrets.token_hex(16)
+        try:
+            os.link(self.path / f"{token}.data", self.path / f"{second}.data")
+        except FileNotFoundError:
+            return None
+        return second
 
     def forget(self, token: str) -> None:
         """Delete the file; its error file stays."""

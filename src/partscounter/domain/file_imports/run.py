@@ -1,49 +1,21 @@
 """Runs one import of any kind: the command line and the worker both come here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from partscounter.database import Database
+from partscounter.domain.file_imports.choices import Choices
 from partscounter.domain.file_imports.file_kind import FileKind
+from partscounter.domain.file_imports.tables_in_one import import_aliases, import_customers, import_mapping
 from partscounter.domain.inventory import imports, sheets
-from partscounter.domain.inventory.imports import (
-    Feed,
-    FeedMapping,
-    FeedRefused,
-    ImportOptions,
-    ImportReport,
-    Phase,
-    Replacement,
-)
+from partscounter.domain.inventory.imports import Feed, FeedRefused, ImportOptions, ImportReport
 from partscounter.domain.inventory.imports.feed_file import Row
 from partscounter.domain.inventory.sheets import SheetKind
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 from partscounter.kit.refusal import Violation
 from partscounter.kit.sheets import ErrorFile, cell_place, row_place
-
-
-def _unwatched(phase: Phase, read: int) -> None:
-    """Shows nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """How a file is to be imported."""
-
-    dry_run: bool = False
-    """The verdict and the counts, and nothing written."""
-    vendors: frozenset[str] | None = None
-    """The vendor ids that its rows may be of; None for all. One row of another, and nothing is taken."""
-    mapping: FeedMapping | None = None
-    """Inventory only: how other columns become the native ones."""
-    replacement: Replacement | None = None
-    """Inventory only: take off offer what these stores offer and the file does not name."""
-    watch: Callable[[Phase, int], None] = field(default=_unwatched)
-    """Inventory only: told how many bytes of the file a phase has read."""
-
 
 _SHEETS: Mapping[FileKind, SheetKind[object, object]] = MappingProxyType(
     {
@@ -63,8 +35,20 @@ def run_import(
     """
     if kind is FileKind.INVENTORY:
         return _run_inventory(database, clock, actor, path, choices=choices, errors=errors)
+    if kind in _TABLES:
+        return _TABLES[kind](database, actor, path, choices, errors)
     dry_run, vendors = choices.dry_run, choices.vendors
     return sheets.import_sheet(database, _SHEETS[kind], path, actor, errors, dry_run=dry_run, vendors=vendors)
+
+
+_TABLES: Mapping[FileKind, Callable[[Database, Actor, Path, Choices, ErrorFile], Mapping[str, int]]] = MappingProxyType(
+    {
+        FileKind.ALIASES: import_aliases,
+        FileKind.MAPPINGS: import_mapping,
+        FileKind.CUSTOMERS: import_customers,
+    }
+)
+"""Kinds that are small enough for one transaction."""
 
 
 def _run_inventory(
@@ -75,7 +59,7 @@ def _run_inventory(
     except FeedRefused as refused:
         errors.add((), refused.violations)
         raise
-    options = ImportOptions(choices.replacement, choices.vendors, rejecting(errors, feed))
+    options = ImportOptions(choices.replacement, choices.vendors, rejecting(errors, feed), witness=choices.witness)
     if choices.dry_run:
         report = imports.preview_import(database, feed, clock, choices.watch, options=options)
     else:

@@ -8,7 +8,12 @@ file_imports = sa.Table(
     "file_imports",
     metadata,
     sa.Column("id", BigId, primary_key=True, autoincrement=True),
-    sa.Column("credential_id", BigId, sa.ForeignKey("credentials.id", ondelete="CASCADE"), nullable=False),
+    # Who handed it in: a dealer's system, or a person.
+    sa.Column("credential_id", BigId, sa.ForeignKey("credentials.id", ondelete="CASCADE")),
+    sa.Column("account_id", BigId, sa.ForeignKey("accounts.id")),
+    sa.Column("user_id", BigId, sa.ForeignKey("credentials.id", name="fk_file_imports_user_id", ondelete="CASCADE")),
+    # A plan is carried out once.
+    sa.Column("plan_id", BigId, sa.ForeignKey("file_imports.id", ondelete="SET NULL"), unique=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("file_name", sa.Text, nullable=False),
     sa.Column("size", sa.BigInteger, nullable=False),
@@ -31,4 +36,14 @@ file_imports = sa.Table(
     sa.Column("ended_at", Moment),
     sa.UniqueConstraint("credential_id", "repeat_key"),
     sa.CheckConstraint("state IN ('waiting', 'running', 'done', 'refused', 'failed')", name="state"),
+)
+
+import_undos = sa.Table(
+    "import_undos",
+    metadata,
+    # An import is taken back once.
+    sa.Column("import_id", BigId, sa.ForeignKey("file_imports.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("asked_at", Moment, nullable=False),
+    sa.Column("asked_by", sa.Text, nullable=False),
+    sa.Column("ended_at", Moment),
 )

@@ -29,6 +29,11 @@ def list_values(tx: ReadTx, credential_id: int, kind: NameKind) -> list[MappedVa
     return store.load_values(tx, credential_id, kind)
 
 
+def count_values(tx: ReadTx) -> dict[int, int]:
+    """How many words each API user has, by credential; users without any are left out."""
+    return store.count_values(tx)
+
+
 def list_level(tx: ReadTx, credential_id: int, *, parent: str = "", category: str = "") -> list[MappedValue]:
     """The mapped part types right beneath `parent` (name or number), at the top without one, in alphabetical order.
 

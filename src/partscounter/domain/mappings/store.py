@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -93,6 +94,40 @@ def native_keys_under(tx: ReadTx, value_id: int) -> frozenset[str]:
     under = under.union(sa.select(mapped_values.c.id).join(under, mapped_values.c.parent_id == under.c.id))
     query = sa.select(mapped_natives.c.key).join(under, mapped_natives.c.value_id == under.c.id)
     return frozenset(tx.connection.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldValue:
+    """A value with what is said of itself, and not of what is beneath it."""
+
+    kind: NameKind
+    text: str
+    number: str
+    category: str
+    parent_id: int | None
+    natives: tuple[str, ...]
+    """Keys."""
+
+
+def told_values(tx: ReadTx, credential_id: int) -> dict[int, ToldValue]:
+    """By id, in the order of kind and name."""
+    mine = mapped_values.c.credential_id == credential_id
+    pairs = sa.select(mapped_natives.c.value_id, mapped_natives.c.key).join(mapped_values).where(mine)
+    natives: dict[int, list[str]] = defaultdict(list)
+    for value_id, key in tx.connection.execute(pairs.order_by(mapped_natives.c.key)):
+        natives[value_id].append(key)
+    query = sa.select(mapped_values).where(mine).order_by(mapped_values.c.kind, mapped_values.c.key)
+    return {
+        row.id: ToldValue(
+            NameKind(row.kind), row.text, row.number, row.category, row.parent_id, tuple(natives.get(row.id, ()))
+        )
+        for row in tx.connection.execute(query)
+    }
+
+
+def count_values(tx: ReadTx) -> dict[int, int]:
+    query = sa.select(mapped_values.c.credential_id, sa.func.count()).group_by(mapped_values.c.credential_id)
+    return dict(tuple(row) for row in tx.connection.execute(query))
 
 
 def load_values(tx: ReadTx, credential_id: int, kind: NameKind) -> list[MappedValue]:

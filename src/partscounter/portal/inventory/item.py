@@ -7,7 +7,8 @@ from starlette.responses import Response
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import orders
-from partscounter.domain.inventory import UnknownItem
+from partscounter.domain.accounts import Role
+from partscounter.domain.inventory import UnknownItem, takeback
 from partscounter.domain.inventory.changes import (
     Expected,
     ItemChanged,
@@ -100,6 +101,7 @@ class ItemPage:
             done=visit.query.first("done") or "",
             labels=LABELS,
             groups=GROUPS,
+            sees_imports=visit.signed_in.role is Role.OPERATOR,
             **about,
         )
 
@@ -110,5 +112,6 @@ def _about(tx: ReadTx, own: OwnItem) -> dict[str, object]:
         "version": version_of(own.item),
         "is_retired": find_kept_item(tx, own.store.id, own.item.inventory_id) is None,
         "holdings": orders.list_holdings(tx, own.item.id),
+        "imports": takeback.list_imports_of_item(tx, own.item.id),
         "corrections": list_corrections(tx, own.item.id),
     }

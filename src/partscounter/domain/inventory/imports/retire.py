@@ -9,6 +9,7 @@ from partscounter.domain.inventory.imports import store as sql
 from partscounter.domain.inventory.imports.check import MOST_NAMED, CheckedFeed
 from partscounter.domain.inventory.imports.errors import TooManyMissing
 from partscounter.domain.inventory.imports.spool import Missing
+from partscounter.domain.inventory.intake import UNWITNESSED, Witness
 from partscounter.kit.refusal import Violation
 
 RETIRED_AT_ONCE = 1000
@@ -52,9 +53,11 @@ def find_missing(database: Database, checked: CheckedFeed, stores: Mapping[int, 
     return sum(loss.missing for loss in losses.values())
 
 
-def retire_items(tx: WriteTx, missing: Sequence[Missing]) -> int:
+def retire_items(tx: WriteTx, missing: Sequence[Missing], witness: Witness = UNWITNESSED) -> int:
     """Take those off offer that are as they were when they were found missing; how many. What is held stays held."""
-    ids = sql.retire_items(tx, dict(missing))
+    ids = sql.lock_unchanged(tx, dict(missing))
+    witness.retiring(tx, ids)
+    sql.retire_items(tx, ids)
     if ids:
         tx.emit(ItemsChanged(item_ids=tuple(ids), reason="retire"))
     return len(ids)

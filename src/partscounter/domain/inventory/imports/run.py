@@ -12,6 +12,7 @@ from partscounter.domain.inventory.imports.feed_file import Feed, Row
 from partscounter.domain.inventory.imports.retire import Replacement, find_missing
 from partscounter.domain.inventory.imports.stores import KnownStores, find_stores
 from partscounter.domain.inventory.imports.transfer import ENTERED_AT_ONCE, Applied, compare, transfer
+from partscounter.domain.inventory.intake import UNWITNESSED, Witness
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 from partscounter.kit.refusal import Violation
@@ -43,6 +44,8 @@ class ImportOptions:
     """The vendor ids that the actor may feed; None for all."""
     reject: Reject = pass_over
     entered_at_once: int = ENTERED_AT_ONCE
+    witness: Witness = UNWITNESSED
+    """Told of each item that becomes otherwise, while it is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,15 @@ def import_feed(
     """
     with _prepared(database, feed, clock, watch, options) as prepared:
         done = _done(prepared, watch)
-        return _report(prepared, transfer(database, actor, prepared.checked, done, options.entered_at_once))
+        applied = transfer(
+            database,
+            actor,
+            prepared.checked,
+            done,
+            at_once=options.entered_at_once,
+            witness=options.witness,
+        )
+        return _report(prepared, applied)
 
 
 def preview_import(

@@ -9,7 +9,7 @@ from partscounter.domain.catalog import NameKind
 from partscounter.domain.inventory.imports.check import CheckedFeed
 from partscounter.domain.inventory.imports.retire import RETIRED_AT_ONCE, retire_items
 from partscounter.domain.inventory.imports.stores import SETTLED_AT_ONCE, KnownStores, SettledStores, settle_stores
-from partscounter.domain.inventory.intake import PlacedRow, enter_rows, find_differing
+from partscounter.domain.inventory.intake import UNWITNESSED, PlacedRow, Witness, enter_rows, find_differing
 from partscounter.kit.actor import Actor
 
 ENTERED_AT_ONCE = 2000
@@ -33,7 +33,15 @@ class Applied:
     retired: int = 0
 
 
-def transfer(database: Database, actor: Actor, checked: CheckedFeed, done: Done, at_once: int) -> Applied:
+def transfer(
+    database: Database,
+    actor: Actor,
+    checked: CheckedFeed,
+    done: Done,
+    *,
+    at_once: int,
+    witness: Witness = UNWITNESSED,
+) -> Applied:
     """Register and complete the stores, enter what differs, take off offer what was noted as missing."""
     stores = SettledStores()
     for start in range(0, len(checked.stores), SETTLED_AT_ONCE):
@@ -42,7 +50,7 @@ def transfer(database: Database, actor: Actor, checked: CheckedFeed, done: Done,
     added = changed = 0
     numbers: dict[NameKind, dict[str, int | None]] = {kind: {} for kind in NameKind}
     for batch in _differing(database, checked, stores.ids, done, at_once):
-        entered = database.write(actor, partial(enter_rows, rows=batch, numbers=numbers))
+        entered = database.write(actor, partial(enter_rows, rows=batch, numbers=numbers, witness=witness))
         added += entered.added
         changed += entered.changed
         for kind, met in entered.names.items():
@@ -51,7 +59,7 @@ def transfer(database: Database, actor: Actor, checked: CheckedFeed, done: Done,
             numbers[kind].update(met)
     retired = 0
     for missing in checked.named.missing(RETIRED_AT_ONCE):
-        retired += database.write(actor, partial(retire_items, missing=missing))
+        retired += database.write(actor, partial(retire_items, missing=missing, witness=witness))
     return Applied(added, changed, stores.new_vendors, stores.new_stores, retired)
 
 

@@ -11,6 +11,7 @@ from partscounter.domain.catalog import NameKind
 from partscounter.domain.inventory.events import ItemsChanged
 from partscounter.domain.inventory.intake import store as sql
 from partscounter.domain.inventory.intake.row import NAMED, FedRow
+from partscounter.domain.inventory.intake.witness import UNWITNESSED, Witness
 
 IDS_IN_AN_EVENT = 1000
 
@@ -46,13 +47,15 @@ def find_differing(tx: ReadTx, rows: Sequence[PlacedRow]) -> tuple[list[PlacedRo
     return new, [row for place, row in enumerate(rows) if place in known and known[place][1] != row.digest]
 
 
-def enter_rows(tx: WriteTx, rows: Sequence[PlacedRow], numbers: NameNumbers | None = None) -> Entered:
+def enter_rows(
+    tx: WriteTx, rows: Sequence[PlacedRow], numbers: NameNumbers | None = None, witness: Witness = UNWITNESSED
+) -> Entered:
     """Add or overwrite the items of `rows`, no two of which name the same one; units held for orders stay held.
 
     Names met for the first time get their numbers; `numbers` are those known already.
     """
     sql.lock_intake(tx)
-    batch = _Batch(tx, numbers or {}, rows)
+    batch = _Batch(tx, numbers or {}, rows, witness)
     changed: list[int] = []
     added: list[int] = []
     waiting = rows
@@ -68,6 +71,12 @@ def enter_rows(tx: WriteTx, rows: Sequence[PlacedRow], numbers: NameNumbers | No
     return Entered(added=len(added), changed=len(changed), names=batch.met)
 
 
+def overwrite_rows(tx: WriteTx, rows: Mapping[int, PlacedRow]) -> None:
+    """Make the items with these ids, which the caller holds, say what their rows say."""
+    batch = _Batch(tx, {}, list(rows.values()), UNWITNESSED)
+    batch.write(sorted(rows.items()))
+
+
 def _keys(rows: Sequence[PlacedRow]) -> list[tuple[int, str]]:
     return [(placed.store_id, placed.row.inventory_id) for placed in rows]
 
@@ -75,8 +84,9 @@ def _keys(rows: Sequence[PlacedRow]) -> list[tuple[int, str]]:
 class _Batch:
     """The rows of one transaction, with the numbers of their names."""
 
-    def __init__(self, tx: WriteTx, numbers: NameNumbers, rows: Sequence[PlacedRow]) -> None:
+    def __init__(self, tx: WriteTx, numbers: NameNumbers, rows: Sequence[PlacedRow], witness: Witness) -> None:
         self._tx = tx
+        self._witness = witness
         self._now = sql.moment_of(tx)
         self.met: dict[NameKind, dict[str, int | None]] = {}
         spelled: dict[NameKind, dict[str, None]] = {}
@@ -100,6 +110,8 @@ class _Batch:
             for id_, placed in zip(ids, new, strict=True)
         ]
         inserted = sql.insert_items(self._tx, rows)
+        born = [(id_, placed.digest, placed.row) for id_, placed in zip(ids, new, strict=True) if id_ in inserted]
+        self._witness.adding(self._tx, born)
         missed = [placed for id_, placed in zip(ids, new, strict=True) if id_ not in inserted]
         return [id_ for id_ in ids if id_ in inserted], missed
 
@@ -107,8 +119,13 @@ class _Batch:
         """The ids of those that differed."""
         differing = sorted((id_, placed) for (id_, digest), placed in found if digest != placed.digest)
         if differing:
-            sql.update_items(self._tx, [(*self._fed(placed), id_) for id_, placed in differing])
+            self._witness.changing(self._tx, [(id_, placed.digest, placed.row) for id_, placed in differing])
+            self.write(differing)
         return [id_ for id_, _ in differing]
+
+    def write(self, rows: Sequence[tuple[int, PlacedRow]]) -> None:
+        """Overwrite the items, in order of their ids, whatever they say."""
+        sql.update_items(self._tx, [(*self._fed(placed), id_) for id_, placed in rows])
 
     def _fed(self, placed: PlacedRow) -> tuple[object, ...]:
         row = placed.row

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from partscounter.app import App
-from partscounter.domain import file_imports
-from partscounter.domain.access import Credential
+from partscounter.domain import access, file_imports
+from partscounter.domain.access import Credential, Product
 from partscounter.domain.file_imports import FileKind, Folder, Given
 from partscounter.domain.inventory.imports import Replacement
+from partscounter.kit.refusal import Invalid, Violation
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.callers import actor_of
 from partscounter.web.incoming import Incoming
@@ -17,6 +18,8 @@ from partscounter.web.query import QueryReader
 from partscounter.wire.stock.render_import import import_uri, render_import
 from partscounter_contracts import encode
 from partscounter_contracts.stock import LONGEST_FILE_NAME, LONGEST_KEY
+
+LONGEST_NAME = 200
 
 _KINDS = {kind.value: kind for kind in FileKind}
 _UNKNOWN_KIND = Problem(ProblemKind.NOT_FOUND, f"There are imports of {', '.join(_KINDS)}.")
@@ -30,6 +33,7 @@ class _Choices:
     file_name: str
     dry_run: bool
     allow_retire: int | None
+    user: str
     key: str
 
 
@@ -47,6 +51,7 @@ def start_import(app: App) -> Callable[[Incoming[Credential]], Answer]:
         if incoming.file is None or not incoming.file.size:
             raise RequestRejected(_NO_FILE)
         choices = _read_choices(incoming)
+        user_id = _find_user(app, incoming.caller, choices)
         token = folder.keep(incoming.file.path)
         given = Given(
             credential_id=incoming.caller.id,
@@ -57,6 +62,7 @@ def start_import(app: App) -> Callable[[Incoming[Credential]], Answer]:
             file_name=choices.file_name,
             dry_run=choices.dry_run,
             allow_retire=choices.allow_retire,
+            user_id=user_id,
             key=choices.key,
         )
         taken = None
@@ -71,18 +77,42 @@ def start_import(app: App) -> Callable[[Incoming[Credential]], Answer]:
     return handle
 
 
+def _find_user(app: App, caller: Credential, choices: _Choices) -> int | None:
+    """Whose mapping it is; a user that sees more than the caller does is as unknown as none."""
+    if not choices.user:
+        return None
+    with app.database.read() as tx:
+        user = access.find_credential(tx, Product.INVENTORY, choices.user)
+    if user is None or not caller.covers(user):
+        violation = Violation("user", "is no API user of these dealers", choices.user)
+        raise Invalid("There is no such API user.", (violation,))
+    return user.id
+
+
 def _read_choices(incoming: Incoming[Credential]) -> _Choices:
     reader = QueryReader(incoming.query)
     file_name = reader.text("file_name", longest=LONGEST_FILE_NAME) or ""
     if not file_name.isprintable():
         reader.refuse("file_name", "must be printable")
     dry_run = reader.boolean("dry_run", default=False)
-    allow_retire = _read_replacement(reader, _KINDS[incoming.path_values["kind"]])
+    kind = _KINDS[incoming.path_values["kind"]]
+    allow_retire = _read_replacement(reader, kind)
+    user = _read_user(reader, kind)
     key = incoming.headers.get("idempotency-key", "")
     if len(key) > LONGEST_KEY:
         reader.refuse("Idempotency-Key", f"must have at most {LONGEST_KEY} characters")
     reader.check()
-    return _Choices(file_name=file_name, dry_run=dry_run, allow_retire=allow_retire, key=key)
+    return _Choices(file_name=file_name, dry_run=dry_run, allow_retire=allow_retire, user=user, key=key)
+
+
+def _read_user(reader: QueryReader, kind: FileKind) -> str:
+    """The name of the user whose mapping it is; empty for other kinds."""
+    user = reader.text("user", longest=LONGEST_NAME) or ""
+    if kind is FileKind.MAPPINGS and not user:
+        reader.refuse("user", "must name the API user whose words these are")
+    if kind is not FileKind.MAPPINGS and user:
+        reader.refuse("user", "is for imports of mappings", user)
+    return user
 
 
 def _read_replacement(reader: QueryReader, kind: FileKind) -> int | None:
