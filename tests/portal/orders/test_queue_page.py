@@ -59,6 +59,13 @@ def test_filters_stand_in_the_address(desk: OrderDesk, query: str, *, is_found: 
     assert ("No order fits" in page.text or "There is no such order" in page.text) is not is_found
 
 
+def test_where_nothing_fits_the_same_question_leads_to_all_orders(desk: OrderDesk) -> None:
+    page = desk.clerk.get("/portal/orders?q=a%26b&older=3").text
+
+    assert 'href="/portal/orders?q=a%26b&amp;work=all&amp;older=3"' in page
+    assert "Look among" not in desk.clerk.get("/portal/orders?q=nobody&work=all").text
+
+
 def test_pages_follow_by_key_and_keep_the_filters(desk: OrderDesk) -> None:
     for _ in range(51):
         place(desk.app.database, draft_order(desk.counter, (None, 1)))
