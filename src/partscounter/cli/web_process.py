@@ -35,7 +35,8 @@ from partscounter.worker.lifeline import end_with_supervisor
 ACTOR = Actor(name="web", door="web")
 _NOTE_USES_EVERY_SECONDS = 60
 _NOTE_UNMATCHED_EVERY_SECONDS = 5
-_NOTE_REQUESTS_EVERY_SECONDS = 1
+_NOTE_REQUESTS_EVERY_SECONDS = 5
+"""Not more often: a commit makes a process forget what it remembers of searches."""
 _GRACE_SECONDS = 20
 _WAITING_CONNECTIONS = 2048
 

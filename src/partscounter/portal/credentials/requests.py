@@ -10,13 +10,14 @@ from partscounter.domain.access.request_log import KEPT_FOR, LoggedBody, get_req
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.credentials.visible import credential_of
 from partscounter.portal.row_number import number_of
+from partscounter.web.request_log import note_recent_requests
 from partscounter.web.visits import Visit
 
 PAGE: Final = 50
 
 
 class RequestPages:
-    """`/portal/credentials/{id}/requests`, and each alone."""
+    """`/portal/credentials/{id}/requests`, and each alone; what this process has put aside is noted first."""
 
     def __init__(self, desk: StaffDesk) -> None:
         self._desk = desk
@@ -25,6 +26,7 @@ class RequestPages:
         failed_only = visit.query.first("answers") == "failed"
         before = number_of(visit.query.first("before") or "")
         app = self._desk.desk.app
+        note_recent_requests(app)
         with app.database.read() as tx:
             credential = credential_of(tx, visit)
             found = list_requests(tx, credential.id, failed_only=failed_only, before=before, limit=PAGE + 1)

@@ -20,6 +20,7 @@ from partscounter.portal.credentials.sample_command import command_of
 from partscounter.portal.credentials.samples import PLACEHOLDER
 from partscounter.portal.credentials.secret import GRACES
 from partscounter.portal.credentials.visible import credential_of, is_theirs, refuse_dealers
+from partscounter.web.request_log import note_recent_requests
 from partscounter.web.visits import Visit, go_to
 
 NEWEST: Final = 10
@@ -83,6 +84,7 @@ class CredentialPage:
 
     def _page(self, visit: Visit, status: int = 200, issues: Mapping[str, str] = _NONE) -> Response:
         app = self._desk.desk.app
+        note_recent_requests(app)
         with app.database.read() as tx:
             credential = credential_of(tx, visit)
             dealers = visible_dealers(tx, visit.signed_in)

@@ -1,6 +1,6 @@
 """Collects requests in memory, so that a timer can note many at once and no request has to write.
 
-What was collected within the last second is lost if the process is killed: this log is a help, not the history.
+What was collected within the last seconds is lost if the process is killed: this log is a help, not the history.
 """
 
 import threading
