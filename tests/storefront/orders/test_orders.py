@@ -204,3 +204,18 @@ def test_old_parts_are_owed_until_their_day(
 
     assert [text in listed for text in ("€200.00", "Apr 1, 2026", order.document_number)] == [True, True, True]
     assert "due by Apr 1, 2026" in page
+
+
+def test_an_order_leads_to_the_choice_of_its_sellers_mails(
+    sqlite_database: Database, clock: FixedClock, buyer: Browser, order: Order
+) -> None:
+    other = make_counter(sqlite_database, code="TD01", vendor_id="101")
+    make_account(sqlite_database, Role.CUSTOMER, OTHER, customer_id=other.customer.id)
+    stranger = signed_in(sqlite_database, clock, OTHER)
+
+    answer = buyer.get(f"/shop/orders/{order.id}/mails")
+
+    assert answer.status_code == 303
+    assert "Dealer TD00" in buyer.get(answer.headers["location"]).text
+    assert f'href="/shop/orders/{order.id}/mails"' in buyer.get(f"/shop/orders/{order.id}").text
+    assert stranger.get(f"/shop/orders/{order.id}/mails").status_code == 404

@@ -15,6 +15,7 @@ from partscounter.domain.notifications.preferences import (
     get_preferences,
     get_unsubscription,
     save_preferences,
+    sign_preferences_link,
     unsubscribe,
 )
 from partscounter.domain.notifications.prepare import (
@@ -79,6 +80,7 @@ __all__ = [
     "resend_mail",
     "save_preferences",
     "search_mails",
+    "sign_preferences_link",
     "unsubscribe",
     "wording_in",
 ]

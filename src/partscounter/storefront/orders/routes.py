@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.routing import BaseRoute
 
+from partscounter.storefront.orders.chosen_mails import choose_mails
 from partscounter.storefront.orders.history_page import HistoryPage
 from partscounter.storefront.orders.order_again import order_again
 from partscounter.storefront.orders.order_page import OrderPage
@@ -25,6 +26,7 @@ def routes(desk: Desk) -> Sequence[BaseRoute]:
         own.route("/shop/orders", HistoryPage(own).show),
         own.route("/shop/orders/{id}", order.show),
         own.route("/shop/orders/{id}/again", order_again, "POST"),
+        own.route("/shop/orders/{id}/mails", choose_mails),
         own.route("/shop/orders/{id}/return", sending_back.ask),
         own.route("/shop/orders/{id}/return", sending_back.take, "POST"),
         own.route("/shop/returns", ReturnsPage(own).show),
