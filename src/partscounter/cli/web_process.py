@@ -38,6 +38,8 @@ _NOTE_UNMATCHED_EVERY_SECONDS = 5
 _NOTE_REQUESTS_EVERY_SECONDS = 5
 """Not more often: a commit makes a process forget what it remembers of searches."""
 _GRACE_SECONDS = 20
+_GARBAGE_IS_SOUGHT_AFTER = (20_000, 20, 20)
+"""Objects made beyond those let go, and searches of a younger generation before one of the next older."""
 _WAITING_CONNECTIONS = 2048
 
 
@@ -73,7 +75,9 @@ def web_process(
         listening = stack.enter_context(_listen(settings.server))
         asgi = _build_demo(apps, observers) if demo else build_instance(apps, observers)
         # What was built up to here stays: to look through it for garbage again and again would hold up requests.
+        # What a request makes is let go without a search for garbage, so that one search for many requests is enough.
         gc.freeze()
+        gc.set_threshold(*_GARBAGE_IS_SOUGHT_AFTER)
         say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
         _Server(_config(asgi, settings.server), say_ready).run(sockets=[listening])
 
