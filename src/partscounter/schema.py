@@ -35,6 +35,7 @@ from partscounter.domain.orders.of_machines import tables as order_machines
 from partscounter.domain.orders.reviews import tables as order_reviews
 from partscounter.domain.returns import tables as returns
 from partscounter.domain.sales import tables as sales
+from partscounter.domain.saved_lists import tables as saved_lists
 from partscounter.jobs import tables as jobs
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "request_log",
     "returns",
     "sales",
+    "saved_lists",
     "takeback",
     "vehicles",
     "wants",

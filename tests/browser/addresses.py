@@ -29,6 +29,7 @@ PAGES: Final = {
             "/shop/orders/117159",
             "/shop/orders/117159/return",
             "/shop/returns",
+            "/shop/lists",
         ),
     ),
     "own account": (OPERATOR, ("/portal", "/account", "/account/code")),

@@ -16,6 +16,7 @@ from partscounter.storefront.end_want import EndWantPage
 from partscounter.storefront.frame import STATIC_PREFIX, shop_desk, shop_environment, static_files
 from partscounter.storefront.items import routes as items
 from partscounter.storefront.language import LanguageChoice
+from partscounter.storefront.lists import routes as lists
 from partscounter.storefront.orders import routes as orders
 from partscounter.storefront.preferences import PreferencesPage
 from partscounter.storefront.search import routes as search
@@ -33,6 +34,7 @@ AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (
     items.routes,
     wants.routes,
     cart.routes,
+    lists.routes,
     orders.routes,
 )
 """What the shop consists of: each gives its routes, all below /shop but for pages that a mail leads to."""

@@ -1,4 +1,7 @@
-"""How often one visitor may have mail written: a form that needs no account could else write to anybody."""
+"""How often one visitor may have mail written: a form that needs no account could else write to anybody.
+
+Orders without an account count too: each holds stock, and a mail confirms it.
+"""
 
 import threading
 from typing import Final
@@ -6,7 +9,7 @@ from typing import Final
 from partscounter.kit.clock import Clock
 
 MOST_PER_HOUR: Final = 20
-"""Letters of one address; a workshop may share one."""
+"""Letters, or orders, of one address; a workshop may share one."""
 _MOST_VISITORS: Final = 10_000
 """That are counted at once; whoever comes beyond is not counted."""
 _HOUR: Final = 3600

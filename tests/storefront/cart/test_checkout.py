@@ -1,6 +1,7 @@
 """Ordering over HTTP: with an account and without, once, and with everything that is missing said at its field."""
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,9 +14,10 @@ from partscounter.domain.approvals import Approval
 from partscounter.domain.inventory import Description, FedItem, Price
 from partscounter.domain.orders import Order
 from partscounter.kit.clock import FixedClock
+from partscounter.storefront.hourly_limit import MOST_PER_HOUR
 from tests.make.accounts import Browser, browser, form_key, make_account
 from tests.make.app import make_app
-from tests.make.counter import TESTER, draft_order, place, stock_of
+from tests.make.counter import TESTER, draft_order, place, stock_item, stock_of
 from tests.make.sales import add_approver
 from tests.make.shop import Shop, make_shop
 from tests.make.web import BASE_URL
@@ -193,3 +195,30 @@ def test_an_empty_cart_cannot_be_ordered(sqlite_database: Database, clock: Fixed
     assert visitor.get(CHECKOUT).headers["location"] == "/shop/cart"
     answer = visitor.submit(CHECKOUT, on="/shop", **GUEST)
     assert answer.headers["location"] == "/shop/cart?problem=refused"
+
+
+def test_a_guest_who_orders_too_much_is_asked_to_wait(
+    sqlite_database: Database, clock: FixedClock, visitor: Browser, shop: Shop
+) -> None:
+    item = stock_item(sqlite_database, shop.here, inventory_id="9", part_code="9999999", quantity=50)
+
+    def order_one() -> tuple[int, str, str, dict[str, str]]:
+        visitor.submit("/shop/cart/add", on="/shop", item=str(item))
+        form = form_of(visitor.get(CHECKOUT).text) | GUEST
+        return *order(visitor, form), form
+
+    for _ in range(MOST_PER_HOUR - 1):
+        order_one()
+    *placed, form = order_one()
+    refused = order_one()
+
+    assert (placed[0], order(visitor, form)[:2]) == (303, tuple(placed[:2]))
+    assert (refused[0], "Those were many orders for one hour. Nothing was ordered" in refused[2]) == (429, True)
+    assert 'value="Gus Guest"' in refused[2]
+    assert stock_of(sqlite_database, item) == (50, MOST_PER_HOUR)
+    make_account(sqlite_database, Role.CUSTOMER, BUYER, customer_id=shop.here.customer.id)
+    visitor.sign_in(BUYER)
+    assert order(visitor, form_of(visitor.get(CHECKOUT).text) | GUEST)[0] == 303
+    visitor.cookies.clear()
+    clock.advance(timedelta(hours=1))
+    assert order_one()[0] == 303

@@ -102,3 +102,38 @@ def test_what_was_not_shipped_cannot_go_back(sqlite_database: Database, buyer: B
 
     assert "Nothing of this order can be sent back" in page
     assert "units-1" not in page
+
+
+def test_a_return_is_withdrawn_before_anything_came(sqlite_database: Database, buyer: Browser, order: Order) -> None:
+    grant(sqlite_database, order)
+    for units in ("1", "2"):
+        buyer.submit(f"/shop/orders/{order.id}/return", **{"units-1": units})
+    asked, authorised = returns_of(sqlite_database, order)
+    authorise(sqlite_database, authorised)
+    assert buyer.get(f"/shop/orders/{order.id}").text.count("/withdraw") == 2
+
+    answers = [buyer.submit(f"/shop/returns/{each.id}/withdraw", on="/shop/returns") for each in (asked, authorised)]
+
+    assert [each.headers["location"] for each in answers] == ["/shop/returns?done=withdrawn"] * 2
+    assert [each.state.value for each in returns_of(sqlite_database, order)] == ["withdrawn"] * 2
+    page = buyer.get("/shop/returns?done=withdrawn").text
+    assert ("The return is withdrawn." in page, "/withdraw" in page) == (True, False)
+    again = buyer.submit(f"/shop/returns/{asked.id}/withdraw", on="/shop/returns")
+    assert (again.status_code, "cannot be withdrawn any more. Nothing was changed." in again.text) == (409, True)
+
+
+def test_a_return_of_somebody_else_is_not_there(
+    sqlite_database: Database, clock: FixedClock, buyer: Browser, order: Order
+) -> None:
+    grant(sqlite_database, order)
+    buyer.submit(f"/shop/orders/{order.id}/return", **{"units-1": "1"})
+    (asked,) = returns_of(sqlite_database, order)
+    elsewhere = make_counter(sqlite_database, code="TD01", vendor_id="101")
+    make_account(sqlite_database, Role.CUSTOMER, "other@parts.example", customer_id=elsewhere.customer.id)
+    other = browser(build_asgi(make_app(sqlite_database, clock)))
+    other.sign_in("other@parts.example")
+
+    tried = [other.submit(f"/shop/returns/{which}/withdraw", on="/shop") for which in (str(asked.id), "999", "x")]
+
+    assert [each.status_code for each in tried] == [404] * 3
+    assert returns_of(sqlite_database, order) == [asked]

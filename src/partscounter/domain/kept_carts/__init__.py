@@ -19,7 +19,7 @@ from partscounter.domain.kept_carts.line import (
     account_owner,
     visitor_owner,
 )
-from partscounter.domain.kept_carts.lookup import count_lines, list_lines
+from partscounter.domain.kept_carts.lookup import count_lines, hold_lines, list_lines
 from partscounter.domain.kept_carts.merge import hand_over, merge_carts
 from partscounter.domain.kept_carts.price import price_lines
 from partscounter.domain.kept_carts.priced import CartFault, PricedCart, PricedLine, StoreGroup
@@ -45,6 +45,7 @@ __all__ = [
     "check_out",
     "count_lines",
     "hand_over",
+    "hold_lines",
     "list_lines",
     "merge_carts",
     "price_lines",

@@ -2,17 +2,21 @@
 
 from typing import Final
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from partscounter.database import WriteTx
 from partscounter.domain import cores, dealers, orders, returns
+from partscounter.domain.returns import UnknownReturn, WrongReturnState
 from partscounter.storefront.orders.facts import due_day
 from partscounter.storefront.orders.theirs import orders_of
 from partscounter.web.desk import Desk
 from partscounter.web.sign_in_first import sign_in_first
-from partscounter.web.visits import Visit
+from partscounter.web.visits import Visit, go_to
 
 _ORDERS: Final = 500
 """The newest so many orders are looked at."""
+_MOST_DIGITS: Final = 18
 
 
 class ReturnsPage:
@@ -22,9 +26,28 @@ class ReturnsPage:
         self._desk = desk
 
     def show(self, visit: Visit) -> Response:
-        account = visit.account
-        if account is None:
-            return sign_in_first(visit)
+        return sign_in_first(visit) if visit.account is None else self._page(visit)
+
+    def withdraw(self, visit: Visit) -> Response:
+        """Give up a return of which nothing has come yet. One of somebody else is not there, like an unknown one."""
+        named, wanted = visit.path("number"), orders_of(visit.signed_in)
+        if not (named.isascii() and named.isdigit() and len(named) <= _MOST_DIGITS):
+            raise HTTPException(404)
+
+        def withdraw(tx: WriteTx) -> None:
+            found = returns.get_return(tx, int(named))
+            if orders.find_order_of_buyer(tx, wanted, found.order_id) is None:
+                raise UnknownReturn("There is no such return.")
+            returns.withdraw_return(tx, found.id)
+
+        try:
+            visit.app.database.write(visit.actor, withdraw)
+        except WrongReturnState:
+            return self._page(visit, 409, problem="too_late")
+        return go_to("/shop/returns?done=withdrawn")
+
+    def _page(self, visit: Visit, status: int = 200, *, problem: str = "") -> Response:
+        account = visit.signed_in
         with visit.app.database.read() as tx:
             _, found = orders.list_orders_of_buyer(tx, orders_of(account), page=1, size=_ORDERS)
             by_id = {order.id: order for order in found}
@@ -36,6 +59,9 @@ class ReturnsPage:
         return self._desk.show(
             visit,
             "orders/returns.html",
+            status,
+            problem=problem,
+            is_withdrawn=visit.query.first("done") == "withdrawn",
             orders=by_id,
             lines=lines,
             stores=stores,

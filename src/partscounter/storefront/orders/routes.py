@@ -21,7 +21,7 @@ LANGUAGES: Final = Path(__file__).parent / "languages"
 def routes(desk: Desk) -> Sequence[BaseRoute]:
     """The pages; the one behind a link asks for no sign-in."""
     own = desk.with_texts(LANGUAGES)
-    order, sending_back = OrderPage(own), ReturnPage(own)
+    order, sending_back, sent_back = OrderPage(own), ReturnPage(own), ReturnsPage(own)
     return [
         own.route("/shop/orders", HistoryPage(own).show),
         own.route("/shop/orders/{id}", order.show),
@@ -29,6 +29,7 @@ def routes(desk: Desk) -> Sequence[BaseRoute]:
         own.route("/shop/orders/{id}/mails", choose_mails),
         own.route("/shop/orders/{id}/return", sending_back.ask),
         own.route("/shop/orders/{id}/return", sending_back.take, "POST"),
-        own.route("/shop/returns", ReturnsPage(own).show),
+        own.route("/shop/returns", sent_back.show),
+        own.route("/shop/returns/{number}/withdraw", sent_back.withdraw, "POST"),
         own.route("/order/{link}", PublicPage(own).show),
     ]

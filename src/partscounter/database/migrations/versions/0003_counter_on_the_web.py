@@ -97,6 +97,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_reviews_replaces"), ["replaces"], unique=False)
 
     op.create_table(
+        "saved_lists",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("account_id", BigId, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("used_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_saved_lists_account_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_lists")),
+        sa.UniqueConstraint("account_id", "name_key", name=op.f("uq_saved_lists_account_id_name_key")),
+    )
+    op.create_table(
         "import_changes",
         sa.Column("import_id", BigId, nullable=False),
         sa.Column("item_id", BigId, nullable=False),
@@ -130,16 +141,31 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("import_id", name=op.f("pk_import_undos")),
     )
+    op.create_table(
+        "saved_list_lines",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("list_id", BigId, nullable=False),
+        sa.Column("item_id", BigId, nullable=False),
+        sa.Column("serial_number", sa.Text(), nullable=False),
+        sa.Column("machine_code", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_saved_list_lines_item_id")),
+        sa.ForeignKeyConstraint(["list_id"], ["saved_lists.id"], name=op.f("fk_saved_list_lines_list_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_list_lines")),
+        sa.UniqueConstraint(
+            "list_id", "item_id", "serial_number", name=op.f("uq_saved_list_lines_list_id_item_id_serial_number")
+        ),
+    )
     with op.batch_alter_table("file_imports", schema=None) as batch_op:
         batch_op.add_column(sa.Column("account_id", BigId, nullable=True))
         batch_op.add_column(sa.Column("user_id", BigId, nullable=True))
         batch_op.add_column(sa.Column("plan_id", BigId, nullable=True))
         batch_op.alter_column("credential_id", existing_type=sa.INTEGER(), nullable=True)
         batch_op.create_unique_constraint(batch_op.f("uq_file_imports_plan_id"), ["plan_id"])
+        batch_op.create_foreign_key("fk_file_imports_user_id", "credentials", ["user_id"], ["id"], ondelete="CASCADE")
         batch_op.create_foreign_key(
             batch_op.f("fk_file_imports_plan_id"), "file_imports", ["plan_id"], ["id"], ondelete="SET NULL"
         )
-        batch_op.create_foreign_key("fk_file_imports_user_id", "credentials", ["user_id"], ["id"], ondelete="CASCADE")
         batch_op.create_foreign_key(batch_op.f("fk_file_imports_account_id"), "accounts", ["account_id"], ["id"])
 
     with op.batch_alter_table("items", schema=None) as batch_op:
@@ -216,19 +242,21 @@ def downgrade() -> None:
 
     with op.batch_alter_table("file_imports", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_file_imports_account_id"), type_="foreignkey")
-        batch_op.drop_constraint("fk_file_imports_user_id", type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_file_imports_plan_id"), type_="foreignkey")
+        batch_op.drop_constraint("fk_file_imports_user_id", type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("uq_file_imports_plan_id"), type_="unique")
         batch_op.alter_column("credential_id", existing_type=sa.INTEGER(), nullable=False)
         batch_op.drop_column("plan_id")
         batch_op.drop_column("user_id")
         batch_op.drop_column("account_id")
 
+    op.drop_table("saved_list_lines")
     op.drop_table("import_undos")
     with op.batch_alter_table("import_changes", schema=None) as batch_op:
         batch_op.drop_index("ix_import_changes_item")
 
     op.drop_table("import_changes")
+    op.drop_table("saved_lists")
     with op.batch_alter_table("order_reviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_order_reviews_replaces"))
         batch_op.drop_index(

@@ -1,0 +1,1 @@
+"""Lists of parts that somebody keeps to order them again."""
