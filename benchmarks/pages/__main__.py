@@ -8,6 +8,7 @@ import argparse
 import re
 import statistics
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from time import perf_counter
 
@@ -52,13 +53,22 @@ def _visitors(base_url: str) -> Iterator[httpx.Client]:
 
 
 def _pages(visitor: httpx.Client) -> list[str]:
-    """The pages that the menu leads to, and one page behind each of them."""
+    """The pages that the menu leads to, and those behind them; of pages that differ by a number or a query, one."""
     first = "/portal" if "operator" in visitor.get("/account").text else "/shop"
-    menu = sorted(set(_LINK.findall(visitor.get(first).text)))
-    found = dict.fromkeys([first, *menu])
-    for page in menu:
-        found |= dict.fromkeys(sorted(set(_LINK.findall(visitor.get(page).text)) - set(found))[:3])
-    return list(found)
+    found = {_kind(first): first}
+    for page in [first, *_links(visitor, first)]:
+        for each in [page, *_links(visitor, page)]:
+            found.setdefault(_kind(each), each)
+    return list(found.values())
+
+
+def _links(visitor: httpx.Client, page: str) -> list[str]:
+    return sorted({unescape(link) for link in _LINK.findall(visitor.get(page).text)})
+
+
+def _kind(page: str) -> str:
+    path, _, query = page.partition("?")
+    return re.sub(r"\d+", "1", path) + ("?" if query else "")
 
 
 def _measure(visitor: httpx.Client, page: str, rounds: int) -> bool:
