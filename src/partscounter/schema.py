@@ -33,6 +33,7 @@ from partscounter.domain.orders.backorders import tables as backorders
 from partscounter.domain.orders.of_accounts import tables as account_orders
 from partscounter.domain.orders.of_machines import tables as order_machines
 from partscounter.domain.orders.reviews import tables as order_reviews
+from partscounter.domain.quotes import tables as quotes
 from partscounter.domain.returns import tables as returns
 from partscounter.domain.sales import tables as sales
 from partscounter.domain.saved_lists import tables as saved_lists
@@ -69,6 +70,7 @@ __all__ = [
     "order_reviews",
     "orders",
     "push",
+    "quotes",
     "request_log",
     "returns",
     "sales",

@@ -27,7 +27,9 @@ from partscounter.web.exchange import Observer
 from partscounter.web.pages import problem_page
 from partscounter.web.shell import PageShell, page_error_handlers
 
-PREFIXES = ("/shop", "/order/", "/approval/", "/preferences/", "/unsubscribe/", "/wants/", "/storefront/")
+PREFIXES = (
+    *("/shop", "/order/", "/quote/", "/approval/", "/preferences/", "/unsubscribe/", "/wants/", "/storefront/"),
+)
 """The parts of the address space that are the storefront's."""
 AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (
     search.routes,

@@ -12,8 +12,20 @@ from partscounter.kit.address import PostalAddress
 OWN_PATHS: Final = frozenset(
     {
         *("account", "approval", "as", "assets", "catDigital", "developers", "eCommerce", "enduser", "healthz"),
-        *("inventory", "oauth", "openapi", "order", "outbox", "password", "portal", "preferences", "readyz", "sale"),
-        *("scan", "shop", "sign-in", "sign-out", "static", "stock", "storefront", "try", "unsubscribe", "wants"),
+        *("inventory", "oauth", "openapi", "order", "outbox", "password", "portal", "preferences", "quote", "readyz"),
+        *(
+            "sale",
+            "scan",
+            "shop",
+            "sign-in",
+            "sign-out",
+            "static",
+            "stock",
+            "storefront",
+            "try",
+            "unsubscribe",
+            "wants",
+        ),
     }
 )
 """First segments of addresses that are not a dealer's: an org or enterprise of this name could not be reached."""
