@@ -42,6 +42,7 @@ PAGES: Final = {
             "/portal/orders/117159/ship",
             "/portal/orders/117159/promise",
             *("/portal/sales", "/portal/sales/approvals/117159", "/portal/sales/returns", "/portal/sales/cores"),
+            *("/portal/sales/quotes", "/portal/sales/quotes/new?customer=1"),
             "/portal/sales/orders/117159/return",
         ),
     ),

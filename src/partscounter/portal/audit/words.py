@@ -8,6 +8,7 @@ from partscounter.database.log import StoredEvent
 _PAGES: Final[Mapping[str, str]] = {
     "order": "/portal/orders/",
     "item": "/portal/inventory/",
+    "quote": "/portal/sales/quotes/",
     "customer": "/portal/customers/",
     "credential": "/portal/credentials/",
     "account": "/portal/people/",

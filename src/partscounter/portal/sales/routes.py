@@ -8,16 +8,26 @@ from starlette.routing import BaseRoute
 from partscounter.portal.area import MANAGERS, Area, StaffDesk
 from partscounter.portal.sales.approvals_page import ApprovalsPage
 from partscounter.portal.sales.cores_page import CoresPage
+from partscounter.portal.sales.quote_edit_page import QuoteEditPage
+from partscounter.portal.sales.quotes_page import QuotesPage
 from partscounter.portal.sales.returns_page import ReturnsPage
 
 
 def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
-    """Approvals, returns, cores."""
+    """Approvals, quotes, returns, cores."""
     approval, goods, core = ApprovalsPage(desk), ReturnsPage(desk), CoresPage(desk)
+    quote, editing = QuotesPage(desk), QuoteEditPage(desk)
     return [
         desk.route("/portal/sales", approval.list),
         desk.route("/portal/sales/approvals/{id:int}", approval.ask),
         desk.route("/portal/sales/approvals/{id:int}", approval.decide, "POST"),
+        desk.route("/portal/sales/quotes", quote.list),
+        desk.route("/portal/sales/quotes/new", editing.begin),
+        desk.route("/portal/sales/quotes/new", editing.take, "POST"),
+        desk.route("/portal/sales/quotes/{quote:int}", quote.show),
+        desk.route("/portal/sales/quotes/{quote:int}", quote.take, "POST"),
+        desk.route("/portal/sales/quotes/{quote:int}/revise", editing.ask),
+        desk.route("/portal/sales/quotes/{quote:int}/revise", editing.revise, "POST"),
         desk.route("/portal/sales/returns", goods.list),
         desk.route("/portal/sales/returns/{return:int}", goods.show),
         desk.route("/portal/sales/returns/{return:int}", goods.take, "POST"),
