@@ -19,6 +19,7 @@ from partscounter.storefront.language import LanguageChoice
 from partscounter.storefront.lists import routes as lists
 from partscounter.storefront.orders import routes as orders
 from partscounter.storefront.preferences import PreferencesPage
+from partscounter.storefront.quotes import routes as quotes
 from partscounter.storefront.search import routes as search
 from partscounter.storefront.unsubscribe import UnsubscribePage
 from partscounter.storefront.wants import routes as wants
@@ -38,6 +39,7 @@ AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (
     cart.routes,
     lists.routes,
     orders.routes,
+    quotes.routes,
 )
 """What the shop consists of: each gives its routes, all below /shop but for pages that a mail leads to."""
 

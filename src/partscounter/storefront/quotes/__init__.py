@@ -1,0 +1,1 @@
+"""Quotes as those see them to whom they are made."""
