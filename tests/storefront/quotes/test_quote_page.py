@@ -58,7 +58,7 @@ def test_the_offer_is_told(visitor: Browser, address: str) -> None:
     assert answer.status_code == 200
     assert "Dealer TD00 offers these parts to Bea Buyer. The offer is valid until" in page
     assert "For the D6." in page
-    assert "S7654321 Oil Filter 2 €90.00 core charge €5.00 €180.00" in page
+    assert "S7654321 Oil Filter €90.00 each, core charge €5.00 €180.00" in page
     assert "paid back for the old parts €10.00 Tax, 20 % €36.00 Total, without shipping €226.00" in page
 
 

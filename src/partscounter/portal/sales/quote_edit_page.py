@@ -65,7 +65,7 @@ class QuoteEditPage:
             chosen = next((each for each in seen if customer and each.id == customer.dealer_id), seen[0])
             if customer is not None and customer.dealer_id in {None, chosen.id}:
                 form = replace(form, customer=name_of(customer), name=customer.name, email=customer.email)
-            filled = self._fill(tx, form, chosen, seen)
+            filled = self._fill_new(tx, form, chosen, seen)
         return self._show(visit, filled)
 
     def take(self, visit: Visit) -> Response:
@@ -75,7 +75,7 @@ class QuoteEditPage:
             chosen = next((each for each in seen if str(each.id) == visit.field("dealer")), None)
             if chosen is None:
                 raise HTTPException(404)
-            filled = self._fill(tx, read_quote_form(visit), chosen, seen)
+            filled = self._fill_new(tx, read_quote_form(visit), chosen, seen)
             filled = self._edit(tx, visit, filled)
         return self._make(visit, filled) if visit.field("do") == "make" else self._show(visit, filled)
 
@@ -91,20 +91,22 @@ class QuoteEditPage:
             filled = self._edit(tx, visit, self._fill_of(tx, read_quote_form(visit), quote))
         return self._make(visit, filled) if visit.field("do") == "make" else self._show(visit, filled)
 
-    def _fill(self, tx: ReadTx, form: QuoteForm, dealer: Dealer, seen: Sequence[Dealer]) -> Filled:
+    def _fill_new(self, tx: ReadTx, form: QuoteForm, dealer: Dealer, seen: Sequence[Dealer]) -> Filled:
         customer = find_buyer(tx, dealer, form.customer) if form.customer else None
         problems = {"customer": _NOBODY} if form.customer and customer is None else {}
-        terms = shop_terms(self._desk.desk.app, tx, customer)
-        items = load_quotable(tx, dealer, [line.item_id for line in form.lines], terms)
-        form = replace(form, lines=tuple(line for line in form.lines if line.item_id in items))
-        return Filled(form, dealer, seen, customer, terms, items=items, problems=problems)
+        return replace(self._fill(tx, form, dealer, customer), dealers=seen, problems=problems)
 
     def _fill_of(self, tx: ReadTx, form: QuoteForm, quote: Quote) -> Filled:
         """Dealer and customer of a quote stay."""
-        dealer = dealers.get_dealer(tx, quote.dealer_id)
-        filled = self._fill(tx, replace(form, customer=""), dealer, [dealer])
-        customer = customers.get_customer(tx, quote.customer_id)
-        return replace(filled, customer=customer, terms=shop_terms(self._desk.desk.app, tx, customer), quote=quote)
+        dealer, customer = dealers.get_dealer(tx, quote.dealer_id), customers.get_customer(tx, quote.customer_id)
+        return replace(self._fill(tx, form, dealer, customer), quote=quote)
+
+    def _fill(self, tx: ReadTx, form: QuoteForm, dealer: Dealer, customer: Customer | None) -> Filled:
+        """With the items as the customer pays them; those of other dealers are not taken."""
+        terms = shop_terms(self._desk.desk.app, tx, customer)
+        items = load_quotable(tx, dealer, [line.item_id for line in form.lines], terms)
+        form = replace(form, lines=tuple(line for line in form.lines if line.item_id in items))
+        return Filled(form, dealer, [dealer], customer, terms, items=items)
 
     def _edit(self, tx: ReadTx, visit: Visit, filled: Filled) -> Filled:
         """What the button says, on the form alone."""
