@@ -8,7 +8,7 @@ import pytest
 
 from partscounter.database import Database
 from partscounter.database.log import events_of
-from partscounter.domain import orders, quotes
+from partscounter.domain import customer_templates, orders, quotes
 from partscounter.domain.inventory import NotAvailable
 from partscounter.domain.orders import Channel
 from partscounter.domain.quotes import (
@@ -236,3 +236,20 @@ def test_the_link_leads_to_the_quote_and_no_other_does(database: Database, count
         assert quotes.get_linked_quote(tx, link) == quote
         with pytest.raises(UnknownQuoteLink):
             quotes.get_linked_quote(tx, f"2{link[1:]}")
+
+
+def test_a_quote_begins_with_what_the_customer_pays_now(database: Database, counter: Counter, item: int) -> None:
+    templates = {"pricing": [{"name": "Dealer", "steps": [{"percent_off": 10}]}]}
+    checked = customer_templates.check_templates(templates, "a test")
+    database.write(TESTER, lambda tx: customer_templates.put_templates(tx, checked))
+    database.write(TESTER, lambda tx: customer_templates.set_dealer_defaults(tx, {counter.dealer.id: "Dealer"}))
+    draft = draft_quote(counter, lines=(QuotedItem(item, 1),))
+
+    with database.read() as tx:
+        theirs, strangers = quotes.terms_of(tx, counter.customer), quotes.terms_of(tx, None)
+    made = [
+        database.write(TESTER, lambda tx, t=terms: quotes.make_quote(tx, draft, terms=t))
+        for terms in (theirs, strangers)
+    ]
+
+    assert [quote.lines[0].price_each for quote in made] == [Decimal("90.00"), Decimal("100.00")]

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from partscounter.database.metadata import BigId, Moment
+from partscounter.database.metadata import Amount, BigId, Moment
 
 revision = "0003_counter_on_the_web"
 down_revision = "0002_one_counter"
@@ -97,6 +97,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_order_reviews_replaces"), ["replaces"], unique=False)
 
     op.create_table(
+        "quotes",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("dealer_id", BigId, nullable=False),
+        sa.Column("store_id", BigId, nullable=False),
+        sa.Column("customer_id", BigId, nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("currency", sa.Text(), nullable=False),
+        sa.Column("tax_rate", Amount(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("order_id", BigId, nullable=True),
+        sa.Column("decision_note", sa.Text(), nullable=False),
+        sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("changed_at", Moment(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_quotes_customer_id")),
+        sa.ForeignKeyConstraint(["dealer_id"], ["dealers.id"], name=op.f("fk_quotes_dealer_id")),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_quotes_order_id")),
+        sa.ForeignKeyConstraint(["store_id"], ["stores.id"], name=op.f("fk_quotes_store_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quotes")),
+    )
+    with op.batch_alter_table("quotes", schema=None) as batch_op:
+        batch_op.create_index("ix_quotes_dealer", ["dealer_id", "id"], unique=False)
+
+    op.create_table(
         "saved_lists",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("account_id", BigId, nullable=False),
@@ -142,6 +170,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("import_id", name=op.f("pk_import_undos")),
     )
     op.create_table(
+        "quote_lines",
+        sa.Column("quote_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("item_id", BigId, nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("price_each", Amount(), nullable=False),
+        sa.Column("core", Amount(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["items.id"], name=op.f("fk_quote_lines_item_id")),
+        sa.ForeignKeyConstraint(["quote_id"], ["quotes.id"], name=op.f("fk_quote_lines_quote_id")),
+        sa.PrimaryKeyConstraint("quote_id", "number", name=op.f("pk_quote_lines")),
+    )
+    op.create_table(
         "saved_list_lines",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
         sa.Column("list_id", BigId, nullable=False),
@@ -163,10 +205,10 @@ def upgrade() -> None:
         batch_op.alter_column("credential_id", existing_type=sa.INTEGER(), nullable=True)
         batch_op.create_unique_constraint(batch_op.f("uq_file_imports_plan_id"), ["plan_id"])
         batch_op.create_foreign_key(batch_op.f("fk_file_imports_account_id"), "accounts", ["account_id"], ["id"])
-        batch_op.create_foreign_key("fk_file_imports_user_id", "credentials", ["user_id"], ["id"], ondelete="CASCADE")
         batch_op.create_foreign_key(
             batch_op.f("fk_file_imports_plan_id"), "file_imports", ["plan_id"], ["id"], ondelete="SET NULL"
         )
+        batch_op.create_foreign_key("fk_file_imports_user_id", "credentials", ["user_id"], ["id"], ondelete="CASCADE")
 
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.create_index(
@@ -241,8 +283,8 @@ def downgrade() -> None:
         )
 
     with op.batch_alter_table("file_imports", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_file_imports_plan_id"), type_="foreignkey")
         batch_op.drop_constraint("fk_file_imports_user_id", type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_file_imports_plan_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_file_imports_account_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("uq_file_imports_plan_id"), type_="unique")
         batch_op.alter_column("credential_id", existing_type=sa.INTEGER(), nullable=False)
@@ -251,12 +293,17 @@ def downgrade() -> None:
         batch_op.drop_column("account_id")
 
     op.drop_table("saved_list_lines")
+    op.drop_table("quote_lines")
     op.drop_table("import_undos")
     with op.batch_alter_table("import_changes", schema=None) as batch_op:
         batch_op.drop_index("ix_import_changes_item")
 
     op.drop_table("import_changes")
     op.drop_table("saved_lists")
+    with op.batch_alter_table("quotes", schema=None) as batch_op:
+        batch_op.drop_index("ix_quotes_dealer")
+
+    op.drop_table("quotes")
     with op.batch_alter_table("order_reviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_order_reviews_replaces"))
         batch_op.drop_index(
