@@ -204,11 +204,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("plan_id", BigId, nullable=True))
         batch_op.alter_column("credential_id", existing_type=sa.INTEGER(), nullable=True)
         batch_op.create_unique_constraint(batch_op.f("uq_file_imports_plan_id"), ["plan_id"])
+        batch_op.create_foreign_key("fk_file_imports_user_id", "credentials", ["user_id"], ["id"], ondelete="CASCADE")
         batch_op.create_foreign_key(batch_op.f("fk_file_imports_account_id"), "accounts", ["account_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_file_imports_plan_id"), "file_imports", ["plan_id"], ["id"], ondelete="SET NULL"
         )
-        batch_op.create_foreign_key("fk_file_imports_user_id", "credentials", ["user_id"], ["id"], ondelete="CASCADE")
 
     with op.batch_alter_table("items", schema=None) as batch_op:
         batch_op.create_index(
@@ -283,9 +283,9 @@ def downgrade() -> None:
         )
 
     with op.batch_alter_table("file_imports", schema=None) as batch_op:
-        batch_op.drop_constraint("fk_file_imports_user_id", type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_file_imports_plan_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_file_imports_account_id"), type_="foreignkey")
+        batch_op.drop_constraint("fk_file_imports_user_id", type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("uq_file_imports_plan_id"), type_="unique")
         batch_op.alter_column("credential_id", existing_type=sa.INTEGER(), nullable=False)
         batch_op.drop_column("plan_id")
