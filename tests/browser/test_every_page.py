@@ -1,4 +1,4 @@
-"""What holds for every page: axe finds nothing, a phone need not scroll sideways, and it is light."""
+"""What holds for every page: axe finds nothing, a phone need not scroll sideways, nothing jumps, and it is light."""
 
 from typing import Final
 
@@ -7,9 +7,11 @@ from playwright.sync_api import Browser
 
 from tests.browser.addresses import NOT_THERE, PAGES
 from tests.browser.conftest import Site
-from tests.make.browsing import DESKTOP, PHONE, faults, sideways, sign_in, visitor, weight
+from tests.make.browsing import DESKTOP, PHONE, faults, shift, sideways, sign_in, visitor, weight
 
 HEAVIEST_PAGE_BYTES: Final = 150_000
+LARGEST_SHIFT: Final = 0.01
+"""A tenth of what is called good; nothing that an eye would see."""
 
 
 @pytest.mark.parametrize(("size", "colours"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"])
@@ -29,3 +31,4 @@ def test_pages_can_be_used_by_everyone(
             assert answer.status == (404 if address in NOT_THERE else 200), address
             assert (address, faults(page), sideways(page)) == (address, [], 0)
             assert 0 < weight(page) < HEAVIEST_PAGE_BYTES, address
+            assert shift(page) < LARGEST_SHIFT, address

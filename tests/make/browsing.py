@@ -93,3 +93,13 @@ def weight(page: Page) -> int:
            .reduce((sum, each) => sum + each.encodedBodySize, 0)"""
     )
     return size
+
+
+def shift(page: Page) -> float:
+    """How much moved by itself while the page was built: the sum of its layout shifts."""
+    moved: float = page.evaluate(
+        """new Promise(done => new PerformanceObserver(seen => done(
+               seen.getEntries().reduce((sum, each) => sum + each.value, 0)
+           )).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 50))"""
+    )
+    return moved
