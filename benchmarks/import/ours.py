@@ -22,6 +22,7 @@ from partscounter.database.migrate import upgrade
 from partscounter.domain.inventory import imports
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
+from partscounter.kit.garbage import seek_garbage_seldom
 from partscounter.search import TantivyWriter, follow_all
 from partscounter.search.source import DatabaseSource
 from partscounter.subscriptions import enqueue_jobs
@@ -122,4 +123,5 @@ def _main(labour: str, url: str, other: str) -> None:
 
 
 if __name__ == "__main__":
+    seek_garbage_seldom()  # as the command line does
     _main(*sys.argv[1:])

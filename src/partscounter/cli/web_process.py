@@ -1,6 +1,5 @@
 """`partscounter web-process`: the ASGI app on uvicorn, its metrics, and the noting of who came in."""
 
-import gc
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from partscounter.demo.guide import build_guide, print_lines
 from partscounter.domain import access, mappings
 from partscounter.domain.leads.empty_searches import note_empty_searches
 from partscounter.kit.actor import Actor
+from partscounter.kit.garbage import keep_what_is_built
 from partscounter.settings import PRODUCTION, ServerSettings, environments_of
 from partscounter.web.exchange import Observer
 from partscounter.web.metrics import MetricsObserver, serving_metrics
@@ -38,8 +38,6 @@ _NOTE_UNMATCHED_EVERY_SECONDS = 5
 _NOTE_REQUESTS_EVERY_SECONDS = 5
 """Not more often: a commit makes a process forget what it remembers of searches."""
 _GRACE_SECONDS = 20
-_GARBAGE_IS_SOUGHT_AFTER = (20_000, 20, 20)
-"""Objects made beyond those let go, and searches of a younger generation before one of the next older."""
 _WAITING_CONNECTIONS = 2048
 
 
@@ -74,10 +72,7 @@ def web_process(
             stack.enter_context(_every(_NOTE_REQUESTS_EVERY_SECONDS, partial(note_recent_requests, app)))
         listening = stack.enter_context(_listen(settings.server))
         asgi = _build_demo(apps, observers) if demo else build_instance(apps, observers)
-        # What was built up to here stays: to look through it for garbage again and again would hold up requests.
-        # What a request makes is let go without a search for garbage, so that one search for many requests is enough.
-        gc.freeze()
-        gc.set_threshold(*_GARBAGE_IS_SOUGHT_AFTER)
+        keep_what_is_built()  # to look through it again and again would hold up requests
         say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
         _Server(_config(asgi, settings.server), say_ready).run(sockets=[listening])
 

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, NamedTuple
 from partscounter.domain.inventory.imports.feed_file import Row
 from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader, StoreTold
 from partscounter.domain.inventory.intake import FedRow, digest_of
+from partscounter.kit.garbage import seek_garbage_seldom
 
 LARGE = 16_000_000
 """Bytes of a file from which on the second process saves more than its start takes."""
@@ -107,6 +108,7 @@ class Beside:
 
 def answer() -> None:
     """The second process: what the rows that come in say, until no more come."""
+    seek_garbage_seldom()
     reader = RowReader(int(sys.argv[1]))
     try:
         while True:
