@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from partscounter.domain.inventory.imports import FeedRefused
-from partscounter.domain.inventory.imports.beside import Beside, reading_beside
+from partscounter.domain.inventory.imports.beside import Beside, read_batches, reading_beside
 from partscounter.domain.inventory.imports.check import check_feed
-from partscounter.domain.inventory.imports.feed_file import Feed, Row
+from partscounter.domain.inventory.imports.feed_file import Feed, Row, read_records
+from partscounter.domain.inventory.imports.read_batch import BATCH, BatchReader
 from partscounter.domain.inventory.imports.spool import SpooledRow
 from partscounter.domain.inventory.imports.store_facts import StoreFacts
 from partscounter.kit.refusal import Violation
@@ -75,28 +76,53 @@ def test_wrong_rows_are_named_as_by_one(tmp_path: Path) -> None:
     assert [line for line, _ in together[1]] == [ROWS + 2, ROWS + 3, ROWS + 4, ROWS + 5, ROWS + 6]
 
 
-def test_a_small_file_is_read_by_one() -> None:
-    with reading_beside(2028, large=False) as beside:
+def test_a_small_file_and_a_workbook_are_read_by_one(tmp_path: Path) -> None:
+    with reading_beside(feed(tmp_path), 2028, large=False) as beside:
         assert beside is None
 
 
-def test_when_the_second_process_dies_its_rows_are_left_to_the_first() -> None:
-    rows = [Row(2, {"vendor_id": "1", "vendor_store": "1", "vendor_inventory_id": "1", "part_type": "Hood"})]
-    beside = Beside(2028)
-    [read] = beside.read(rows).result()
+def test_when_the_second_process_dies_its_batches_are_left_to_the_first(tmp_path: Path) -> None:
+    file = feed(tmp_path)
+    beside = Beside(file, 2028)
+    read = beside.read(1).result()
     assert read is not None
-    assert read.fed.part_name == "Hood"
+    assert (read.lines, read.inventory_ids[0]) == (tuple(range(BATCH + 2, 2 * BATCH + 2)), f"{BATCH:05}")
 
     os.kill(beside.pid, signal.SIGKILL)
 
-    assert [beside.read(rows).result(), beside.read(rows).result()] == [[None], [None]]
+    assert [beside.read(2).result(), beside.read(3).result(), beside.is_free] == [None, None, False]
+    reader = BatchReader(file, 2028)
+    batches = [batch for batch, _ in read_batches(read_records(file, lambda _: None), reader, beside)]
+    assert [len(batch) for batch in batches] == [1000, 1000, 1000, 1000, 500]
     beside.close()
 
 
-def test_the_second_process_ends_when_the_first_is_killed() -> None:
+@pytest.mark.parametrize("large", [ALONE, TOGETHER])
+def test_a_file_that_is_written_to_while_it_is_read_is_refused(tmp_path: Path, large: int) -> None:
+    file = feed(tmp_path)
+    written = False
+
+    def write(_bytes_read: int) -> None:
+        nonlocal written
+        if not written:
+            written = True
+            with file.path.open("a") as end:
+                end.write("0,9,last,Hood,1,,,\n")
+
+    with (
+        pytest.raises(FeedRefused, match=r"^feed\.csv was written to while it was read, so nothing of it was taken$"),
+        check_feed(file, 2028, write, lambda *_: None, large=large),
+    ):
+        pass
+    assert written
+
+
+def test_the_second_process_ends_when_the_first_is_killed(tmp_path: Path) -> None:
     program = (
         "from partscounter.domain.inventory.imports.beside import Beside; import sys;"
-        "beside = Beside(2028); print(beside.pid, flush=True); sys.stdin.read()"
+        "from partscounter.domain.inventory.imports import open_feed; from pathlib import Path;"
+        f"beside = Beside(open_feed(Path({str(feed(tmp_path).path)!r})), 2028);"
+        "print(beside.pid, flush=True); sys.stdin.read()"
     )
     first = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     with first:

@@ -3,21 +3,18 @@
 The file is read once. What is right waits in a spool, so what enters the stock later is what was checked.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import NamedTuple
 
-from partscounter.domain.inventory.imports.beside import LARGE, ReadRow, read_ahead, reading_beside
+from partscounter.domain.inventory.imports.beside import LARGE, read_batches, reading_beside
 from partscounter.domain.inventory.imports.errors import FeedRefused
-from partscounter.domain.inventory.imports.feed_file import Feed, Row, read_rows
-from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader, StoreTold
-from partscounter.domain.inventory.imports.spool import Identity, IdentityStore, RowSpool, SpooledRow
+from partscounter.domain.inventory.imports.feed_file import Feed, Row, read_records
+from partscounter.domain.inventory.imports.read_batch import BatchReader, ReadBatch, Wrong
+from partscounter.domain.inventory.imports.spool import IdentityStore, RowSpool
 from partscounter.domain.inventory.imports.store_facts import StoreFacts, StoreTally
-from partscounter.domain.inventory.intake import FedRow, digest_of
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import Advance, cell_place, row_place
+from partscounter.kit.sheets import Advance, Record, cell_place, is_workbook, row_place
 
 MOST_NAMED = 100
 """Wrong values that a refusal names; the rest is counted."""
@@ -25,10 +22,12 @@ MOST_NAMED = 100
 YEARS_AHEAD = 2
 """Model years run ahead of the calendar."""
 
-BATCH = 1000
-
 Reject = Callable[[Row, Sequence[Violation]], None]
 """Told of every wrong row, in the order of the file; `field` is the file's own name of the column, or empty."""
+
+
+_Refused = dict[int, tuple[Violation, ...]]
+"""What is wrong, by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +44,6 @@ class CheckedFeed:
     stores: tuple[StoreFacts, ...]
     rows: RowSpool
     named: IdentityStore
-
-
-class _Read(NamedTuple):
-    """A row whose cells are right."""
-
-    source: Row
-    told: StoreTold
-    spooled: SpooledRow
-
-    def identity(self) -> Identity:
-        place, digest, row = self.spooled
-        return Identity(place, row.inventory_id, self.source.line, hash((digest, self.told)))
 
 
 @dataclass(slots=True)
@@ -103,12 +90,13 @@ def check_feed(
     """
     with RowSpool() as rows, IdentityStore() as named:
         verdict, tally = _Verdict(feed, reject), StoreTally()
-        check = _Check(RowReader(latest_year), vendors, verdict, tally)
-        with reading_beside(latest_year, large=feed.size >= large) as beside:
-            for batch, known in read_ahead(_batches(read_rows(feed, advance)), beside):
-                kept = check.take(batch, known, named)
-                if not verdict.wrong:
-                    rows.append(kept)
+        reader, state = BatchReader(feed, latest_year), feed.state
+        check = _Check(reader, vendors, verdict, tally, rows, named)
+        with reading_beside(feed, latest_year, large=feed.size >= large and not is_workbook(feed.path)) as beside:
+            for batch, (read, wrong) in read_batches(read_records(feed, advance), reader, beside):
+                check.take(batch, read, wrong)
+        if feed.state != state:
+            raise FeedRefused(f"{feed.path.name} was written to while it was read, so nothing of it was taken")
         if verdict.wrong:
             raise FeedRefused(verdict.sentence(), tuple(verdict.violations))
         yield CheckedFeed(
@@ -126,59 +114,61 @@ def check_feed(
 class _Check:
     """Checks batch after batch."""
 
-    reader: RowReader
+    reader: BatchReader
     vendors: frozenset[str] | None
     verdict: _Verdict
     tally: StoreTally
+    rows: RowSpool
+    named: IdentityStore
 
-    def take(self, batch: Sequence[Row], known: Sequence[ReadRow | None], named: IdentityStore) -> list[SpooledRow]:
-        """The right rows of `batch` that are no repeats; the verdict is told of the others.
+    def take(self, batch: Sequence[Record], read: ReadBatch, wrong: Sequence[Wrong]) -> None:
+        """Keep the right rows of `batch` that are no repeats; tell the verdict of the others."""
+        refused = {record[0]: violations for record, violations in wrong}
+        refused |= self._not_theirs(read)
+        right = _without(read, refused)
+        places = [self.tally.place(told) for told in right.told]
+        firsts = self.named.add(right.identities(places))
+        if firsts:
+            refused |= self._contradictions(right, places, firsts)
+            right = _without(right, firsts)
+        if refused:
+            records = dict(batch)
+            for line in sorted(refused):
+                self.verdict.refuse(self.reader.as_row((line, records[line])), refused[line])
+        self._keep(right, places)
 
-        `known` is what is read of them already, row by row.
-        """
-        right: list[_Read] = []
-        wrong: list[tuple[Row, tuple[Violation, ...]]] = []
-        for row, one in zip(batch, known, strict=True):
-            read = self._judged(row, one or self._read(row))
-            if isinstance(read, _Read):
-                right.append(read)
-            else:
-                wrong.append((row, read))
-        firsts = named.add([read.identity() for read in right])
-        kept = [read for read in right if read.source.line not in firsts] if firsts else right
-        for read in right if firsts else ():
-            first, said = firsts.get(read.source.line, (0, 0))
-            if first and said == read.identity().said:
+    def _keep(self, right: ReadBatch, places: Sequence[int]) -> None:
+        self.verdict.listings += len(right.lines)
+        self.verdict.listed += sum(right.listed)
+        self.tally.add(right.told_times())
+        if not self.verdict.wrong:
+            self.rows.append([places[store] for store in right.stores], right.digests, right.packed)
+
+    def _not_theirs(self, read: ReadBatch) -> _Refused:
+        """Rows of vendors whom the one who imports may not feed."""
+        if self.vendors is None or all(told.vendor_id in self.vendors for told in read.told):
+            return {}
+        vendors = ((line, read.told[store].vendor_id) for line, store in zip(read.lines, read.stores, strict=True))
+        return {
+            line: (Violation("vendor_id", f"{vendor!r} is not yours to import", vendor),)
+            for line, vendor in vendors
+            if vendor not in self.vendors
+        }
+
+    def _contradictions(
+        self, right: ReadBatch, places: Sequence[int], firsts: Mapping[int, tuple[int, int]]
+    ) -> _Refused:
+        """Rows that name an item again and say something else. Those that say the same are counted."""
+        found: dict[int, tuple[Violation, ...]] = {}
+        for identity in right.identities(places):
+            first, said = firsts.get(identity.line, (0, 0))
+            if first and said == identity.said:
                 self.verdict.repeats += 1
             elif first:
-                wrong.append((read.source, _contradiction(read.spooled.row, first)))
-        for row, violations in sorted(wrong, key=lambda one: one[0].line):
-            self.verdict.refuse(row, violations)
-        self.verdict.listings += len(kept)
-        self.verdict.listed += sum(read.spooled.row.listed for read in kept)
-        self.tally.add(read.told for read in kept)
-        return [read.spooled for read in kept]
-
-    def _read(self, row: Row) -> ReadRow | tuple[Violation, ...]:
-        if row.misfit:
-            return (Violation("", row.misfit),)
-        read = self.reader.read(row.cells)
-        return ReadRow(read.told, read.fed, digest_of(read.fed)) if isinstance(read, NativeRow) else read
-
-    def _judged(self, row: Row, read: ReadRow | tuple[Violation, ...]) -> _Read | tuple[Violation, ...]:
-        if not isinstance(read, ReadRow):
-            return read
-        told, fed, digest = read
-        if self.vendors is not None and told.vendor_id not in self.vendors:
-            return (Violation("vendor_id", f"{told.vendor_id!r} is not yours to import", told.vendor_id),)
-        return _Read(row, told, SpooledRow(self.tally.place(told), digest, fed))
+                issue = f"{identity.inventory_id!r} of this store stands on line {first} too, with other values"
+                found[identity.line] = (Violation("vendor_inventory_id", issue),)
+        return found
 
 
-def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while batch := list(islice(rows, BATCH)):
-        yield batch
-
-
-def _contradiction(row: FedRow, first: int) -> tuple[Violation, ...]:
-    issue = f"{row.inventory_id!r} of this store stands on line {first} too, with other values"
-    return (Violation("vendor_inventory_id", issue),)
+def _without(read: ReadBatch, lines: Collection[int]) -> ReadBatch:
+    return read.part([at for at, line in enumerate(read.lines) if line not in lines]) if lines else read

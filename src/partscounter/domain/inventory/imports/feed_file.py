@@ -1,8 +1,9 @@
 """Reads a feed's file, CSV or Excel: its header, and row by row its cells under native names."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from partscounter.domain.inventory.imports.columns import NAMES, REQUIRED
@@ -48,6 +49,12 @@ class Feed:
         """Bytes."""
         return self.path.stat().st_size
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """Another one after the file has been written to."""
+        found = self.path.stat()
+        return found.st_size, found.st_mtime_ns
+
 
 def open_feed(path: Path, mapping: FeedMapping | None = None) -> Feed:
     """The feed in the file `path`; refuses with FeedRefused if its header does not fit."""
@@ -66,15 +73,25 @@ def open_feed(path: Path, mapping: FeedMapping | None = None) -> Feed:
 
 def read_rows(feed: Feed, advance: Advance) -> Iterator[Row]:
     """Every row after the header, blank ones left out. Refuses with FeedRefused where the file cannot be read on."""
-    places = [(feed.header.index(own), native) for native, own in feed.own_names.items()]
+    return map(row_maker(feed), read_records(feed, advance))
+
+
+def read_records(feed: Feed, advance: Advance) -> Iterator[Record]:
+    """The same as they stand in the file."""
     with closing(_records(feed.path, feed.mapping, feed.delimiter, advance)) as records:
         next(records, None)
         for line, record in records:
             if (record and record[0].strip()) or any(cell.strip() for cell in record):
-                yield _row(feed, places, line, record)
+                yield line, record
 
 
-def _row(feed: Feed, places: list[tuple[int, str]], line: int, record: list[str]) -> Row:
+def row_maker(feed: Feed) -> Callable[[Record], Row]:
+    """How a record of the file becomes a row."""
+    return partial(_row, feed, [(feed.header.index(own), native) for native, own in feed.own_names.items()])
+
+
+def _row(feed: Feed, places: list[tuple[int, str]], told: Record) -> Row:
+    line, record = told
     if len(record) != len(feed.header):
         return Row(line, {}, f"has {len(record)} cells, the header has {len(feed.header)}", record)
     cells = {native: record[index] for index, native in places}

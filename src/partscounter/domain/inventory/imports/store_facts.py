@@ -1,7 +1,7 @@
 """What the rows of a feed say about its vendors and stores, put together."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from partscounter.domain.inventory.imports.row_reader import StoreTold
@@ -45,9 +45,9 @@ class StoreTally:
             store = self._stores[told[:2]] = _Store(len(self._stores))
         return store.place
 
-    def add(self, rows: Iterable[StoreTold]) -> None:
-        """Count what these rows say about their stores."""
-        for told, times in Counter(rows).items():
+    def add(self, told_times: Mapping[StoreTold, int]) -> None:
+        """Count what rows say about their stores, by how many say it."""
+        for told, times in told_times.items():
             _count(self._companies[told.vendor_id], told.company, times)
             spellings = self._stores[told[:2]].told
             for name in _TOLD:

@@ -29,9 +29,10 @@ class RowSpool:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - `__exit__` closes it
 
-    def append(self, rows: Sequence[SpooledRow]) -> None:
+    def append(self, places: Sequence[int], digests: Sequence[str], packed: bytes) -> None:
+        """Rows by their columns; `packed` are their FedRows as marshal writes a sequence of tuples."""
         # Its length first: marshal reads a file in pieces of a few bytes, which takes three times as long.
-        batch = marshal.dumps([(place, digest, tuple(row)) for place, digest, row in rows])
+        batch = marshal.dumps((tuple(places), tuple(digests), packed))
         self._file.write(_LENGTH.pack(len(batch)))
         self._file.write(batch)
 
@@ -39,8 +40,10 @@ class RowSpool:
         """As they were appended."""
         self._file.seek(0)
         while length := self._file.read(_LENGTH.size):
-            batch = marshal.loads(self._file.read(*_LENGTH.unpack(length)))  # noqa: S302 - written above
-            yield [SpooledRow(place, digest, FedRow._make(row)) for place, digest, row in batch]
+            columns = marshal.loads(self._file.read(*_LENGTH.unpack(length)))  # noqa: S302 - written above
+            places, digests, packed = columns
+            rows = map(FedRow._make, marshal.loads(packed))  # noqa: S302 - by the same program
+            yield list(map(SpooledRow, places, digests, rows))
 
     def __enter__(self) -> Self:
         return self
