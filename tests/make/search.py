@@ -1,12 +1,13 @@
 """Documents for search tests, and the plainest possible engine to compare a real one with."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from random import Random
 from typing import assert_never
 
+from msgspec import structs
 from tantivy import Index
 
 from partscounter.kit.text import fold
@@ -44,7 +45,7 @@ A_DOCUMENT = Document(
 
 def a_document(uid: int = 1, **changes: object) -> Document:
     """The same plain document, but for what is named."""
-    return replace(A_DOCUMENT, uid=uid, **changes)  # type: ignore[arg-type]  # the test names the right types
+    return structs.replace(A_DOCUMENT, uid=uid, **changes)  # type: ignore[arg-type]  # the test names the right types
 
 
 TERMS = ("engine", "axle", "1R-1808", "3.70", "heavy duty", "DT 466E", "Détroit", "hood/cab", "r-12", "9")

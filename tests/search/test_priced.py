@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec import structs
 
 from partscounter.domain.customer_templates import PriceChange
 from partscounter.search import (
@@ -70,7 +71,9 @@ def random_rules(random: Random) -> tuple[PriceRule, ...]:
 def stocked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[tuple[Document, ...], View]]:
     folder = tmp_path_factory.mktemp("priced")
     random = Random(11)  # noqa: S311 - a repeatable choice, no secret
-    documents = tuple(replace(random_document(random, uid), price_cents=random.choice(PRICES)) for uid in range(1, 601))
+    documents = tuple(
+        structs.replace(random_document(random, uid), price_cents=random.choice(PRICES)) for uid in range(1, 601)
+    )
     with TantivyWriter(folder) as writer:
         writer.apply(Batch(documents[:400]), 1)
         writer.apply(Batch(documents[400:]), 2)

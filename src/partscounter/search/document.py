@@ -1,15 +1,15 @@
 """What the index knows of one item: ids to filter by, texts to find it by, values to sort it by. Never its page row."""
 
-from dataclasses import dataclass
+import msgspec
 
 LARGEST_UID = 2**32 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, gc=False):
     """One item as it can be searched. `uid` is the item's id, 1 to 2**32 - 1; every other id is at least 0.
 
-    The index answers with uids only: rows and details come from the database.
+    The index answers with uids only: rows and details come from the database. A struct and not a dataclass, since one
+    is made for each of millions of items when an index is built.
     """
 
     uid: int

@@ -1,5 +1,6 @@
 """Whether keywords find an item that is at hand: what the index says, of one item and without an index."""
 
+from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from partscounter.domain.inventory import DocumentRow, Item
@@ -55,7 +56,7 @@ def _row_of(item: Item) -> DocumentRow:
     )
 
 
-def _holds(expression: Expression, words: frozenset[str], numbers: frozenset[str]) -> bool:
+def _holds(expression: Expression, words: AbstractSet[str], numbers: AbstractSet[str]) -> bool:
     match expression:
         case Word(text):
             return text in words or (len(text) >= INFIX_LENGTH and any(text in number for number in numbers))

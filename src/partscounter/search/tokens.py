@@ -23,7 +23,7 @@ _JOINED_ONLY = spacing("-.")
 _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
 
 
-def document_words(texts: tuple[str, ...]) -> frozenset[str]:
+def document_words(texts: tuple[str, ...]) -> set[str]:
     """Every word that finds a document with these texts: the pieces of joined terms and the terms without joints."""
     # All texts at once, by a table, and only what has joints in pieces: an index is built of millions of these.
     found = set(plain(_dashed("\n".join(texts))).encode().translate(_JOINED_ONLY).decode().split())
@@ -33,7 +33,7 @@ def document_words(texts: tuple[str, ...]) -> frozenset[str]:
         found.update(pieces)
         found.add("".join(pieces))
     found.discard("")
-    return frozenset(found)
+    return found
 
 
 def query_words(text: str) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def number_readings(words: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
     ]
 
 
-def squashed_numbers(part_numbers: tuple[str, ...]) -> frozenset[str]:
+def squashed_numbers(part_numbers: tuple[str, ...]) -> set[str]:
     """Each part number as one run of letters and digits. Comma, semicolon, slash and bar part two numbers."""
     found: set[str] = set()
     for text in part_numbers:
@@ -73,7 +73,7 @@ def squashed_numbers(part_numbers: tuple[str, ...]) -> frozenset[str]:
         else:
             found.update(map(squash, _BETWEEN_NUMBERS.split(_dashed(text))))
     found.discard("")
-    return frozenset(found)
+    return found
 
 
 def infix_grams(squashed: str) -> list[str]:

@@ -49,7 +49,8 @@ def row_of(document: Document) -> str:
     price = UNKNOWN_PRICE if document.price_cents is None else sortable_price(document.price_cents)
     known = price != UNKNOWN_PRICE
     numbers = squashed_numbers(document.part_numbers)
-    words = document_words(document.words + document.part_numbers) | numbers
+    words = document_words(document.words + document.part_numbers)
+    words |= numbers
     runs = [" ".join(infix_grams(number)) for number in numbers]
     return _ROW % (
         document.uid,
