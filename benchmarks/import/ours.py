@@ -98,7 +98,7 @@ def _follow(url: str, index: str) -> float:
     with TantivyWriter(Path(index)) as writer:
         while True:
             last_round = ended.is_set()
-            if not follow_all(source.read_events, source.load_documents, writer, lambda: False):
+            if not follow_all(source.read_events, source.load_documents, writer, lambda: False, source.read_brief):
                 if last_round:
                     break
                 time.sleep(0.1)

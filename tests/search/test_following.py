@@ -100,6 +100,37 @@ def test_follows_to_the_end_of_the_log_in_one_call(tmp_path: Path) -> None:
     assert uids(TantivyReader(tmp_path)) == [10, 1, 3, 4, 5, 6, 7, 8, 9]
 
 
+def test_what_is_brief_overtakes_what_is_long(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 13):
+        log.put(a_document(uid))
+    seen: list[Sequence[int]] = []
+
+    def read_brief(cursor: int) -> tuple[int, Sequence[int]]:
+        seen.append(uids(TantivyReader(tmp_path)))
+        if len(seen) == 1:
+            return 11, (12,)
+        if cursor == 11:  # two are sold and one gets a price, while the second batch has been read already
+            log.sell(2)
+            log.sell(6)
+            log.put(a_document(4, price_cents=1))
+            return len(log.changes), (2, 6, 4)
+        return cursor, ()
+
+    with TantivyWriter(tmp_path) as writer:
+        assert follow_all(log.read_events, log.load, writer, lambda: False, read_brief) == 15
+        assert writer.watermark() == 15
+
+    assert seen == [
+        [],
+        [1, 2, 3, 12],
+        [4, 1, 3, 5, 12],
+        [4, 1, 3, 5, 7, 8, 9, 12],
+        [4, 1, 3, 5, 7, 8, 9, 10, 11, 12],
+    ]
+    assert uids(TantivyReader(tmp_path)) == [4, 1, 3, 5, 7, 8, 9, 10, 11, 12]
+
+
 def test_stops_between_two_batches(tmp_path: Path) -> None:
     log = Log()
     for uid in range(1, 11):

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from partscounter.database import Database
+from partscounter.database.log import head
 from partscounter.domain import catalog, dealers, inventory
 from partscounter.domain.catalog import NameKind
 from partscounter.domain.inventory import Description, FedItem, ItemsChanged, Line, Price
@@ -141,7 +142,31 @@ def test_many_changes_are_read_in_parts(database: Database) -> None:
         database.write(TESTER, lambda tx, first=first: tx.emit(ItemsChanged((first, first + 1), "test")))  # type: ignore[misc]  # a default makes each its own
 
     cursor, changed = source.read_events(0)
-    assert changed == list(range(40))
+    assert changed == list(range(42))
     cursor, changed = source.read_events(cursor)
-    assert changed == list(range(40, 50))
+    assert changed == list(range(42, 50))
     assert source.read_events(cursor) == (cursor, [])
+
+
+def test_brief_changes_are_told_of_beforehand(database: Database) -> None:
+    source = DatabaseSource(database, enough=1)
+    for items in ((1, 2), tuple(range(100, 201)), (3,), tuple(range(300, 320)), tuple(range(400, 421))):
+        database.write(TESTER, lambda tx, items=items: tx.emit(ItemsChanged(items, "test")))  # type: ignore[misc]  # a default makes each its own
+
+    cursor, hurried = source.read_brief(0)
+
+    assert hurried == [1, 2, 3, *range(300, 320)]
+    with database.read() as tx:
+        assert cursor == head(tx)
+    assert source.read_brief(cursor) == (cursor, [])
+
+
+def test_no_more_overtake_than_some(database: Database) -> None:
+    source = DatabaseSource(database)
+    for first in range(1, 4_001, 20):
+        items = tuple(range(first, first + 20))
+        database.write(TESTER, lambda tx, items=items: tx.emit(ItemsChanged(items, "test")))  # type: ignore[misc]  # a default makes each its own
+
+    cursor, hurried = source.read_brief(0)
+    assert hurried == list(range(1, 2_001))
+    assert source.read_brief(cursor)[1] == list(range(2_001, 4_001))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partscounter.search.document import Document
 from partscounter.search.index import Batch, IndexWriter
@@ -13,6 +13,11 @@ ReadEvents = Callable[[int], tuple[int, Sequence[int]]]
 
 LoadDocuments = Callable[[Sequence[int]], Mapping[int, Document]]
 """Given item ids: the documents, by uid, of those that can be bought now. The others leave the index."""
+
+
+ReadBrief = Callable[[int], tuple[int, Sequence[int]]]
+"""Given a cursor: the ids of items that may not wait for long, some or all of those that changed after it, and the
+cursor up to where was looked for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,22 @@ class _Changes:
 
     def apply_to(self, index: IndexWriter) -> bool:
         return index.apply(self.batch, self.cursor, self.after)
+
+    def overtaken_by(self, uids: Sequence[int], load_documents: LoadDocuments) -> "_Changes":
+        """The same with these items as they are now."""
+        if not uids:
+            return self
+        documents = {document.uid: document for document in self.batch.upserts}
+        gone = {*self.batch.deletions, *uids}
+        for uid in uids:
+            documents.pop(uid, None)
+        documents |= load_documents(tuple(dict.fromkeys(uids)))
+        batch = Batch(upserts=tuple(documents.values()), deletions=tuple(gone - documents.keys()))
+        return replace(self, batch=batch)
+
+
+def _nobody_hurries(cursor: int) -> tuple[int, Sequence[int]]:
+    return cursor, ()
 
 
 def follow_once(read_events: ReadEvents, load_documents: LoadDocuments, index: IndexWriter) -> int:
@@ -42,19 +63,26 @@ def follow_once(read_events: ReadEvents, load_documents: LoadDocuments, index: I
 
 
 def follow_all(
-    read_events: ReadEvents, load_documents: LoadDocuments, index: IndexWriter, stop: Callable[[], bool]
+    read_events: ReadEvents,
+    load_documents: LoadDocuments,
+    index: IndexWriter,
+    stop: Callable[[], bool],
+    read_brief: ReadBrief = _nobody_hurries,
 ) -> int:
     """The same until the index is up to date, or until `stop` says so: the next are read while the last are committed.
 
-    A batch that turns out stale ends it, as somebody else has moved the watermark.
+    What `read_brief` tells of overtakes what is still to be followed: whoever has sold an item does not wait for the
+    end of somebody's import. A batch that turns out stale ends it, as somebody else has moved the watermark.
     """
     applied = 0
     changes = _read(read_events, load_documents, index.watermark())
     if changes is None:
         return applied
+    looked_to = changes.cursor
     with ThreadPoolExecutor(1, "index") as thread:
         while changes is not None and not stop():
-            applying = thread.submit(changes.apply_to, index)
+            looked_to, hurried = read_brief(looked_to)
+            applying = thread.submit(changes.overtaken_by(hurried, load_documents).apply_to, index)
             try:
                 following = _read(read_events, load_documents, changes.cursor)
             finally:

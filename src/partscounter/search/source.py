@@ -10,17 +10,24 @@ from partscounter.domain.inventory import DocumentRow, ItemsChanged
 from partscounter.search.document import Document
 from partscounter.search.project import document_of
 
-ENOUGH = 20_000
-"""Changes that are enough for one commit, each of which takes its time however few are in it."""
+ENOUGH = 2_500
+"""Changes that are enough for one commit: a third of a second, for which what is sold meanwhile has to wait."""
 
-_EVENTS_AT_ONCE = 20
-"""Each names up to a thousand items."""
+BRIEF = 20
+"""Items that an event names at most which overtakes longer ones: a sale, an edit, a small feed."""
+MOST_OVERTAKING = 500
+"""Items after which no more are looked for to overtake at a time."""
+
+_FIRST_EVENTS = 3
+"""Read at first, then ever more: an event of a large feed names a thousand items, one of a sale a few."""
+_EVENTS_AT_ONCE = 100
+_LOOKS_AHEAD = 10
 _ITEMS_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class DatabaseSource:
-    """`read_events`, `load_documents` and `read_all` as `follow_once` and `rebuild` ask for them."""
+    """`read_events`, `read_brief`, `load_documents` and `read_all` as following and `rebuild` ask for them."""
 
     database: Database
     enough: int = ENOUGH
@@ -28,14 +35,29 @@ class DatabaseSource:
     def read_events(self, cursor: int) -> tuple[int, Sequence[int]]:
         """The items that changed after `cursor`, of some events, and the cursor after those."""
         changed: list[int] = []
+        limit = _FIRST_EVENTS
         with self.database.read() as tx:
             while len(changed) < self.enough:
-                found = events_after(tx, cursor, {ItemsChanged.kind}, _EVENTS_AT_ONCE)
+                found = events_after(tx, cursor, {ItemsChanged.kind}, limit)
                 changed += [item_id for event in found for item_id in ItemsChanged.items_of(event.data)]
                 cursor = found[-1].id if found else cursor
-                if len(found) < _EVENTS_AT_ONCE:
+                if len(found) < limit:
                     break
+                limit = min(2 * limit, _EVENTS_AT_ONCE)
         return cursor, changed
+
+    def read_brief(self, cursor: int) -> tuple[int, Sequence[int]]:
+        """The items that brief events name after `cursor`, and the cursor up to where was looked for them."""
+        hurried: list[int] = []
+        with self.database.read() as tx:
+            for _ in range(_LOOKS_AHEAD):
+                found = events_after(tx, cursor, {ItemsChanged.kind}, _EVENTS_AT_ONCE)
+                named = [ItemsChanged.items_of(event.data) for event in found]
+                hurried += [item_id for items in named if len(items) <= BRIEF for item_id in items]
+                cursor = found[-1].id if found else cursor
+                if len(found) < _EVENTS_AT_ONCE or len(hurried) >= MOST_OVERTAKING:
+                    break
+        return cursor, hurried
 
     def load_documents(self, uids: Sequence[int]) -> Mapping[int, Document]:
         """The documents of those items that can be bought now."""

@@ -45,7 +45,7 @@ def _follow(app: App, writer: TantivyWriter, stop: threading.Event) -> None:
     log = structlog.get_logger(__name__)
     while not stop.is_set():
         try:
-            changed = follow_all(source.read_events, source.load_documents, writer, stop.is_set)
+            changed = follow_all(source.read_events, source.load_documents, writer, stop.is_set, source.read_brief)
         except Exception:
             log.exception("The search index could not be brought up to date; trying again.")
             stop.wait(STAND_BY_SECONDS)
