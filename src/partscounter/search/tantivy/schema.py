@@ -111,7 +111,9 @@ def build_schema() -> Schema:
 
 def text_levels(text: str) -> tuple[int, ...]:
     """`text` as numbers that compare, one after the other, as its folded form does; UNKNOWN for an empty one."""
-    folded = _start_of_folded(text)
+    # A number of a part is as it is; every other text is folded.
+    is_plain = len(text) <= SORTED_TEXT and text.isascii() and text.isalnum()
+    folded = text.lower() if is_plain else _start_of_folded(text)
     if not folded:
         return (UNKNOWN,)
     size = min(len(folded), SORTED_TEXT - 1) + 1
