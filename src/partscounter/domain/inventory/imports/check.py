@@ -83,7 +83,7 @@ class _Verdict:
     def sentence(self) -> str:
         shown = f"; the first {MOST_NAMED} are named" if self.wrong > MOST_NAMED else ""
         values = "1 value is" if self.wrong == 1 else f"{self.wrong} values are"
-        return f"{values} wrong in {self.feed.path.name}, so nothing of it was taken{shown}"
+        return f"{values} wrong in {self.feed.name}, so nothing of it was taken{shown}"
 
 
 @contextmanager
