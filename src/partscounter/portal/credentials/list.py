@@ -10,7 +10,7 @@ from partscounter.domain.access import CredentialSearch
 from partscounter.domain.accounts import Role
 from partscounter.portal.area import StaffDesk, visible_dealers
 from partscounter.portal.credentials.products import TITLES, product_named
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit
 
 PAGE: Final = 50

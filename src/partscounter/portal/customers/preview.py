@@ -14,9 +14,9 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.end_users import ItemPreview
 from partscounter.domain.inventory import Line
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.ids import id_in
 from partscounter.portal.served import dealers_of, require_customer
 from partscounter.search import Filter, IndexMissing, SearchRequest, parse_keywords
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 SHOWN = 50

@@ -7,9 +7,9 @@ from partscounter.domain import customers
 from partscounter.domain.leads import wants
 from partscounter.domain.leads.wants import UnknownWant, WantsWanted
 from partscounter.portal.area import StaffDesk, visible_dealers
-from partscounter.portal.ids import id_in
 from partscounter.portal.paging import SIZE, offset_of, paging_of
 from partscounter.portal.served import dealers_of, serves
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 LONGEST_SEARCH = 200

@@ -11,8 +11,8 @@ from partscounter.kit.refusal import Conflict, Invalid
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.orders.find_order import dealers_of
 from partscounter.portal.orders.form_payload import actor_with_form
-from partscounter.portal.row_number import number_of
 from partscounter.portal.sales.find_quote import find_quote
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit, go_to
 
 ROWS: Final = 50
