@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from partscounter.domain.accounts import Role
 from partscounter.domain.export import push
 from partscounter.domain.export.push import DeliverySearch
 from partscounter.kit.refusal import Conflict
@@ -47,7 +46,7 @@ class PushPages:
             wanted = DeliverySearch(
                 order_number=asked["order"],
                 failed_only=asked["answers"] == "failed",
-                dealer_ids=None if visit.signed_in.role is Role.OPERATOR else frozenset(names),
+                dealer_ids=visit.signed_in.dealers_seen,
             )
             found = push.search_deliveries(tx, wanted, before=before, limit=PAGE + 1)
             targets = [target for target in push.list_targets(tx) if target.dealer_id in names]

@@ -2,7 +2,6 @@
 
 from partscounter.database import ReadTx
 from partscounter.domain import orders
-from partscounter.domain.accounts import Account, Role
 from partscounter.domain.orders import Order
 from partscounter.portal.area import require_dealer
 from partscounter.web.row_number import id_in
@@ -14,8 +13,3 @@ def find_order(tx: ReadTx, visit: Visit, order_id: int | None = None) -> Order:
     order = orders.get_order(tx, id_in(visit, "id") if order_id is None else order_id)
     require_dealer(visit.signed_in, order.dealer_id)
     return order
-
-
-def dealers_of(account: Account) -> frozenset[int] | None:
-    """The dealers whose orders the account sees; None: of all."""
-    return None if account.role is Role.OPERATOR else account.dealer_ids

@@ -9,7 +9,6 @@ from partscounter.domain.accounts import Account
 from partscounter.domain.orders import Channel
 from partscounter.domain.orders.queue import QueueFilter, Work
 from partscounter.portal.area import require_dealer
-from partscounter.portal.orders.find_order import dealers_of
 from partscounter.web.incoming import Query
 from partscounter.web.row_number import number_of
 
@@ -57,7 +56,7 @@ def read_filter(query: Query, account: Account) -> AskedQueue:
         require_dealer(account, dealer_id)
     return AskedQueue(
         filter=QueueFilter(
-            dealers=dealers_of(account) if dealer_id is None else frozenset({dealer_id}),
+            dealers=account.dealers_seen if dealer_id is None else frozenset({dealer_id}),
             work=_choice(query, "work", Work) or Work.OPEN,
             store_id=number_of(query.first("store") or ""),
             customer_id=number_of(query.first("customer") or ""),

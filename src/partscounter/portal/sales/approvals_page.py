@@ -13,7 +13,7 @@ from partscounter.domain.orders import Order, queue
 from partscounter.domain.orders.queue import QueueFilter, Work
 from partscounter.domain.sales import AlreadyDecided, NothingToDecide
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.orders.find_order import dealers_of, find_order
+from partscounter.portal.orders.find_order import find_order
 from partscounter.portal.orders.form_payload import actor_with_form
 from partscounter.portal.orders.view_row import standing_of, view_row
 from partscounter.subscriptions import SEND_MAIL
@@ -41,7 +41,7 @@ class ApprovalsPage:
 
     def list(self, visit: Visit) -> Response:
         account, after = visit.signed_in, number_of(visit.query.first("after") or "")
-        wanted = QueueFilter(dealers=dealers_of(account), work=Work.APPROVAL)
+        wanted = QueueFilter(dealers=account.dealers_seen, work=Work.APPROVAL)
         with self._desk.desk.app.database.read() as tx:
             found = queue.list_queue(tx, wanted, after=after, oldest_first=True, limit=ROWS + 1)
             buyers = customers.load_customers(tx, {order.customer_id for order in found if order.customer_id})

@@ -14,7 +14,7 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.orders import Order
 from partscounter.kit.refusal import Conflict, Invalid
 from partscounter.portal.area import MANAGERS, StaffDesk
-from partscounter.portal.orders.find_order import dealers_of, find_order
+from partscounter.portal.orders.find_order import find_order
 from partscounter.portal.orders.form_payload import actor_with_form
 from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit, go_to
@@ -51,7 +51,7 @@ class CoresPage:
         customer_id, before = (number_of(visit.query.first(name) or "") for name in ("customer", "before"))
         with self._desk.desk.app.database.read() as tx:
             found = cores.list_outstanding(
-                tx, dealers_of(visit.signed_in), customer_id=customer_id, before=before, limit=ROWS + 1
+                tx, visit.signed_in.dealers_seen, customer_id=customer_id, before=before, limit=ROWS + 1
             )
             order_ids = list(dict.fromkeys(each.charge.order_id for each in found))
             shown = set(order_ids[:ROWS])
@@ -71,7 +71,7 @@ class CoresPage:
 
     def close(self, visit: Visit) -> Response:
         """Keep the deposits of what is overdue, for the dealers of this person."""
-        dealers = dealers_of(visit.signed_in)
+        dealers = visit.signed_in.dealers_seen
         closed = self._desk.desk.app.database.write(actor_with_form(visit), lambda tx: cores.close_overdue(tx, dealers))
         return go_to(f"/portal/sales/cores?done=closed-{len(closed)}")
 

@@ -14,7 +14,7 @@ from partscounter.domain.orders import Order, OrderLine
 from partscounter.domain.returns import GoodsReturn, Inspected, Requester, ReturnedLine, ReturnState, returnable_units
 from partscounter.kit.refusal import Conflict, Invalid, Refusal
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.orders.find_order import dealers_of, find_order
+from partscounter.portal.orders.find_order import find_order
 from partscounter.portal.orders.form_payload import actor_with_form
 from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit, go_to
@@ -57,7 +57,7 @@ class ReturnsPage:
         self._desk = desk
 
     def list(self, visit: Visit) -> Response:
-        dealers, text = dealers_of(visit.signed_in), visit.query.first("state") or ""
+        dealers, text = visit.signed_in.dealers_seen, visit.query.first("state") or ""
         state = ReturnState(text) if text in set(ReturnState) else None
         before = number_of(visit.query.first("before") or "")
         with self._desk.desk.app.database.read() as tx:
