@@ -18,6 +18,7 @@ PAGES: Final = {
             "/shop/wants/new",
         ),
     ),
+    "quote": ("", ("/quote/{link}",)),
     "machine": ("", ("/CMDZ18G9RYCCW8Y", "/shop/cart")),
     "buying": (
         CUSTOMER,
@@ -29,7 +30,7 @@ PAGES: Final = {
             "/shop/orders/117159",
             "/shop/orders/117159/return",
             "/shop/returns",
-            "/shop/lists",
+            *("/shop/lists", "/shop/lists/{list}"),
         ),
     ),
     "own account": (OPERATOR, ("/portal", "/account", "/account/code")),
@@ -43,6 +44,7 @@ PAGES: Final = {
             "/portal/orders/117159/promise",
             *("/portal/sales", "/portal/sales/approvals/117159", "/portal/sales/returns", "/portal/sales/cores"),
             *("/portal/sales/quotes", "/portal/sales/quotes/new?customer=1"),
+            *("/portal/sales/quotes/{quote}", "/portal/sales/quotes/{quote}/revise"),
             "/portal/sales/orders/117159/return",
         ),
     ),
@@ -56,6 +58,8 @@ PAGES: Final = {
             "/portal/inventory/1/edit",
             "/portal/imports",
             "/portal/mappings",
+            *("/portal/mappings/{user}", "/portal/mappings/{user}/word"),
+            "/portal/mappings/{user}/word?kind=make&word=Caterpillar",
             "/portal/mappings/aliases",
             "/portal/mappings/aliases?kind=make",
         ),
@@ -81,6 +85,7 @@ PAGES: Final = {
         (
             *("/portal/machines", "/portal/machines/new", "/portal/machines/scan", "/portal/machines/codes"),
             *("/portal/machines/kits", "/portal/machines/kits/new"),
+            *("/portal/machines/CMDZ18G9RYCCW8Y", "/portal/machines/CMDZ18G9RYCCW8Y/edit", "/portal/machines/kits/1"),
         ),
     ),
     "operating": (
@@ -105,6 +110,8 @@ PAGES: Final = {
         ),
     ),
 }
-"""Addresses by area, with who looks at them: nobody in particular, or somebody of the demo."""
+"""Addresses by area, with who looks at them: nobody in particular, or somebody of the demo.
+
+Names in braces are what `furnish` has made."""
 NOT_THERE: Final = frozenset({"/shop/items/999999"})
 """A page that says so, and what to do."""

@@ -1,5 +1,6 @@
 """What holds for every page: axe finds nothing, a phone need not scroll sideways, nothing jumps, and it is light."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.addresses import NOT_THERE, PAGES
 from tests.browser.conftest import Site
+from tests.browser.furnish import furnish
 from tests.make.browsing import DESKTOP, PHONE, faults, shift, sideways, sign_in, visitor, weight
 
 HEAVIEST_PAGE_BYTES: Final = 150_000
@@ -14,18 +16,23 @@ LARGEST_SHIFT: Final = 0.01
 """A tenth of what is called good; nothing that an eye would see."""
 
 
-@pytest.mark.parametrize(("size", "colours"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"])
+@pytest.fixture(scope="module")
+def made(site: Site) -> Mapping[str, str]:
+    return furnish(site.app)
+
+
+@pytest.mark.parametrize("screen", [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"])
 @pytest.mark.parametrize("area", PAGES)
 def test_pages_can_be_used_by_everyone(
-    browser: Browser, site: Site, area: str, size: tuple[int, int], colours: str
+    browser: Browser, site: Site, made: Mapping[str, str], area: str, screen: tuple[tuple[int, int], str]
 ) -> None:
-    email, addresses = PAGES[area]
+    (email, addresses), (size, colours) = PAGES[area], screen
     with visitor(browser, site.url, size, color_scheme=colours) as somebody:
         page = somebody.new_page()
         if email:
             sign_in(page, email)
         for address in addresses:
-            answer = page.goto(address)
+            answer = page.goto(address.format_map(made))
 
             assert answer is not None
             assert answer.status == (404 if address in NOT_THERE else 200), address

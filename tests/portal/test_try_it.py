@@ -9,7 +9,7 @@ import pytest
 
 from partscounter.app import App
 from partscounter.domain import orders
-from partscounter.portal.try_it import LONGEST_BODY
+from partscounter.portal.run_example import LONGEST_BODY
 from tests.make.demo import open_demo
 from tests.make.web import BASE_URL, client
 

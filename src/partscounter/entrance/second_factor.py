@@ -1,6 +1,7 @@
 """Switching the second factor on and off."""
 
-import segno
+from importlib import import_module
+
 from starlette.responses import Response
 
 from partscounter.domain import access, accounts
@@ -37,7 +38,12 @@ class SecondFactorPages:
         return go_to("/account?done=code")
 
     def _page(self, visit: Visit, secret: CodeSecret, status: int = 200, problem: str = "") -> Response:
-        picture = segno.make(secret.uri, micro=False).svg_data_uri(scale=5, border=2, dark="#000", light="#fff")
         return self._desk.show(
-            visit, "second_factor.html", status, secret=secret.secret, picture=picture, problem=problem
+            visit, "second_factor.html", status, secret=secret.secret, picture=_picture(secret.uri), problem=problem
         )
+
+
+def _picture(uri: str) -> str:
+    """The QR code as a `data:` address. What draws is imported with the first: it would hold up every start."""
+    symbol = import_module("segno").make(uri, micro=False)
+    return str(symbol.svg_data_uri(scale=5, border=2, dark="#000", light="#fff"))

@@ -96,6 +96,6 @@ def _for_the_demo(app: App, environment: Environment, contracts: ASGIApp, guide:
     return [
         Route("/try/{name}", trial.run, methods=["POST"]),
         Route("/outbox", outbox.list),
-        Route("/outbox/{id:int}", outbox.show),
-        Route("/outbox/{id:int}/html", outbox.html),
+        Route("/outbox/{id:row}", outbox.show),
+        Route("/outbox/{id:row}/html", outbox.html),
     ]

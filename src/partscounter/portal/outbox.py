@@ -9,9 +9,9 @@ from partscounter.app import App
 from partscounter.domain import notifications
 from partscounter.domain.notifications import Mail
 from partscounter.web.pages import render_page
+from partscounter.web.row_number import number_of
 
 SHOWN_MAILS = 100
-_LARGEST_ID = 2**63 - 1
 
 MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 """For the HTML part alone: mails carry their style in attributes. Scripts, forms and everything remote stay out."""
@@ -37,11 +37,9 @@ class OutboxPages:
         return HTMLResponse(self._mail(request).message.html, headers={"Content-Security-Policy": MAIL_POLICY})
 
     def _mail(self, request: Request) -> Mail:
-        mail_id: int = request.path_params["id"]
-        if mail_id > _LARGEST_ID:
-            raise HTTPException(404)
+        mail_id = number_of(request.path_params["id"])
         with self._app.database.read() as tx:
-            mail = notifications.find_mail(tx, mail_id)
+            mail = None if mail_id is None else notifications.find_mail(tx, mail_id)
         if mail is None:
             raise HTTPException(404)
         return mail

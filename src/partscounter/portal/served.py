@@ -1,18 +1,11 @@
 """Whom somebody of the staff serves: the customers of their dealers, and those whom all dealers share."""
 
-from collections.abc import Collection
-
 from starlette.exceptions import HTTPException
 
 from partscounter.database import ReadTx
 from partscounter.domain import customers
 from partscounter.domain.accounts import Account, Role
 from partscounter.domain.customers import Customer
-
-
-def dealers_of(account: Account) -> Collection[int] | None:
-    """The dealers that this person works for; None for all of them."""
-    return None if account.role is Role.OPERATOR else account.dealer_ids
 
 
 def serves(account: Account, customer: Customer) -> bool:

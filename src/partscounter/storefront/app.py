@@ -46,8 +46,7 @@ AREAS: Final[Sequence[Callable[[Desk], Sequence[BaseRoute]]]] = (
 
 def build_storefront(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every page for customers."""
-    files = static_files()
-    environment = shop_environment(files)
+    environment = shop_environment()
     desk = shop_desk(app, environment)
 
     def problem(status: int, request_id: str) -> Response:
@@ -57,7 +56,7 @@ def build_storefront(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
         desk.route("/shop/language", LanguageChoice(desk).take, "POST"),
         *(route for area in AREAS for route in area(desk)),
         *_behind_links(app, environment),
-        Mount(STATIC_PREFIX, files),
+        Mount(STATIC_PREFIX, static_files()),
     ]
     pages = Starlette(routes=routes, exception_handlers=page_error_handlers(problem))
     pages.router.redirect_slashes = False

@@ -1,5 +1,6 @@
 """What all pages of the storefront share: templates, files, the texts of the frame around them."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -18,14 +19,16 @@ LANGUAGES: Final = _HERE / "languages"
 """Translations of the frame: an area has its own beside its code."""
 
 
+@cache
 def static_files() -> StaticFiles:
-    """Style and scripts of the storefront; read anew by each call."""
+    """Style and scripts of the storefront; read once."""
     return StaticFiles(_HERE / "static", STATIC_PREFIX)
 
 
-def shop_environment(files: StaticFiles) -> Environment:
-    """The storefront's templates: one folder for each area."""
-    return page_environment(PackageLoader("partscounter.storefront"), static=files.url, cart_lines=cart_lines)
+@cache
+def shop_environment() -> Environment:
+    """The storefront's templates: one folder for each area. They name no `App`, so all its apps share them."""
+    return page_environment(PackageLoader("partscounter.storefront"), static=static_files().url, cart_lines=cart_lines)
 
 
 def shop_desk(app: App, environment: Environment) -> Desk:

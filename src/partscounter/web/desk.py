@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
+from starlette.convertors import register_url_convertor
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -11,7 +12,10 @@ from partscounter.app import App
 from partscounter.web.formats import formats
 from partscounter.web.languages import LANGUAGES, translator
 from partscounter.web.pages import render_page
+from partscounter.web.row_number import RowConvertor
 from partscounter.web.visits import Handler, Visit, page
+
+register_url_convertor("row", RowConvertor())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from partscounter.database import ReadTx
 from partscounter.domain import access, accounts, dealers
 from partscounter.domain.access import Credential
-from partscounter.domain.accounts import Account, Role
+from partscounter.domain.accounts import Account
 from partscounter.domain.file_imports import FileImport, NotAllowed
 from partscounter.kit.actor import Actor
 
@@ -31,7 +31,7 @@ def giver_of(tx: ReadTx, each: FileImport) -> Giver:
     account = accounts.get_account(tx, each.account_id or 0)
     if not account.enabled or not account.role.is_staff:
         raise NotAllowed("The account that handed the file in was switched off.")
-    _require_user(tx, each, None if account.role is Role.OPERATOR else account.dealer_ids)
+    _require_user(tx, each, account.dealers_seen)
     return Giver(Actor(account.email, "portal", request), _vendors_of_account(tx, account))
 
 
@@ -49,7 +49,7 @@ def _vendors_of_credential(tx: ReadTx, credential: Credential) -> frozenset[str]
 
 
 def _vendors_of_account(tx: ReadTx, account: Account) -> frozenset[str] | None:
-    return None if account.role is Role.OPERATOR else _vendors(tx, account.dealer_ids)
+    return None if account.dealers_seen is None else _vendors(tx, account.dealers_seen)
 
 
 def _vendors(tx: ReadTx, dealer_ids: frozenset[int]) -> frozenset[str]:

@@ -106,7 +106,7 @@ def test_a_file_that_is_written_to_while_it_is_read_is_refused(tmp_path: Path, l
         nonlocal written
         if not written:
             written = True
-            with file.path.open("a") as end:
+            with file.file.path.open("a") as end:
                 end.write("0,9,last,Hood,1,,,\n")
 
     with (
@@ -121,7 +121,7 @@ def test_the_second_process_ends_when_the_first_is_killed(tmp_path: Path) -> Non
     program = (
         "from partscounter.domain.inventory.imports.beside import Beside; import sys;"
         "from partscounter.domain.inventory.imports import open_feed; from pathlib import Path;"
-        f"beside = Beside(open_feed(Path({str(feed(tmp_path).path)!r})), 2028);"
+        f"beside = Beside(open_feed(Path({str(feed(tmp_path).file.path)!r})), 2028);"
         "print(beside.pid, flush=True); sys.stdin.read()"
     )
     first = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)

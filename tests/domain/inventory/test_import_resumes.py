@@ -55,7 +55,7 @@ def test_a_killed_import_is_completed_by_the_next(
         import_text(database, tmp_path, BEFORE)
         feed = feed_of(tmp_path, AFTER)
 
-        killed = subprocess.run([sys.executable, DYING, sqlite_url, feed.path, str(deadly)], check=False)
+        killed = subprocess.run([sys.executable, DYING, sqlite_url, feed.file.path, str(deadly)], check=False)
 
         assert killed.returncode == -9
         report = replace_stock(database, feed)

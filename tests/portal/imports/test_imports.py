@@ -105,6 +105,36 @@ def test_wrong_rows_are_named_and_can_be_fetched(desk: StockDesk) -> None:
     assert not has_item(desk, "77")
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "sentence"),
+    [
+        ("inventory", f"{HEADER}100,1,7,Hood,H,1,many,1\n", "1 value is wrong in mine.csv, so nothing of it was taken"),
+        ("inventory", "a,b\n", "mine.csv does not have the columns of a feed"),
+        ("inventory", f'{HEADER}100,1,7,"Hood', "mine.csv is not CSV in the row that begins on line 2"),
+        ("inventory", "PK\x03\x04", "mine.csv is not a readable workbook"),
+        ("stores", "a,b\n", "mine.csv does not fit"),
+        ("stores", "vendor_id,vendor_store\n100,\n", "1 value is wrong in mine.csv, so nothing of it was taken"),
+        ("customers", "vendor_id,code,email\n100,C1,no\n", "1 value is wrong in mine.csv"),
+        ("customers", "code\n\xd0\xcf\n1,2\n", "mine.csv does not fit"),
+    ],
+)
+def test_a_refusal_names_the_file_as_its_giver_does(desk: StockDesk, kind: str, text: str, sentence: str) -> None:
+    clerk = desk.signed_in()
+
+    page = clerk.get(planned(desk, clerk, text, kind=kind, name="mine.csv")).text
+
+    assert f'<p class="message bad">{sentence}' in page
+    assert ".data" not in page
+
+
+def test_a_replacement_that_takes_too_much_names_the_file_as_its_giver_does(desk: StockDesk) -> None:
+    clerk = desk.signed_in()
+
+    page = clerk.get(planned(desk, clerk, NEW_ITEM, name="mine.csv", replace="1")).text
+
+    assert "mine.csv would take more than 20 % of a vendor&#39;s items off offer, so nothing of it was taken;" in page
+
+
 def test_a_right_file_has_no_error_file(desk: StockDesk) -> None:
     clerk = desk.signed_in()
 

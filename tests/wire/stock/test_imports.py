@@ -101,6 +101,29 @@ def test_a_wrong_file_is_refused_as_a_whole_and_its_rows_can_be_fetched(door: Im
     ]
 
 
+@pytest.mark.parametrize("name", ["mine.csv", "the file"])
+@pytest.mark.parametrize(
+    ("kind", "body", "sentence"),
+    [
+        ("images", WRONG, "1 value is wrong in {}, so nothing of it was taken"),
+        ("images", "a\n", "{} does not fit"),
+        ("inventory", "a\n", "{} does not have the columns of a feed"),
+        ("customers", "code,email\n1,no\n", "2 values are wrong in {}"),
+        ("customers", b"PK\x03\x04", "{} is not a readable workbook: File is not a zip file"),
+    ],
+)
+def test_a_refusal_names_the_file_as_its_sender_does(
+    sqlite_door: ImportDoor, kind: str, body: str | bytes, sentence: str, name: str
+) -> None:
+    caller = sqlite_door.caller()
+    query = "" if name == "the file" else f"?file_name={name}"
+    location = post(caller, body, f"{kind}{query}").headers["Location"]
+    sqlite_door.work()
+
+    assert caller.get(location).json()["error"]["message"] == sentence.format(name)
+    assert sqlite_door.images() == ()
+
+
 def test_a_dry_run_gives_the_verdict_and_writes_nothing(sqlite_door: ImportDoor) -> None:
     caller = sqlite_door.caller()
     location = post(caller, RIGHT, "images?dry_run=true").headers["Location"]

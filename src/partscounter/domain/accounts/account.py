@@ -56,9 +56,17 @@ class Account:
     code_step: int = 0
     """The time step of the last code that was used; none is taken twice."""
 
+    @property
+    def dealers_seen(self) -> frozenset[int] | None:
+        """The dealers whose data are its to see and change in the portal; None for all of them."""
+        if self.role is Role.OPERATOR:
+            return None
+        return self.dealer_ids if self.role.is_staff else frozenset()
+
     def sees_dealer(self, dealer_id: int) -> bool:
-        """Whether this dealer's data are its to see and change in the portal."""
-        return self.role is Role.OPERATOR or (self.role.is_staff and dealer_id in self.dealer_ids)
+        """Whether this is one of `dealers_seen`."""
+        seen = self.dealers_seen
+        return seen is None or dealer_id in seen
 
     @property
     def has_code(self) -> bool:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from partscounter.kit.address import PostalAddress
 from partscounter.kit.refusal import Invalid, Violation
-from partscounter.kit.sheets import TableRow, read_table
+from partscounter.kit.sheets import AnyFile, TableRow, given, read_table
 
 LONGEST = 200
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -72,12 +71,12 @@ class CustomerDraft:
         return frozenset(each.strip() for each in _SEPARATOR.split(self.cells["territories"]) if each.strip())
 
 
-def read_customers(path: Path, *, vendor_id: str = "", codes_are_userids: bool = False) -> list[CustomerDraft]:
+def read_customers(file: AnyFile, *, vendor_id: str = "", codes_are_userids: bool = False) -> list[CustomerDraft]:
     """The customers of the file, in the order of their first rows; `vendor_id` is for rows that name no dealer.
 
     Columns of other names are passed over. Refuses with TableRefused, and with CustomersRefused for wrong cells.
     """
-    rows = read_table(path, (), others_pass=True)
+    rows = read_table(file, (), others_pass=True)
     wrong = _wrong_columns(rows)
     drafts: dict[tuple[str, str], CustomerDraft] = {}
     for row in () if wrong else rows:
@@ -90,7 +89,8 @@ def read_customers(path: Path, *, vendor_id: str = "", codes_are_userids: bool =
         key = (draft.vendor_id, draft.code)
         drafts[key] = _together(drafts[key], draft, wrong) if key in drafts else draft
     if wrong:
-        raise CustomersRefused(f"{len(wrong)} values are wrong in {path.name}", tuple(wrong))
+        values = "1 value is" if len(wrong) == 1 else f"{len(wrong)} values are"
+        raise CustomersRefused(f"{values} wrong in {given(file).name}", tuple(wrong))
     return list(drafts.values())
 
 

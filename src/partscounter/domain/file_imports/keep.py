@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partscounter.domain.file_imports.file_import import FileImport
+from partscounter.kit.sheets import GivenFile
 
 KEPT_SECONDS = 30 * 24 * 3600
 """How long an error file can be fetched, and how long a file may lie here that no import knows of."""
+
+NAMELESS = "the file"
+"""What a file is called whose sender gives no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ class Folder:
         """Delete the file; its error file stays."""
         (self.path / f"{token}.data").unlink(missing_ok=True)
 
-    def source(self, each: FileImport) -> Path:
-        """The file itself."""
-        return self.path / f"{each.token}.data"
+    def source(self, each: FileImport) -> GivenFile:
+        """The file itself, under the name that its sender gave it."""
+        return GivenFile(self.path / f"{each.token}.data", each.file_name or NAMELESS)
 
     def errors(self, each: FileImport) -> Path:
         """Its error file; there is none before the end, nor where nothing is wrong."""

@@ -1,7 +1,6 @@
 """Runs one import of any kind: the command line and the worker both come here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from partscounter.database import Database
@@ -15,7 +14,7 @@ from partscounter.domain.inventory.sheets import SheetKind
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import Clock
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import ErrorFile, cell_place, row_place
+from partscounter.kit.sheets import AnyFile, ErrorFile, cell_place, row_place
 
 _SHEETS: Mapping[FileKind, SheetKind[object, object]] = MappingProxyType(
     {
@@ -27,35 +26,44 @@ _SHEETS: Mapping[FileKind, SheetKind[object, object]] = MappingProxyType(
 
 
 def run_import(
-    database: Database, clock: Clock, actor: Actor, kind: FileKind, path: Path, *, choices: Choices, errors: ErrorFile
+    database: Database,
+    clock: Clock,
+    actor: Actor,
+    kind: FileKind,
+    file: AnyFile,
+    *,
+    choices: Choices,
+    errors: ErrorFile,
 ) -> Mapping[str, int]:
     """What was done, or in a dry run would be, in the order in which it is told.
 
     Refuses as the kind does; `errors` has been given every wrong row by then, and nothing of the file was taken.
     """
     if kind is FileKind.INVENTORY:
-        return _run_inventory(database, clock, actor, path, choices=choices, errors=errors)
+        return _run_inventory(database, clock, actor, file, choices=choices, errors=errors)
     if kind in _TABLES:
-        return _TABLES[kind](database, actor, path, choices, errors)
+        return _TABLES[kind](database, actor, file, choices, errors)
     dry_run, vendors = choices.dry_run, choices.vendors
-    return sheets.import_sheet(database, _SHEETS[kind], path, actor, errors, dry_run=dry_run, vendors=vendors)
+    return sheets.import_sheet(database, _SHEETS[kind], file, actor, errors, dry_run=dry_run, vendors=vendors)
 
 
-_TABLES: Mapping[FileKind, Callable[[Database, Actor, Path, Choices, ErrorFile], Mapping[str, int]]] = MappingProxyType(
-    {
-        FileKind.ALIASES: import_aliases,
-        FileKind.MAPPINGS: import_mapping,
-        FileKind.CUSTOMERS: import_customers,
-    }
+_TABLES: Mapping[FileKind, Callable[[Database, Actor, AnyFile, Choices, ErrorFile], Mapping[str, int]]] = (
+    MappingProxyType(
+        {
+            FileKind.ALIASES: import_aliases,
+            FileKind.MAPPINGS: import_mapping,
+            FileKind.CUSTOMERS: import_customers,
+        }
+    )
 )
 """Kinds that are small enough for one transaction."""
 
 
 def _run_inventory(
-    database: Database, clock: Clock, actor: Actor, path: Path, *, choices: Choices, errors: ErrorFile
+    database: Database, clock: Clock, actor: Actor, file: AnyFile, *, choices: Choices, errors: ErrorFile
 ) -> Mapping[str, int]:
     try:
-        feed = imports.open_feed(path, choices.mapping)
+        feed = imports.open_feed(file, choices.mapping)
     except FeedRefused as refused:
         errors.add((), refused.violations)
         raise

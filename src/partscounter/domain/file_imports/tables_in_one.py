@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from partscounter.database import Database
 from partscounter.domain import customers, mappings
@@ -12,16 +11,16 @@ from partscounter.domain.file_imports.choices import Choices
 from partscounter.domain.file_imports.errors import NotAllowed
 from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Invalid, Violation
-from partscounter.kit.sheets import ErrorFile, row_place
+from partscounter.kit.sheets import AnyFile, ErrorFile, row_place
 
 
 def import_aliases(
-    database: Database, actor: Actor, path: Path, choices: Choices, errors: ErrorFile
+    database: Database, actor: Actor, file: AnyFile, choices: Choices, errors: ErrorFile
 ) -> Mapping[str, int]:
     """Refuses as the aliases do, and with NotAllowed for who does not work for all dealers: all of them share these."""
     if choices.vendors is not None:
         raise NotAllowed("Aliases are shared by all dealers; who works for some of them cannot change them.")
-    told = aliases.read_alias_file(path, errors)
+    told = aliases.read_alias_file(file, errors)
     with database.read() as tx:
         change = aliases.check_aliases(tx, told.rows, partial(errors.add_placed, told.records))
     if not choices.dry_run:
@@ -30,13 +29,13 @@ def import_aliases(
 
 
 def import_mapping(
-    database: Database, actor: Actor, path: Path, choices: Choices, errors: ErrorFile
+    database: Database, actor: Actor, file: AnyFile, choices: Choices, errors: ErrorFile
 ) -> Mapping[str, int]:
     """In place of the mapping that the user has; refuses as mappings do, and with NotAllowed for nobody's."""
     user_id = choices.user_id
     if user_id is None:
         raise NotAllowed("A mapping is one API user's; name the user.")
-    rows = mappings.read_mapping_file(path, errors)
+    rows = mappings.read_mapping_file(file, errors)
     size = mappings.check_mapping(rows)
     if not choices.dry_run:
         size = database.write(actor, lambda tx: mappings.replace_mapping(tx, user_id, rows))
@@ -44,11 +43,11 @@ def import_mapping(
 
 
 def import_customers(
-    database: Database, actor: Actor, path: Path, choices: Choices, errors: ErrorFile
+    database: Database, actor: Actor, file: AnyFile, choices: Choices, errors: ErrorFile
 ) -> Mapping[str, int]:
     """Refuses as customers do, and for a row of another dealer's."""
     try:
-        drafts = customers.read_customers(path)
+        drafts = customers.read_customers(file)
         _require_own(drafts, choices)
         with database.read() as tx:
             counts = customers.check_import(tx, drafts)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from partscounter.database import ReadTx
 from partscounter.domain import assets, customers, orders
-from partscounter.domain.accounts import Account, Role
+from partscounter.domain.accounts import Account
 from partscounter.domain.assets import Asset
 from partscounter.domain.customers import Customer
 from partscounter.domain.machines.kits import Kit, list_kits_of_model
@@ -51,5 +51,4 @@ def look_up_machine(tx: ReadTx, qr_code: str, account: Account | None, *, strang
 def _orders_for(tx: ReadTx, machine: Asset, account: Account) -> list[Order]:
     if not account.role.is_staff:
         return orders.list_orders_of_machine(tx, machine.serial_number, customer_id=account.customer_id)
-    dealer_ids = None if account.role is Role.OPERATOR else account.dealer_ids
-    return orders.list_orders_of_machine(tx, machine.serial_number, dealer_ids=dealer_ids)
+    return orders.list_orders_of_machine(tx, machine.serial_number, dealer_ids=account.dealers_seen)

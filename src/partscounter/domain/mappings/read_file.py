@@ -1,13 +1,11 @@
 """Reads a mapping from a CSV file or a workbook."""
 
-from pathlib import Path
-
 from partscounter.domain.catalog import NameKind
 from partscounter.domain.mappings.errors import InvalidMapping
 from partscounter.domain.mappings.replace import find_violations, refuse_violations
 from partscounter.domain.mappings.value import MAPPED_KINDS, MappingRow
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import ErrorFile, TableRefused, TableRow, cell_place, open_error_file, open_table
+from partscounter.kit.sheets import AnyFile, ErrorFile, TableRefused, TableRow, cell_place, open_error_file, open_table
 
 REQUIRED = ("kind", "value", "native")
 OPTIONAL = ("number", "parent", "category")
@@ -15,18 +13,18 @@ OPTIONAL = ("number", "parent", "category")
 _KINDS = {kind.value: kind for kind in MAPPED_KINDS}
 
 
-def read_mapping_file(path: Path, errors: ErrorFile | None = None) -> list[MappingRow]:
+def read_mapping_file(file: AnyFile, errors: ErrorFile | None = None) -> list[MappingRow]:
     """The rows of the file, found right; `errors` gets every wrong one.
 
     Refuses with TableRefused, or with InvalidMapping naming the first wrong cells.
     """
     with open_error_file(None) as nowhere:
-        return _read(path, errors or nowhere)
+        return _read(file, errors or nowhere)
 
 
-def _read(path: Path, errors: ErrorFile) -> list[MappingRow]:
+def _read(file: AnyFile, errors: ErrorFile) -> list[MappingRow]:
     try:
-        table = open_table(path, REQUIRED, OPTIONAL)
+        table = open_table(file, REQUIRED, OPTIONAL)
     except TableRefused as refused:
         errors.add((), refused.violations)
         raise
@@ -41,9 +39,9 @@ def _read(path: Path, errors: ErrorFile) -> list[MappingRow]:
     for violation in violations:
         errors.add_placed(table.records, violation)
     if table.violations:
-        raise TableRefused(f"{path.name} does not fit", table.violations)
+        raise TableRefused(f"{table.name} does not fit", table.violations)
     if unknown:
-        raise InvalidMapping(f"{path.name} has rows of an unknown kind", tuple(unknown))
+        raise InvalidMapping(f"{table.name} has rows of an unknown kind", tuple(unknown))
     refuse_violations(violations)
     return rows
 

@@ -1,6 +1,7 @@
 """Tables from files of people: CSV or Excel, one header, then rows; what is wrong is named by line and column."""
 
 from partscounter.kit.sheets.error_file import ErrorFile, open_error_file
+from partscounter.kit.sheets.given_file import AnyFile, GivenFile, given
 from partscounter.kit.sheets.place import cell_place, row_place
 from partscounter.kit.sheets.records import (
     DELIMITERS,
@@ -18,7 +19,9 @@ __all__ = [
     "DELIMITERS",
     "UTF_8",
     "Advance",
+    "AnyFile",
     "ErrorFile",
+    "GivenFile",
     "Record",
     "SheetUnreadable",
     "Table",
@@ -27,6 +30,7 @@ __all__ = [
     "WrongEncoding",
     "cell_place",
     "first_text",
+    "given",
     "is_workbook",
     "open_error_file",
     "open_records",

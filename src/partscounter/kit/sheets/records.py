@@ -1,9 +1,9 @@
 """The records of a file, header included, one by one: which of the two formats it has is found out from its bytes."""
 
 from collections.abc import Callable, Generator
-from pathlib import Path
 
 from partscounter.kit.sheets.csv_text import csv_records
+from partscounter.kit.sheets.given_file import AnyFile, given
 from partscounter.kit.sheets.unreadable import SheetUnreadable
 from partscounter.kit.sheets.workbook import workbook_records
 
@@ -21,30 +21,31 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _LONGEST_HEADER = 100_000
 
 
-def is_workbook(path: Path) -> bool:
+def is_workbook(file: AnyFile) -> bool:
     """Whether the file is an Excel workbook (.xlsx), whatever its name says. Refuses the older .xls."""
-    with path.open("rb") as file:
-        start = file.read(len(_ZIP))
+    known = given(file)
+    with known.path.open("rb") as opened:
+        start = opened.read(len(_ZIP))
     if start == _OLD_EXCEL:
-        raise SheetUnreadable(f"{path.name} is a workbook of the old kind (.xls); save it as .xlsx or CSV")
+        raise SheetUnreadable(f"{known.name} is a workbook of the old kind (.xls); save it as .xlsx or CSV")
     return start == _ZIP
 
 
-def open_records(path: Path, *, delimiter: str, encoding: str = UTF_8, advance: Advance) -> Generator[Record]:
+def open_records(file: AnyFile, *, delimiter: str, encoding: str = UTF_8, advance: Advance) -> Generator[Record]:
     """Every record; of a workbook those of its first sheet that is not hidden.
 
     `delimiter` and `encoding` count for CSV only. CSV is read as it streams by. A workbook's sheet is held in memory.
     Refuses with SheetUnreadable, or WrongEncoding, where the file cannot be read on.
     """
-    if is_workbook(path):
-        return workbook_records(path, advance)
-    return csv_records(path, delimiter, encoding, advance)
+    if is_workbook(file):
+        return workbook_records(given(file), advance)
+    return csv_records(given(file), delimiter, encoding, advance)
 
 
-def first_text(path: Path, encoding: str = UTF_8) -> str:
+def first_text(file: AnyFile, encoding: str = UTF_8) -> str:
     """The first line of a CSV file that is not blank, for finding out the delimiter; empty for a workbook."""
-    if is_workbook(path):
+    if is_workbook(file):
         return ""
-    with path.open("rb") as file:
-        start = file.read(_LONGEST_HEADER).decode(encoding, errors="replace")
+    with given(file).path.open("rb") as opened:
+        start = opened.read(_LONGEST_HEADER).decode(encoding, errors="replace")
     return next((line for line in start.splitlines() if line.strip()), "")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from partscounter.kit.refusal import Invalid, Violation
+from partscounter.kit.sheets.given_file import AnyFile, given
 from partscounter.kit.sheets.place import row_place
 from partscounter.kit.sheets.records import DELIMITERS, first_text, open_records
 from partscounter.kit.sheets.unreadable import SheetUnreadable
@@ -33,6 +33,7 @@ class Table:
     """A file with the right columns."""
 
     name: str
+    """What the file is called."""
     header: tuple[str, ...]
     records: Mapping[int, Sequence[str]]
     """The cells as they stand, by line."""
@@ -46,7 +47,7 @@ class Table:
 
 
 def open_table(
-    path: Path, required: Sequence[str], optional: Sequence[str] = (), *, others_pass: bool = False
+    file: AnyFile, required: Sequence[str], optional: Sequence[str] = (), *, others_pass: bool = False
 ) -> Table:
     """The table in a CSV file in UTF-8, or in an Excel workbook; optional columns that it does not have are blank.
 
@@ -54,16 +55,16 @@ def open_table(
     header with missing, doubled or (unless `others_pass`) unknown columns, and for more than MOST_ROWS rows.
     """
     try:
-        records = _records(path)
+        records = _records(file)
     except SheetUnreadable as unreadable:
         raise TableRefused(unreadable.message) from None
     header = tuple(name.strip() for name in records[0][1]) if records else ()
     misfits = _misfits(header, required, (*optional, *header) if others_pass else optional)
     if misfits:
-        raise TableRefused(f"{path.name} does not fit", misfits)
+        raise TableRefused(f"{given(file).name} does not fit", misfits)
     blank = dict.fromkeys(optional, "")
     return Table(
-        name=path.name,
+        name=given(file).name,
         header=header,
         records=dict(records[1:]),
         rows=tuple(
@@ -80,24 +81,24 @@ def open_table(
 
 
 def read_table(
-    path: Path, required: Sequence[str], optional: Sequence[str] = (), *, others_pass: bool = False
+    file: AnyFile, required: Sequence[str], optional: Sequence[str] = (), *, others_pass: bool = False
 ) -> list[TableRow]:
     """The rows of `open_table`. Refuses with TableRefused for rows with too few or too many cells, too."""
-    table = open_table(path, required, optional, others_pass=others_pass)
+    table = open_table(file, required, optional, others_pass=others_pass)
     if table.violations:
-        raise TableRefused(f"{path.name} does not fit", table.violations)
+        raise TableRefused(f"{table.name} does not fit", table.violations)
     return list(table.rows)
 
 
-def _records(path: Path) -> list[tuple[int, list[str]]]:
-    delimiter = max(DELIMITERS, key=first_text(path).count)
+def _records(file: AnyFile) -> list[tuple[int, list[str]]]:
+    delimiter = max(DELIMITERS, key=first_text(file).count)
     kept: list[tuple[int, list[str]]] = []
-    with closing(open_records(path, delimiter=delimiter, advance=lambda _: None)) as records:
+    with closing(open_records(file, delimiter=delimiter, advance=lambda _: None)) as records:
         for line, record in records:
             if any(cell.strip() for cell in record):
                 kept.append((line, record))
             if len(kept) > MOST_ROWS + 1:
-                raise TableRefused(f"{path.name} has more than {MOST_ROWS} rows; split it")
+                raise TableRefused(f"{given(file).name} has more than {MOST_ROWS} rows; split it")
     return kept
 
 

@@ -7,10 +7,10 @@ Excel keeps numbers as binary fractions of 15 digits, so that is what they are w
 import zipfile
 from collections.abc import Callable, Generator
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from partscounter.kit.sheets.given_file import GivenFile
 from partscounter.kit.sheets.unreadable import SheetUnreadable
 
 MOST_UNPACKED = 512 * 1024 * 1024
@@ -22,13 +22,13 @@ _ROWS_BETWEEN_STEPS = 500
 _DIGITS = 15
 
 
-def workbook_records(path: Path, advance: Callable[[int], None]) -> Generator[tuple[int, list[str]]]:
+def workbook_records(file: GivenFile, advance: Callable[[int], None]) -> Generator[tuple[int, list[str]]]:
     """Every row that is not blank, with its number; see `open_records`.
 
     A row ends with its last filled cell, but is at least as long as the first one.
     """
-    sheet = _first_visible_sheet(path)
-    size, rows, width = path.stat().st_size, max(1, sheet.total_height), 0
+    sheet = _first_visible_sheet(file)
+    size, rows, width = file.path.stat().st_size, max(1, sheet.total_height), 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = _without_empty_end([text_of(value) for value in row])
         width = width or len(cells)
@@ -39,16 +39,16 @@ def workbook_records(path: Path, advance: Callable[[int], None]) -> Generator[tu
     advance(size)
 
 
-def _first_visible_sheet(path: Path) -> CalamineSheet:
-    _require_moderate(path)
+def _first_visible_sheet(file: GivenFile) -> CalamineSheet:
+    _require_moderate(file)
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
+        workbook = CalamineWorkbook.from_path(str(file.path))
         for each in workbook.sheets_metadata:
             if each.typ is SheetTypeEnum.WorkSheet and each.visible is SheetVisibleEnum.Visible:
                 return workbook.get_sheet_by_name(each.name)
     except (CalamineError, OSError) as wrong:
-        raise SheetUnreadable(f"{path.name} is not a readable workbook: {wrong}") from None
-    raise SheetUnreadable(f"{path.name} has no sheet to read")
+        raise SheetUnreadable(f"{file.name} is not a readable workbook: {wrong}") from None
+    raise SheetUnreadable(f"{file.name} has no sheet to read")
 
 
 def text_of(value: Cell) -> str:
@@ -70,13 +70,13 @@ def _without_empty_end(cells: list[str]) -> list[str]:
     return cells
 
 
-def _require_moderate(path: Path) -> None:
+def _require_moderate(file: GivenFile) -> None:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file.path) as archive:
             unpacked = sum(each.file_size for each in archive.infolist())
     except (zipfile.BadZipFile, OSError) as wrong:
-        raise SheetUnreadable(f"{path.name} is not a readable workbook: {wrong}") from None
+        raise SheetUnreadable(f"{file.name} is not a readable workbook: {wrong}") from None
     if unpacked > MOST_UNPACKED:
         raise SheetUnreadable(
-            f"{path.name} unpacks to {unpacked // 2**20} MiB, more than {MOST_UNPACKED // 2**20}; save it as CSV"
+            f"{file.name} unpacks to {unpacked // 2**20} MiB, more than {MOST_UNPACKED // 2**20}; save it as CSV"
         )

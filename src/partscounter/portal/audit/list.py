@@ -14,7 +14,7 @@ from partscounter.database.log import find_event
 from partscounter.domain.access.request_log import without_secrets
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.audit.words import CONCEPTS, page_of, said, summary
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit
 
 PAGE: Final = 50
@@ -53,9 +53,8 @@ class AuditPages:
         )
 
     def show(self, visit: Visit) -> Response:
-        number = number_of(visit.path("id"))
         with self._desk.desk.app.database.read() as tx:
-            event = None if number is None else find_event(tx, number)
+            event = find_event(tx, id_in(visit, "id"))
         if event is None:
             raise HTTPException(404)
         words = without_secrets(event.payload[:LONGEST_SHOWN])

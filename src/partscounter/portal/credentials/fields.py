@@ -6,8 +6,8 @@ from partscounter.domain import access
 from partscounter.domain.access import OptionValue, Product
 from partscounter.kit.refusal import Invalid, Violation
 from partscounter.portal.credentials.products import SCOPES
-from partscounter.portal.row_number import number_of
 from partscounter.web.client_options import ClientOptions
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit
 
 _PREFIX = "option-"

@@ -7,10 +7,9 @@ from starlette.responses import Response
 
 from partscounter.domain import access
 from partscounter.domain.access import CredentialSearch
-from partscounter.domain.accounts import Role
 from partscounter.portal.area import StaffDesk, visible_dealers
 from partscounter.portal.credentials.products import TITLES, product_named
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit
 
 PAGE: Final = 50
@@ -33,7 +32,7 @@ class CredentialList:
                 text=asked["text"].strip(),
                 product=product_named(asked["product"]),
                 enabled=_STATES.get(asked["state"]),
-                only_of=None if visit.signed_in.role is Role.OPERATOR else frozenset(names),
+                only_of=visit.signed_in.dealers_seen,
                 sees=dealer if dealer in names else None,
             )
             after = number_of(visit.query.first("after") or "") or 0

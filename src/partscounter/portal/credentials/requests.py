@@ -3,14 +3,13 @@
 import json
 from typing import Final
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from partscounter.domain.access.request_log import KEPT_FOR, LoggedBody, get_request, list_requests
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.credentials.visible import credential_of
-from partscounter.portal.row_number import number_of
 from partscounter.web.request_log import note_recent_requests
+from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit
 
 PAGE: Final = 50
@@ -43,9 +42,7 @@ class RequestPages:
         )
 
     def show(self, visit: Visit) -> Response:
-        number = number_of(visit.path("request"))
-        if number is None:
-            raise HTTPException(404)
+        number = id_in(visit, "request")
         with self._desk.desk.app.database.read() as tx:
             credential = credential_of(tx, visit)
             request = get_request(tx, credential.id, number)

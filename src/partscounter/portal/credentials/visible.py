@@ -10,7 +10,7 @@ from partscounter.domain.access import Credential
 from partscounter.domain.accounts import Account, Role
 from partscounter.kit.refusal import Violation
 from partscounter.portal.credentials.fields import WrongField
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 
@@ -23,10 +23,7 @@ def is_theirs(account: Account, credential: Credential) -> bool:
 
 def credential_of(tx: ReadTx, visit: Visit) -> Credential:
     """The one that the path names; a foreign one is not there, exactly as an unknown one."""
-    number = number_of(visit.path("id"))
-    if number is None:
-        raise HTTPException(404)
-    credential = access.get_credential(tx, number)
+    credential = access.get_credential(tx, id_in(visit, "id"))
     if not is_theirs(visit.signed_in, credential):
         raise HTTPException(404)
     return credential

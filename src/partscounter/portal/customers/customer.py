@@ -9,8 +9,8 @@ from partscounter.domain import customers
 from partscounter.domain.notifications import Group
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.customers.dossier import load_dossier
-from partscounter.portal.ids import id_in
 from partscounter.portal.served import may_change, require_customer, require_own_customer
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 GROUPS: Final[Mapping[Group, str]] = {

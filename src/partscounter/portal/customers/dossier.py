@@ -25,7 +25,6 @@ from partscounter.domain.leads import Lead, LeadsWanted, wants
 from partscounter.domain.leads.wants import WaitingFor, WantsWanted
 from partscounter.domain.orders import Order
 from partscounter.domain.orders.of_customers import list_orders_of_customer
-from partscounter.portal.served import dealers_of
 
 SHOWN = 10
 
@@ -63,7 +62,7 @@ class Dossier:
 
 def load_dossier(tx: ReadTx, account: Account, customer: Customer) -> Dossier:
     """A dozen queries, whatever the customer has bought."""
-    served = dealers_of(account)
+    served = account.dealers_seen
     order_count, orders = list_orders_of_customer(tx, customer.id, dealer_ids=served, limit=SHOWN)
     machine_count, machines = assets.search_machines(tx, MachinesWanted("", served, customer.id), limit=SHOWN)
     want_count, waiting = wants.search_waiting(tx, WantsWanted("", served, customer.id), limit=SHOWN)
@@ -90,7 +89,7 @@ def load_dossier(tx: ReadTx, account: Account, customer: Customer) -> Dossier:
 def _leads(tx: ReadTx, account: Account, customer: Customer) -> tuple[int, list[Lead]]:
     if not customer.userid and not customer.email:
         return 0, []
-    wanted = LeadsWanted(dealer_ids=dealers_of(account), userid=customer.userid or "", email=customer.email)
+    wanted = LeadsWanted(dealer_ids=account.dealers_seen, userid=customer.userid or "", email=customer.email)
     return leads.search_leads(tx, wanted, limit=SHOWN)
 
 

@@ -18,8 +18,8 @@ from partscounter.domain.customers import (
 )
 from partscounter.domain.dealers import Dealer
 from partscounter.portal.area import StaffDesk, visible_dealers
-from partscounter.portal.ids import id_in
 from partscounter.portal.served import require_own_customer
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 EVERY_DEALER = "every"

@@ -8,8 +8,8 @@ from partscounter.domain import accounts
 from partscounter.domain.accounts import EmailTaken, InvalidAccount, Role
 from partscounter.domain.customers import Customer
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.ids import id_in
 from partscounter.portal.served import require_own_customer
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 

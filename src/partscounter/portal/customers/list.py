@@ -6,7 +6,6 @@ from partscounter.domain import customers, dealers
 from partscounter.domain.customers import CustomersWanted
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.paging import SIZE, offset_of, paging_of
-from partscounter.portal.served import dealers_of
 from partscounter.web.visits import Visit
 
 LONGEST_SEARCH = 200
@@ -20,7 +19,7 @@ class CustomerList:
 
     def show(self, visit: Visit) -> Response:
         text = (visit.query.first("q") or "").strip()[:LONGEST_SEARCH]
-        wanted = CustomersWanted(text, dealers_of(visit.signed_in))
+        wanted = CustomersWanted(text, visit.signed_in.dealers_seen)
         with self._desk.desk.app.database.read() as tx:
             total, found = customers.search_customers(tx, wanted, offset=offset_of(visit), limit=SIZE)
             profiles = customers.load_profiles(tx, [each.id for each in found])

@@ -14,9 +14,9 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.end_users import ItemPreview
 from partscounter.domain.inventory import Line
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.ids import id_in
-from partscounter.portal.served import dealers_of, require_customer
+from partscounter.portal.served import require_customer
 from partscounter.search import Filter, IndexMissing, SearchRequest, parse_keywords
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 SHOWN = 50
@@ -69,7 +69,7 @@ class PreviewPage:
 
 def _api_users(tx: ReadTx, account: Account) -> list[Credential]:
     """Those at whom somebody buys from the dealers of this person."""
-    served = dealers_of(account)
+    served = account.dealers_seen
     keys = [None] if served is None else sorted(served)
     found = {
         user.id: user
@@ -101,7 +101,7 @@ def _chosen(visit: Visit, users: Sequence[Credential], preferred: frozenset[int]
 
 def _filter(tx: ReadTx, account: Account, user: Credential | None, text: str) -> Filter:
     """What the API user finds of the dealers that this person works for."""
-    nameless, served = dealers.list_dealers_without_vendor(tx), dealers_of(account)
+    nameless, served = dealers.list_dealers_without_vendor(tx), account.dealers_seen
     seen = None if user is None or user.all_dealers else frozenset(user.dealer_ids)
     if served is not None:
         seen = frozenset(served) if seen is None else seen & frozenset(served)

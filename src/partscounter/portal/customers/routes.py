@@ -17,7 +17,7 @@ def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
     """List, card, form, invitation, preview."""
     form, page, invite = CustomerForm(desk), CustomerPage(desk), InvitePage(desk)
     at = "/portal/customers"
-    one = f"{at}/{{customer:int}}"
+    one = f"{at}/{{customer:row}}"
     return [
         desk.route(at, CustomerList(desk).show),
         desk.route(f"{at}/new", form.blank),

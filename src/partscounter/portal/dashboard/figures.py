@@ -100,7 +100,7 @@ class Figures:
 def read_figures(tx: ReadTx, account: Account) -> Figures:
     """As of now."""
     is_operator = account.role is Role.OPERATOR
-    dealers = None if is_operator else account.dealer_ids
+    dealers = account.dealers_seen
     month = f"{tx.now:%Y-%m}"
     return Figures(
         works=queue.count_works(tx, dealers),

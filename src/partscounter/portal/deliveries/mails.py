@@ -19,8 +19,8 @@ from partscounter.jobs import Job
 from partscounter.kit.refusal import Conflict
 from partscounter.portal.area import StaffDesk, require_dealer, visible_dealers
 from partscounter.portal.outbox import MAIL_POLICY
-from partscounter.portal.row_number import number_of
 from partscounter.subscriptions import MAIL_JOBS
+from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit, go_to
 
 PAGE: Final = 50
@@ -106,8 +106,7 @@ class MailPages:
 
 def _mail_of(tx: ReadTx, visit: Visit) -> Mail:
     """The one that the path names. One about no order, or about a foreign one, is for operators."""
-    number = number_of(visit.path("id"))
-    mail = None if number is None else notifications.find_mail(tx, number)
+    mail = notifications.find_mail(tx, id_in(visit, "id"))
     if mail is None:
         raise HTTPException(404)
     if visit.signed_in.role is not Role.OPERATOR:

@@ -8,7 +8,7 @@ from partscounter import jobs
 from partscounter.database import WriteTx
 from partscounter.jobs import JobNotFound, JobNotOver
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit, go_to
 
 PAGE: Final = 50

@@ -4,15 +4,13 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from partscounter.domain.accounts import Role
 from partscounter.domain.export import push
 from partscounter.domain.export.push import DeliverySearch
 from partscounter.kit.refusal import Conflict
 from partscounter.portal.area import StaffDesk, require_dealer, visible_dealers
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit, go_to
 
 PAGE: Final = 50
@@ -31,9 +29,7 @@ class PushPages:
 
     def replay(self, visit: Visit) -> Response:
         """Post the order again, delivered or given up."""
-        number, app = number_of(visit.path("id")), self._desk.desk.app
-        if number is None:
-            raise HTTPException(404)
+        number, app = id_in(visit, "id"), self._desk.desk.app
         with app.database.read() as tx:
             require_dealer(visit.signed_in, push.find_dealer_of_delivery(tx, number) or 0)
         try:
@@ -50,7 +46,7 @@ class PushPages:
             wanted = DeliverySearch(
                 order_number=asked["order"],
                 failed_only=asked["answers"] == "failed",
-                dealer_ids=None if visit.signed_in.role is Role.OPERATOR else frozenset(names),
+                dealer_ids=visit.signed_in.dealers_seen,
             )
             found = push.search_deliveries(tx, wanted, before=before, limit=PAGE + 1)
             targets = [target for target in push.list_targets(tx) if target.dealer_id in names]

@@ -12,6 +12,7 @@ from partscounter.domain.file_imports import FileKind, Folder, Given
 from partscounter.domain.inventory.imports import Replacement
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.imports.reach import KINDS, api_users, givers_for, kinds_for
+from partscounter.web.row_number import number_of
 from partscounter.web.uploads import Upload
 from partscounter.web.visits import Visit, go_to
 
@@ -95,7 +96,6 @@ class HandInPage:
         )
 
     def _listed(self, tx: ReadTx, visit: Visit) -> list[file_imports.FileImport]:
-        before = visit.query.first("before") or ""
-        older = int(before) if before.isascii() and before.isdigit() and len(before) < len(str(2**62)) else None
+        before = number_of(visit.query.first("before") or "")
         givers = givers_for(tx, visit.signed_in)
-        return file_imports.list_file_imports(tx, before=older, limit=ON_A_PAGE + 1, givers=givers)
+        return file_imports.list_file_imports(tx, before=before, limit=ON_A_PAGE + 1, givers=givers)

@@ -13,6 +13,7 @@ from partscounter.domain.inventory import Item, takeback
 from partscounter.domain.inventory.takeback import Outcome
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.imports.reach import KINDS, kinds_for, own_import
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 
@@ -84,11 +85,11 @@ class ImportPage:
 
     def _own(self, visit: Visit) -> FileImport:
         with self._desk.desk.app.database.read() as tx:
-            return own_import(tx, visit.signed_in, int(visit.path("id")))
+            return own_import(tx, visit.signed_in, id_in(visit, "id"))
 
     def _page(self, visit: Visit, status: int = 200, problem: str = "") -> Response:
         with self._desk.desk.app.database.read() as tx:
-            each = own_import(tx, visit.signed_in, int(visit.path("id")))
+            each = own_import(tx, visit.signed_in, id_in(visit, "id"))
             about = _about(tx, each)
         is_busy = not each.state.is_end or (about.undo is not None and about.undo.ended_at is None)
         return self._desk.show(

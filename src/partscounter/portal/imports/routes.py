@@ -18,10 +18,10 @@ def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
     return [
         desk.route(PATH, hand_in.ask),
         desk.upload(PATH, hand_in.take),
-        desk.route(f"{PATH}/{{id:int}}", one.show),
-        desk.route(f"{PATH}/{{id:int}}/errors.csv", one.errors),
-        desk.route(f"{PATH}/{{id:int}}/apply", one.apply, "POST"),
-        desk.route(f"{PATH}/{{id:int}}/undo", one.undo, "POST"),
+        desk.route(f"{PATH}/{{id:row}}", one.show),
+        desk.route(f"{PATH}/{{id:row}}/errors.csv", one.errors),
+        desk.route(f"{PATH}/{{id:row}}/apply", one.apply, "POST"),
+        desk.route(f"{PATH}/{{id:row}}/undo", one.undo, "POST"),
     ]
 
 

@@ -14,6 +14,7 @@ from partscounter.kit.refusal import Violation
 from partscounter.portal.area import StaffDesk, require_dealer
 from partscounter.portal.inventory.fields import GROUPS, LABELS, LINES, NAMES, posted_texts
 from partscounter.portal.inventory.reach import reach_of
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit, go_to
 
 _BLANK = dict.fromkeys(NAMES, "") | {"line": "heavy_truck", "available": "true", "quantity": "1"}
@@ -48,9 +49,9 @@ class AddPage:
         return go_to(f"/portal/inventory/{done.item.id}?done=added")
 
     def _name(self, visit: Visit, texts: Mapping[str, str]) -> ItemName:
-        number = texts["store"]
+        number = number_of(texts["store"])
         with self._desk.desk.app.database.read() as tx:
-            store = dealers.load_stores(tx, [int(number)]).get(int(number)) if _is_number(number) else None
+            store = None if number is None else dealers.load_stores(tx, [number]).get(number)
             if store is None:
                 raise HTTPException(404)
             require_dealer(visit.signed_in, store.dealer_id)
@@ -78,7 +79,3 @@ class AddPage:
             lines=LINES,
             labels=LABELS,
         )
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < len(str(2**62))

@@ -8,9 +8,10 @@ from typing import Final
 from partscounter.database import ReadTx
 from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.inventory.browse import Unsold
-from partscounter.portal.inventory.reach import LARGEST_ID, Reach
+from partscounter.portal.inventory.reach import Reach
 from partscounter.search import Field, Filter, SortKey, parse_keywords
 from partscounter.web.incoming import Query
+from partscounter.web.row_number import number_of
 
 BY_KIND: Final[Mapping[str, tuple[NameKind, Field]]] = {
     "type": (NameKind.PART_TYPE, Field.PART_TYPE),
@@ -106,9 +107,7 @@ def wanted_by(tx: ReadTx, asked: Asked, reach: Reach) -> Filter:
 
 
 def _number(query: Query, name: str) -> int | None:
-    text = query.first(name) or ""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_ID)) else 0
-    return number if 0 < number < LARGEST_ID else None
+    return number_of(query.first(name) or "")
 
 
 def _said(number: int | None) -> str:

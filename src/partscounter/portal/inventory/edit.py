@@ -11,6 +11,7 @@ from partscounter.domain.inventory.corrections import correct_item
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.inventory.fields import GROUPS, LABELS, LINES, posted_texts
 from partscounter.portal.inventory.reach import OwnItem, own_item
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 
@@ -45,7 +46,7 @@ class EditPage:
 
     def _own(self, visit: Visit) -> OwnItem:
         with self._desk.desk.app.database.read() as tx:
-            return own_item(tx, visit.signed_in, int(visit.path("id")))
+            return own_item(tx, visit.signed_in, id_in(visit, "id"))
 
     def _this_year(self) -> int:
         return self._desk.desk.app.clock.now().year

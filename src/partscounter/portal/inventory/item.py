@@ -24,6 +24,7 @@ from partscounter.kit.refusal import Invalid, Refusal
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.inventory.fields import GROUPS, LABELS
 from partscounter.portal.inventory.reach import OwnItem, own_item
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 _LONGEST_NUMBER = 10
@@ -69,7 +70,7 @@ class ItemPage:
 
     def _own(self, visit: Visit) -> OwnItem:
         with self._desk.desk.app.database.read() as tx:
-            return own_item(tx, visit.signed_in, int(visit.path("id")))
+            return own_item(tx, visit.signed_in, id_in(visit, "id"))
 
     def _carry_out(self, visit: Visit, done: str, verb: Callable[[WriteTx], object], **given: str) -> Response:
         try:
@@ -86,7 +87,7 @@ class ItemPage:
         self, visit: Visit, status: int = 200, *, refused: Refusal | None = None, given: dict[str, str] | None = None
     ) -> Response:
         with self._desk.desk.app.database.read() as tx:
-            own = own_item(tx, visit.signed_in, int(visit.path("id")))
+            own = own_item(tx, visit.signed_in, id_in(visit, "id"))
             about = _about(tx, own)
         wrong = {each.field: each.issue for each in refused.violations} if isinstance(refused, Invalid) else {}
         return self._desk.show(

@@ -6,13 +6,11 @@ from starlette.exceptions import HTTPException
 
 from partscounter.database import ReadTx
 from partscounter.domain import dealers, inventory
-from partscounter.domain.accounts import Account, Role
+from partscounter.domain.accounts import Account
 from partscounter.domain.dealers import Dealer, Store
 from partscounter.domain.inventory import Item
 from partscounter.domain.inventory.changes import ItemName
 from partscounter.portal.area import require_dealer, visible_dealers
-
-LARGEST_ID = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +20,8 @@ class Reach:
     dealers: dict[int, Dealer]
     """By id, in order of their names."""
     stores: dict[int, Store]
-    is_all: bool
-
-    @property
-    def dealer_ids(self) -> frozenset[int] | None:
-        """For a filter; None where nothing need be filtered."""
-        return None if self.is_all else frozenset(self.dealers)
+    dealer_ids: frozenset[int] | None
+    """For a filter; None where nothing need be filtered."""
 
     def store_name(self, store_id: int) -> str:
         """As people tell stores apart."""
@@ -54,16 +48,15 @@ class OwnItem:
 def reach_of(tx: ReadTx, account: Account) -> Reach:
     """Everything for operators."""
     seen = {dealer.id: dealer for dealer in visible_dealers(tx, account)}
-    is_all = account.role is Role.OPERATOR
-    if is_all:
-        return Reach(seen, dealers.load_stores(tx), is_all)
+    if account.dealers_seen is None:
+        return Reach(seen, dealers.load_stores(tx), None)
     stores = [store for dealer_id in seen for store in dealers.list_stores_of_dealer(tx, dealer_id)]
-    return Reach(seen, {store.id: store for store in stores}, is_all)
+    return Reach(seen, {store.id: store for store in stores}, account.dealers_seen)
 
 
 def own_item(tx: ReadTx, account: Account, item_id: int) -> OwnItem:
     """The item, or a 404 where it is another dealer's or nobody's."""
-    found = inventory.load_items(tx, [item_id]).get(item_id) if item_id < LARGEST_ID else None
+    found = inventory.load_items(tx, [item_id]).get(item_id)
     if found is None:
         raise HTTPException(404)
     require_dealer(account, found.dealer_id)

@@ -21,12 +21,12 @@ def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
         desk.route(PATH, BrowsePage(desk).show),
         desk.route(f"{PATH}/new", add.ask),
         desk.route(f"{PATH}/new", add.take, "POST"),
-        desk.route(f"{PATH}/{{id:int}}", item.show),
-        desk.route(f"{PATH}/{{id:int}}/edit", edit.ask),
-        desk.route(f"{PATH}/{{id:int}}/edit", edit.take, "POST"),
-        desk.route(f"{PATH}/{{id:int}}/count", item.count, "POST"),
-        desk.route(f"{PATH}/{{id:int}}/retire", item.retire, "POST"),
-        desk.route(f"{PATH}/{{id:int}}/restore", item.restore, "POST"),
+        desk.route(f"{PATH}/{{id:row}}", item.show),
+        desk.route(f"{PATH}/{{id:row}}/edit", edit.ask),
+        desk.route(f"{PATH}/{{id:row}}/edit", edit.take, "POST"),
+        desk.route(f"{PATH}/{{id:row}}/count", item.count, "POST"),
+        desk.route(f"{PATH}/{{id:row}}/retire", item.retire, "POST"),
+        desk.route(f"{PATH}/{{id:row}}/restore", item.restore, "POST"),
     ]
 
 

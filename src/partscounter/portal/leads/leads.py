@@ -6,10 +6,10 @@ from starlette.responses import Response
 from partscounter.domain import dealers, leads
 from partscounter.domain.leads import LeadsWanted, UnknownLead, wants
 from partscounter.portal.area import StaffDesk, visible_dealers
-from partscounter.portal.ids import id_in
 from partscounter.portal.leads.asked import KINDS, asked_dealer, asked_kind, asked_month, concerns
 from partscounter.portal.paging import SIZE, offset_of, paging_of
-from partscounter.portal.served import dealers_of, serves
+from partscounter.portal.served import serves
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 
@@ -24,7 +24,7 @@ class LeadPages:
         with self._desk.desk.app.database.read() as tx:
             seen = visible_dealers(tx, account)
             dealer_id = asked_dealer(visit, seen)
-            wanted = LeadsWanted(month, kind, dealer_id, dealers_of(account))
+            wanted = LeadsWanted(month, kind, dealer_id, account.dealers_seen)
             total, found = leads.search_leads(tx, wanted, offset=offset_of(visit), limit=SIZE)
         return self._desk.show(
             visit,

@@ -23,8 +23,8 @@ def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
         desk.route(f"{at}/lost.csv", reports.lost_file),
         desk.route(f"{at}/recovered", waiting.recovered),
         desk.route(f"{at}/wants", waiting.list),
-        desk.route(f"{at}/wants/{{want:int}}/end", waiting.end, "POST"),
-        desk.route(f"{at}/{{lead:int}}", pages.show),
+        desk.route(f"{at}/wants/{{want:row}}/end", waiting.end, "POST"),
+        desk.route(f"{at}/{{lead:row}}", pages.show),
     ]
 
 

@@ -7,9 +7,9 @@ from partscounter.domain import customers
 from partscounter.domain.leads import wants
 from partscounter.domain.leads.wants import UnknownWant, WantsWanted
 from partscounter.portal.area import StaffDesk, visible_dealers
-from partscounter.portal.ids import id_in
 from partscounter.portal.paging import SIZE, offset_of, paging_of
-from partscounter.portal.served import dealers_of, serves
+from partscounter.portal.served import serves
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 LONGEST_SEARCH = 200
@@ -24,7 +24,7 @@ class WaitingPages:
     def list(self, visit: Visit) -> Response:
         account, text = visit.signed_in, (visit.query.first("q") or "").strip()[:LONGEST_SEARCH]
         with self._desk.desk.app.database.read() as tx:
-            wanted = WantsWanted(text, dealers_of(account))
+            wanted = WantsWanted(text, account.dealers_seen)
             total, found = wants.search_waiting(tx, wanted, offset=offset_of(visit), limit=SIZE)
             names = {dealer.id: dealer.name for dealer in visible_dealers(tx, account)}
             waiters = {each.want.draft.waiting.customer_id for each in found}
@@ -38,13 +38,13 @@ class WaitingPages:
             text=text,
             paging=paging_of(visit, total),
             foreign=foreign,
-            ends_all=dealers_of(account) is None,
+            ends_all=account.dealers_seen is None,
             done=visit.query.first("done") or "",
         )
 
     def end(self, visit: Visit) -> Response:
         """Nobody waits any longer. What is wanted of several dealers only an operator ends."""
-        want_id, served = id_in(visit, "want"), dealers_of(visit.signed_in)
+        want_id, served = id_in(visit, "want"), visit.signed_in.dealers_seen
         try:
             self._desk.desk.app.database.write(visit.actor, lambda tx: wants.end_want_of_dealer(tx, want_id, served))
         except UnknownWant:

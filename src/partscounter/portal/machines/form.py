@@ -13,6 +13,7 @@ from partscounter.kit.refusal import Violation
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.machines.reach import find_owner, name_of_owner, require_machine
 from partscounter.portal.served import serves
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit, go_to
 
 _BLANK: Mapping[str, str] = dict.fromkeys((*FACTS, "qr_code", "owner"), "") | {"make": "CAT"}
@@ -74,11 +75,11 @@ class MachineForm:
         return go_to(f"/portal/machines/{seen.qr_code}?done=saved")
 
     def _asked_owner(self, visit: Visit) -> str:
-        asked = visit.query.first("owner") or ""
-        if not asked.isascii() or not asked.isdigit():
+        asked = number_of(visit.query.first("owner") or "")
+        if asked is None:
             return ""
         with self._desk.desk.app.database.read() as tx:
-            customer = customers.get_customer(tx, int(asked[:18]))
+            customer = customers.get_customer(tx, asked)
         return name_of_owner(customer) if customer is not None and serves(visit.signed_in, customer) else ""
 
     def _show(

@@ -9,7 +9,7 @@ from partscounter.domain import machines
 from partscounter.domain.machines import InvalidKit, Kit, KitTaken
 from partscounter.kit.text import squash
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.ids import id_in
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 FIELDS = ("make", "model", "hours", "name", "parts")

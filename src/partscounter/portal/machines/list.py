@@ -6,7 +6,6 @@ from partscounter.domain import assets, customers
 from partscounter.domain.assets import MachinesWanted
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.paging import SIZE, offset_of, paging_of
-from partscounter.portal.served import dealers_of
 from partscounter.web.visits import Visit
 
 LONGEST_SEARCH = 200
@@ -20,7 +19,7 @@ class MachineList:
 
     def show(self, visit: Visit) -> Response:
         text = (visit.query.first("q") or "").strip()[:LONGEST_SEARCH]
-        wanted = MachinesWanted(text, dealers_of(visit.signed_in))
+        wanted = MachinesWanted(text, visit.signed_in.dealers_seen)
         with self._desk.desk.app.database.read() as tx:
             total, found = assets.search_machines(tx, wanted, offset=offset_of(visit), limit=SIZE)
             owners = customers.load_customers(tx, {each.customer_id for each in found if each.customer_id is not None})

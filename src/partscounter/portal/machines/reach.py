@@ -8,7 +8,6 @@ from partscounter.domain.accounts import Account
 from partscounter.domain.assets import Asset, FreeCode, MalformedCode, UnknownCode
 from partscounter.domain.customers import Customer
 from partscounter.domain.machines import Sight
-from partscounter.portal.served import dealers_of
 
 
 def require_machine(tx: ReadTx, account: Account, code: str) -> Asset:
@@ -33,7 +32,7 @@ def require_labelled(tx: ReadTx, account: Account, code: str) -> Asset | FreeCod
 
 def find_owner(tx: ReadTx, account: Account, name: str) -> list[Customer]:
     """Whom of the customers that this person serves `name` may mean; nobody, one or several."""
-    return customers.list_customers_named(tx, name, dealers_of(account)) if name else []
+    return customers.list_customers_named(tx, name, account.dealers_seen) if name else []
 
 
 def name_of_owner(customer: Customer | None) -> str:

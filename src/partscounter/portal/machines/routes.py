@@ -44,9 +44,9 @@ def _kits(desk: StaffDesk, at: str) -> list[BaseRoute]:
         desk.route(at, kits.list),
         desk.route(f"{at}/new", kits.blank, roles=MANAGERS),
         desk.route(f"{at}/new", kits.save, "POST", roles=MANAGERS),
-        desk.route(f"{at}/{{kit:int}}", kits.edit, roles=MANAGERS),
-        desk.route(f"{at}/{{kit:int}}", kits.save, "POST", roles=MANAGERS),
-        desk.route(f"{at}/{{kit:int}}/remove", kits.remove, "POST", roles=MANAGERS),
+        desk.route(f"{at}/{{kit:row}}", kits.edit, roles=MANAGERS),
+        desk.route(f"{at}/{{kit:row}}", kits.save, "POST", roles=MANAGERS),
+        desk.route(f"{at}/{{kit:row}}/remove", kits.remove, "POST", roles=MANAGERS),
     ]
 
 

@@ -9,6 +9,7 @@ from partscounter.domain.mappings import MappingRow
 from partscounter.kit.text import squash
 from partscounter.portal.area import StaffDesk
 from partscounter.portal.mappings.user import KIND_NAMES, kind_asked, own_user
+from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit
 
 ON_A_PAGE: Final = 100
@@ -25,7 +26,7 @@ class BenchPage:
     def show(self, visit: Visit) -> Response:
         kind, text = kind_asked(visit.query), (visit.query.first("q") or "").strip()
         with self._desk.desk.app.database.read() as tx:
-            user = own_user(tx, visit.signed_in, int(visit.path("id")))
+            user = own_user(tx, visit.signed_in, id_in(visit, "id"))
             reports = mappings.report_coverage(tx, user.id)
             rows = [row for row in mappings.list_rows(tx, user.id) if row.kind is kind]
         words = _by_word([row for row in rows if squash(text) in squash(row.value)])
@@ -56,5 +57,4 @@ def _by_word(rows: list[MappingRow]) -> list[list[MappingRow]]:
 
 
 def _page_number(text: str, words: int) -> int:
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < len(str(2**31)) else 1
-    return min(max(1, number), max(1, -(-words // ON_A_PAGE)))
+    return min(number_of(text) or 1, max(1, -(-words // ON_A_PAGE)))

@@ -22,9 +22,9 @@ def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
         desk.route(f"{PATH}/aliases", alias.show),
         desk.route(f"{PATH}/aliases", alias.put, "POST", roles=OPERATORS),
         desk.route(f"{PATH}/aliases/remove", alias.remove, "POST", roles=OPERATORS),
-        desk.route(f"{PATH}/{{id:int}}", BenchPage(desk).show),
-        desk.route(f"{PATH}/{{id:int}}/word", word.ask),
-        desk.route(f"{PATH}/{{id:int}}/word", word.take, "POST"),
+        desk.route(f"{PATH}/{{id:row}}", BenchPage(desk).show),
+        desk.route(f"{PATH}/{{id:row}}/word", word.ask),
+        desk.route(f"{PATH}/{{id:row}}/word", word.take, "POST"),
     ]
 
 

@@ -13,6 +13,7 @@ from partscounter.portal.area import StaffDesk
 from partscounter.portal.mappings.user import KIND_NAMES, items_seen, kind_asked, own_user
 from partscounter.search import count_named
 from partscounter.web.incoming import Query
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit, go_to
 
 
@@ -24,14 +25,14 @@ class WordPage:
 
     def ask(self, visit: Visit) -> Response:
         with self._desk.desk.app.database.read() as tx:
-            user = own_user(tx, visit.signed_in, int(visit.path("id")))
+            user = own_user(tx, visit.signed_in, id_in(visit, "id"))
             rows = mappings.list_rows(tx, user.id)
         return self._page(visit, user, rows, _edit_asked(visit.query, rows))
 
     def take(self, visit: Visit) -> Response:
         """Save, take out, or only say what would change."""
         with self._desk.desk.app.database.read() as tx:
-            user = own_user(tx, visit.signed_in, int(visit.path("id")))
+            user = own_user(tx, visit.signed_in, id_in(visit, "id"))
             rows = mappings.list_rows(tx, user.id)
         edit = _edit_posted(visit)
         if mappings.mapping_version(rows) != visit.field("version"):

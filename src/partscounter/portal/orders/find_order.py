@@ -1,29 +1,15 @@
 """The order that an address names, as it is now, for somebody who may see it."""
 
-from typing import Final
-
-from starlette.exceptions import HTTPException
-
 from partscounter.database import ReadTx
 from partscounter.domain import orders
-from partscounter.domain.accounts import Account, Role
 from partscounter.domain.orders import Order
 from partscounter.portal.area import require_dealer
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
-
-LARGEST_ID: Final = 2**63 - 1
 
 
 def find_order(tx: ReadTx, visit: Visit, order_id: int | None = None) -> Order:
     """By the `id` of the address unless another is given. Unknown and foreign orders answer 404 alike."""
-    wanted = int(visit.path("id")) if order_id is None else order_id
-    if wanted > LARGEST_ID:
-        raise HTTPException(404)
-    order = orders.get_order(tx, wanted)
+    order = orders.get_order(tx, id_in(visit, "id") if order_id is None else order_id)
     require_dealer(visit.signed_in, order.dealer_id)
     return order
-
-
-def dealers_of(account: Account) -> frozenset[int] | None:
-    """The dealers whose orders the account sees; None: of all."""
-    return None if account.role is Role.OPERATOR else account.dealer_ids

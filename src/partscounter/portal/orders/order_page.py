@@ -14,6 +14,7 @@ from partscounter.portal.orders.view_history import label_of, title_of
 from partscounter.portal.orders.view_order import view_order
 from partscounter.portal.orders.view_row import next_step, standing_of, units_text
 from partscounter.portal.orders.words import CHANNELS, DOORS, STAGES, STEPS
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 _DONE = {
@@ -60,7 +61,7 @@ class OrderPage:
         """What came with one event, as it was received."""
         with self._desk.desk.app.database.read() as tx:
             order = find_order(tx, visit)
-            wanted = int(visit.path("event"))
+            wanted = id_in(visit, "event")
             event = next((each for each in events_of(tx, f"order:{order.id}") if each.id == wanted), None)
         if event is None or not event.payload:
             raise HTTPException(404)

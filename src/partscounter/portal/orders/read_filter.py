@@ -9,8 +9,8 @@ from partscounter.domain.accounts import Account
 from partscounter.domain.orders import Channel
 from partscounter.domain.orders.queue import QueueFilter, Work
 from partscounter.portal.area import require_dealer
-from partscounter.portal.orders.find_order import LARGEST_ID, dealers_of
 from partscounter.web.incoming import Query
+from partscounter.web.row_number import number_of
 
 _MOST_DAYS = 36_500
 _LONGEST_TEXT = 100
@@ -51,31 +51,31 @@ class AskedQueue:
 
 def read_filter(query: Query, account: Account) -> AskedQueue:
     """A dealer whom the account does not work for answers 404."""
-    dealer_id = _number(query, "dealer")
+    dealer_id = number_of(query.first("dealer") or "")
     if dealer_id is not None:
         require_dealer(account, dealer_id)
     return AskedQueue(
         filter=QueueFilter(
-            dealers=dealers_of(account) if dealer_id is None else frozenset({dealer_id}),
+            dealers=account.dealers_seen if dealer_id is None else frozenset({dealer_id}),
             work=_choice(query, "work", Work) or Work.OPEN,
-            store_id=_number(query, "store"),
-            customer_id=_number(query, "customer"),
+            store_id=number_of(query.first("store") or ""),
+            customer_id=number_of(query.first("customer") or ""),
             channel=_choice(query, "channel", Channel),
-            older_than_days=_number(query, "older", _MOST_DAYS),
-            newer_than_days=_number(query, "newer", _MOST_DAYS),
+            older_than_days=_days(query, "older"),
+            newer_than_days=_days(query, "newer"),
             text=(query.first("q") or "").strip()[:_LONGEST_TEXT],
         ),
         dealer_id=dealer_id,
         oldest_first=query.first("sort") == "oldest",
-        after=_number(query, "after"),
+        after=number_of(query.first("after") or ""),
     )
 
 
-def _number(query: Query, name: str, most: int = LARGEST_ID) -> int | None:
+def _days(query: Query, name: str) -> int | None:
     text = query.first(name) or ""
-    if not (text.isascii() and text.isdigit()) or len(text) > len(str(most)):
+    if not (text.isascii() and text.isdigit()) or len(text) > len(str(_MOST_DAYS)):
         return None
-    return min(int(text), most)
+    return min(int(text), _MOST_DAYS)
 
 
 def _choice(query: Query, name: str, kind: type[EnumT]) -> EnumT | None:

@@ -18,14 +18,14 @@ def routes(desk: StaffDesk) -> Sequence[BaseRoute]:
     order, promise, review, step = OrderPage(desk), PromisePage(desk), ReviewPage(desk), StepPage(desk)
     return [
         desk.route("/portal/orders", QueuePage(desk).show),
-        desk.route("/portal/orders/{id:int}", order.show),
-        desk.route("/portal/orders/{id:int}/events/{event:int}", order.payload),
-        desk.route("/portal/orders/{id:int}/promise", promise.ask),
-        desk.route("/portal/orders/{id:int}/promise", promise.take, "POST"),
-        desk.route("/portal/orders/{id:int}/review", review.ask),
-        desk.route("/portal/orders/{id:int}/review", review.take, "POST"),
-        desk.route("/portal/orders/{id:int}/{step}", step.ask),
-        desk.route("/portal/orders/{id:int}/{step}", step.take, "POST"),
+        desk.route("/portal/orders/{id:row}", order.show),
+        desk.route("/portal/orders/{id:row}/events/{event:row}", order.payload),
+        desk.route("/portal/orders/{id:row}/promise", promise.ask),
+        desk.route("/portal/orders/{id:row}/promise", promise.take, "POST"),
+        desk.route("/portal/orders/{id:row}/review", review.ask),
+        desk.route("/portal/orders/{id:row}/review", review.take, "POST"),
+        desk.route("/portal/orders/{id:row}/{step}", step.ask),
+        desk.route("/portal/orders/{id:row}/{step}", step.take, "POST"),
     ]
 
 

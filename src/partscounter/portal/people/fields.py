@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from partscounter.domain.accounts import Role
 from partscounter.kit.refusal import Invalid
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit
 
 

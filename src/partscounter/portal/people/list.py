@@ -8,7 +8,7 @@ from starlette.responses import Response
 from partscounter.domain import accounts
 from partscounter.domain.accounts import Account, AccountSearch, Role
 from partscounter.portal.area import STAFF, StaffDesk, visible_dealers
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit
 
 PAGE: Final = 50

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from partscounter.database import ReadTx
 from partscounter.domain import accounts
 from partscounter.domain.accounts import Account, Role
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 
@@ -25,10 +25,8 @@ def account_of(tx: ReadTx, visit: Visit, *, lock: bool = False) -> Account:
     `lock` keeps a clerk a clerk until a manager's change is done. An operator, who may change all, needs none, and must
     hold nobody before the other operators (`refuse_last_operator`).
     """
-    number, person = number_of(visit.path("id")), visit.signed_in
-    if number is None:
-        raise HTTPException(404)
-    account = accounts.get_account(tx, number, lock=lock and person.role is not Role.OPERATOR)
+    person = visit.signed_in
+    account = accounts.get_account(tx, id_in(visit, "id"), lock=lock and person.role is not Role.OPERATOR)
     if not is_theirs(person, account):
         raise HTTPException(404)
     return account

@@ -13,10 +13,11 @@ from partscounter.domain.orders import Order, queue
 from partscounter.domain.orders.queue import QueueFilter, Work
 from partscounter.domain.sales import AlreadyDecided, NothingToDecide
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.orders.find_order import LARGEST_ID, dealers_of, find_order
+from partscounter.portal.orders.find_order import find_order
 from partscounter.portal.orders.form_payload import actor_with_form
 from partscounter.portal.orders.view_row import standing_of, view_row
 from partscounter.subscriptions import SEND_MAIL
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit, go_to
 
 ROWS = 50
@@ -39,8 +40,8 @@ class ApprovalsPage:
         self._desk = desk
 
     def list(self, visit: Visit) -> Response:
-        account, after = visit.signed_in, _number(visit.query.first("after"))
-        wanted = QueueFilter(dealers=dealers_of(account), work=Work.APPROVAL)
+        account, after = visit.signed_in, number_of(visit.query.first("after") or "")
+        wanted = QueueFilter(dealers=account.dealers_seen, work=Work.APPROVAL)
         with self._desk.desk.app.database.read() as tx:
             found = queue.list_queue(tx, wanted, after=after, oldest_first=True, limit=ROWS + 1)
             buyers = customers.load_customers(tx, {order.customer_id for order in found if order.customer_id})
@@ -99,8 +100,3 @@ def _asked(tx: ReadTx, order: Order) -> list[Asked]:
         if event.kind == ApprovalWanted.kind and isinstance(approver_id, int):
             found.append(Asked(approvals.find_approver(tx, approver_id), mail))
     return found
-
-
-def _number(text: str | None) -> int | None:
-    is_number = text is not None and text.isascii() and text.isdigit() and len(text) < len(str(LARGEST_ID))
-    return int(text) if is_number and text else None

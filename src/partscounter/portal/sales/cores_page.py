@@ -14,8 +14,9 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.orders import Order
 from partscounter.kit.refusal import Conflict, Invalid
 from partscounter.portal.area import MANAGERS, StaffDesk
-from partscounter.portal.orders.find_order import LARGEST_ID, dealers_of, find_order
+from partscounter.portal.orders.find_order import find_order
 from partscounter.portal.orders.form_payload import actor_with_form
+from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit, go_to
 
 ROWS: Final = 50
@@ -47,10 +48,10 @@ class CoresPage:
         self._desk = desk
 
     def list(self, visit: Visit) -> Response:
-        customer_id, before = _number(visit.query.first("customer")), _number(visit.query.first("before"))
+        customer_id, before = (number_of(visit.query.first(name) or "") for name in ("customer", "before"))
         with self._desk.desk.app.database.read() as tx:
             found = cores.list_outstanding(
-                tx, dealers_of(visit.signed_in), customer_id=customer_id, before=before, limit=ROWS + 1
+                tx, visit.signed_in.dealers_seen, customer_id=customer_id, before=before, limit=ROWS + 1
             )
             order_ids = list(dict.fromkeys(each.charge.order_id for each in found))
             shown = set(order_ids[:ROWS])
@@ -70,7 +71,7 @@ class CoresPage:
 
     def close(self, visit: Visit) -> Response:
         """Keep the deposits of what is overdue, for the dealers of this person."""
-        dealers = dealers_of(visit.signed_in)
+        dealers = visit.signed_in.dealers_seen
         closed = self._desk.desk.app.database.write(actor_with_form(visit), lambda tx: cores.close_overdue(tx, dealers))
         return go_to(f"/portal/sales/cores?done=closed-{len(closed)}")
 
@@ -81,7 +82,7 @@ class CoresPage:
         """An old part came back."""
         with self._desk.desk.app.database.read() as tx:
             order = find_order(tx, visit)
-        line, units, grade = _line_of(visit), _number(visit.field("units")), visit.field("grade")
+        line, units, grade = _line_of(visit), number_of(visit.field("units")), visit.field("grade")
         if units is None or len(visit.field("units")) > _MOST_DIGITS or grade not in set(Grade):
             return self._show(visit, 422, problem="Please say how many came back, and how good they are.")
         note, key = visit.field("note")[:_LONGEST_NOTE], f"{visit.field('seen')}:{units}:{grade}"
@@ -148,12 +149,7 @@ def _totals(rows: list[CoreRow]) -> dict[str, Decimal]:
 
 
 def _line_of(visit: Visit) -> int:
-    line = int(visit.path("line"))
+    line = id_in(visit, "line")
     if line > _HIGHEST_LINE:
         raise HTTPException(404)
     return line
-
-
-def _number(text: str | None) -> int | None:
-    is_number = text is not None and text.isascii() and text.isdigit() and len(text) < len(str(LARGEST_ID))
-    return int(text) if is_number and text else None

@@ -4,7 +4,7 @@ from partscounter.database import ReadTx
 from partscounter.domain import quotes
 from partscounter.domain.quotes import Quote
 from partscounter.portal.area import require_dealer
-from partscounter.portal.ids import id_in
+from partscounter.web.row_number import id_in
 from partscounter.web.visits import Visit
 
 

@@ -19,11 +19,11 @@ from partscounter.domain.quotes import Quote, QuoteDraft
 from partscounter.kit.refusal import Conflict, Invalid
 from partscounter.portal.area import StaffDesk, require_dealer, visible_dealers
 from partscounter.portal.orders.form_payload import actor_with_form
-from partscounter.portal.row_number import number_of
 from partscounter.portal.sales.find_quote import find_quote
 from partscounter.portal.sales.find_quoted import Quotable, find_buyer, find_items, load_quotable, name_of, shop_terms
 from partscounter.portal.sales.quote_form import FormLine, QuoteForm, form_of, plain_amount, read_quote_form
 from partscounter.search import KeywordsTooComplex
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import FORM_KEY, Visit, go_to
 
 _DAYS_VALID: Final = timedelta(days=30)

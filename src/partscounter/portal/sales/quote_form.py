@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from partscounter.domain.quotes import Quote, QuotedItem
-from partscounter.portal.row_number import number_of
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit
 
 LONGEST_SEARCH: Final = 200

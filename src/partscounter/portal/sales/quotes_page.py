@@ -9,10 +9,9 @@ from partscounter.domain import customers, dealers, orders, quotes
 from partscounter.domain.quotes import Accepter, QuoteState
 from partscounter.kit.refusal import Conflict, Invalid
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.orders.find_order import dealers_of
 from partscounter.portal.orders.form_payload import actor_with_form
-from partscounter.portal.row_number import number_of
 from partscounter.portal.sales.find_quote import find_quote
+from partscounter.web.row_number import number_of
 from partscounter.web.visits import Visit, go_to
 
 ROWS: Final = 50
@@ -31,7 +30,7 @@ class QuotesPage:
         self._desk = desk
 
     def list(self, visit: Visit) -> Response:
-        served, text = dealers_of(visit.signed_in), visit.query.first("state") or ""
+        served, text = visit.signed_in.dealers_seen, visit.query.first("state") or ""
         state = QuoteState(text) if text in set(QuoteState) else None
         before = number_of(visit.query.first("before") or "")
         with self._desk.desk.app.database.read() as tx:

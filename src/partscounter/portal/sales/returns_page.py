@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from partscounter.database import ReadTx, WriteTx
@@ -15,8 +14,9 @@ from partscounter.domain.orders import Order, OrderLine
 from partscounter.domain.returns import GoodsReturn, Inspected, Requester, ReturnedLine, ReturnState, returnable_units
 from partscounter.kit.refusal import Conflict, Invalid, Refusal
 from partscounter.portal.area import StaffDesk
-from partscounter.portal.orders.find_order import LARGEST_ID, dealers_of, find_order
+from partscounter.portal.orders.find_order import find_order
 from partscounter.portal.orders.form_payload import actor_with_form
+from partscounter.web.row_number import id_in, number_of
 from partscounter.web.visits import Visit, go_to
 
 ROWS: Final = 50
@@ -57,9 +57,9 @@ class ReturnsPage:
         self._desk = desk
 
     def list(self, visit: Visit) -> Response:
-        dealers, text = dealers_of(visit.signed_in), visit.query.first("state") or ""
+        dealers, text = visit.signed_in.dealers_seen, visit.query.first("state") or ""
         state = ReturnState(text) if text in set(ReturnState) else None
-        before = _count(visit.query.first("before") or "", len(str(LARGEST_ID)) - 1)
+        before = number_of(visit.query.first("before") or "")
         with self._desk.desk.app.database.read() as tx:
             found = returns.list_newest_returns(tx, dealers, state=state, before=before, limit=ROWS + 1)
             counts = returns.count_returns(tx, dealers)
@@ -157,10 +157,7 @@ class ReturnsPage:
 
 
 def _find(tx: ReadTx, visit: Visit) -> tuple[GoodsReturn, Order]:
-    wanted = int(visit.path("return"))
-    if wanted > LARGEST_ID:
-        raise HTTPException(404)
-    goods = returns.get_return(tx, wanted)
+    goods = returns.get_return(tx, id_in(visit, "return"))
     return goods, find_order(tx, visit, goods.order_id)
 
 
@@ -210,7 +207,7 @@ def _posted_units(visit: Visit) -> dict[tuple[str, int], int] | None:
         named = _UNITS.fullmatch(name)
         if named is None or not text:
             continue
-        count = _count(text, _MOST_DIGITS)
+        count = _count(text)
         if count is None:
             return None
         found[named[1], int(named[2])] = count
@@ -221,8 +218,8 @@ def _fields(visit: Visit) -> Mapping[str, str]:
     return {name: value.strip() for name, value in visit.form.pairs}
 
 
-def _count(text: str, digits: int) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None
+def _count(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
 def _sentence(refused: Refusal) -> str:

@@ -12,8 +12,8 @@ from partscounter.domain.inventory import Item, vehicles
 from partscounter.domain.inventory.vehicles import Vehicle
 from partscounter.storefront.buyer import Buyer, buyer_of
 from partscounter.storefront.offered import Offered, offer_to
+from partscounter.web.row_number import number_of
 
-LONGEST_UID = 18
 MOST_OF_UNIT = 30
 
 
@@ -53,9 +53,8 @@ def find_item(app: App, tx: ReadTx, uid: str, account: Account | None) -> FoundI
 
 
 def _find(tx: ReadTx, uid: str) -> Item | None:
-    if not (uid.isascii() and uid.isdigit() and len(uid) <= LONGEST_UID):
-        return None
-    return inventory.load_items(tx, [int(uid)]).get(int(uid))
+    number = number_of(uid)
+    return None if number is None else inventory.load_items(tx, [number]).get(number)
 
 
 def _same_unit(tx: ReadTx, buyer: Buyer, item: Item, dealer: Dealer, store: Store) -> Sequence[Offered]:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from partscounter.database import ReadTx, WriteTx
@@ -15,6 +14,7 @@ from partscounter.storefront.cart.machines import shown_machines
 from partscounter.storefront.cart.priced import is_seller
 from partscounter.storefront.lists.lists_page import LISTS
 from partscounter.web.desk import Desk
+from partscounter.web.row_number import id_in
 from partscounter.web.sign_in_first import sign_in_first
 from partscounter.web.visits import Visit, go_to
 
@@ -38,7 +38,7 @@ class ListPage:
 
     def put_into_cart(self, visit: Visit) -> Response:
         """The line that the button names, or else all; what is not on offer any more stays behind."""
-        account_id, list_id, line = visit.signed_in.id, _list_id(visit), visit.field("line")
+        account_id, list_id, line = visit.signed_in.id, id_in(visit, "id"), visit.field("line")
 
         def put(tx: WriteTx) -> int:
             worth = {each.kept.id for each in _priced(tx, visit).lines if each.fault in _MENDED_IN_CART}
@@ -53,7 +53,7 @@ class ListPage:
 
     def rename(self, visit: Visit) -> Response:
         """Another name. A refusal shows the form again, as it was typed."""
-        account_id, list_id, name = visit.signed_in.id, _list_id(visit), visit.field("name")
+        account_id, list_id, name = visit.signed_in.id, id_in(visit, "id"), visit.field("name")
         try:
             visit.app.database.write(visit.actor, lambda tx: saved_lists.rename_list(tx, account_id, list_id, name))
         except InvalidList:
@@ -64,7 +64,7 @@ class ListPage:
 
     def remove(self, visit: Visit) -> Response:
         """Give the list up."""
-        account_id, list_id = visit.signed_in.id, _list_id(visit)
+        account_id, list_id = visit.signed_in.id, id_in(visit, "id")
         visit.app.database.write(visit.actor, lambda tx: saved_lists.remove_list(tx, account_id, list_id))
         return go_to(f"{LISTS}?done=removed")
 
@@ -72,7 +72,7 @@ class ListPage:
         self, visit: Visit, status: int = 200, *, done: str = "", problem: str = "", name: str | None = None
     ) -> Response:
         with visit.app.database.read() as tx:
-            kept = saved_lists.get_list(tx, visit.signed_in.id, _list_id(visit))
+            kept = saved_lists.get_list(tx, visit.signed_in.id, id_in(visit, "id"))
             cart = _priced(tx, visit)
             machines = shown_machines(tx, visit, cart)
         values = {"kept": kept, "cart": cart, "machines": machines, "done": done, "problem": problem}
@@ -84,12 +84,5 @@ class ListPage:
 def _priced(tx: ReadTx, visit: Visit) -> PricedCart:
     """The lines of the list as if they were in the cart, at this buyer's prices."""
     buyer = buyer_of(visit.app, tx, visit.account)
-    lines = saved_lists.lines_of_list(tx, visit.signed_in.id, _list_id(visit))
+    lines = saved_lists.lines_of_list(tx, visit.signed_in.id, id_in(visit, "id"))
     return kept_carts.price_lines(tx, lines, may_sell=lambda dealer: is_seller(buyer, dealer), terms=buyer.terms)
-
-
-def _list_id(visit: Visit) -> int:
-    number = read_number(visit.path("id"))
-    if number < 0:
-        raise HTTPException(404)
-    return number

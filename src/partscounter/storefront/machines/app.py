@@ -11,7 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from partscounter.app import App
-from partscounter.storefront.frame import shop_desk, shop_environment, static_files
+from partscounter.storefront.frame import shop_desk, shop_environment
 from partscounter.storefront.machines.landing import LandingPage
 from partscounter.storefront.machines.scan import PHOTO_BYTES, ScanPage, take_photo
 from partscounter.web.exchange import Observer
@@ -27,7 +27,7 @@ LANGUAGES: Final = Path(__file__).parent / "languages"
 
 def build_machine_pages(app: App, observers: Sequence[Observer] = ()) -> ASGIApp:
     """Every page."""
-    environment = shop_environment(static_files())
+    environment = shop_environment()
     desk = shop_desk(app, environment).with_texts(LANGUAGES)
 
     def problem(status: int, request_id: str) -> Response:

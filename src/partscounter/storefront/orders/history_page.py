@@ -13,6 +13,7 @@ from partscounter.domain.orders import Order
 from partscounter.storefront.orders.progress import Standing, standing_of
 from partscounter.storefront.orders.theirs import orders_of
 from partscounter.web.desk import Desk
+from partscounter.web.row_number import number_of
 from partscounter.web.sign_in_first import sign_in_first
 from partscounter.web.visits import Visit
 
@@ -49,7 +50,7 @@ class HistoryPage:
 
 
 def _page_number(text: str) -> int:
-    return min(max(1, int(text)), _LAST_PAGE) if text.isascii() and text.isdigit() else 1
+    return min(number_of(text) or 1, _LAST_PAGE)
 
 
 def _rows(tx: ReadTx, found: list[Order]) -> list[_Row]:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from partscounter.database import WriteTx
@@ -11,12 +10,12 @@ from partscounter.domain.returns import UnknownReturn, WrongReturnState
 from partscounter.storefront.orders.facts import due_day
 from partscounter.storefront.orders.theirs import orders_of
 from partscounter.web.desk import Desk
+from partscounter.web.row_number import id_in
 from partscounter.web.sign_in_first import sign_in_first
 from partscounter.web.visits import Visit, go_to
 
 _ORDERS: Final = 500
 """The newest so many orders are looked at."""
-_MOST_DIGITS: Final = 18
 
 
 class ReturnsPage:
@@ -30,12 +29,10 @@ class ReturnsPage:
 
     def withdraw(self, visit: Visit) -> Response:
         """Give up a return of which nothing has come yet. One of somebody else is not there, like an unknown one."""
-        named, wanted = visit.path("number"), orders_of(visit.signed_in)
-        if not (named.isascii() and named.isdigit() and len(named) <= _MOST_DIGITS):
-            raise HTTPException(404)
+        number, wanted = id_in(visit, "number"), orders_of(visit.signed_in)
 
         def withdraw(tx: WriteTx) -> None:
-            found = returns.get_return(tx, int(named))
+            found = returns.get_return(tx, number)
             if orders.find_order_of_buyer(tx, wanted, found.order_id) is None:
                 raise UnknownReturn("There is no such return.")
             returns.withdraw_return(tx, found.id)

@@ -7,6 +7,7 @@ from partscounter.database import WriteTx
 from partscounter.domain.leads import wants
 from partscounter.domain.leads.wants import Want
 from partscounter.web.desk import Desk
+from partscounter.web.row_number import number_of
 from partscounter.web.sign_in_first import sign_in_first
 from partscounter.web.visits import Visit, go_to
 
@@ -38,16 +39,12 @@ class WantsPage:
         customer_id = None if visit.account is None else visit.account.customer_id
         if customer_id is None:
             return sign_in_first(visit)
-        want_id = _number(visit.field("want"))
+        want_id = number_of(visit.field("want"))
+        if want_id is None:
+            raise HTTPException(404)
 
         def end(tx: WriteTx) -> Want:
             return wants.end_want_of(tx, customer_id, want_id)
 
         self._desk.app.database.write(visit.actor, end)
         return go_to("/shop/wants?done=ended")
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 18):  # noqa: PLR2004 - the digits that an id can have
-        raise HTTPException(404)
-    return int(text)

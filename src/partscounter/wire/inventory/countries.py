@@ -2,9 +2,8 @@
 
 import re
 from functools import cache
-
-from babel import Locale
-from babel.core import get_global
+from importlib import import_module
+from typing import Any
 
 from partscounter.kit.text import squash
 
@@ -25,12 +24,19 @@ def country_of(text: str) -> tuple[str, str]:
 
 @cache
 def _names() -> dict[str, str]:
-    return {code: name for code, name in Locale("en").territories.items() if _CODE.fullmatch(code) and code != "ZZ"}
+    return {
+        code: name for code, name in _cldr().Locale("en").territories.items() if _CODE.fullmatch(code) and code != "ZZ"
+    }
 
 
 @cache
 def _codes() -> dict[str, str]:
     """By squashed name, and by the codes of three letters and others that were once in use."""
-    former = get_global("territory_aliases")
+    former = _cldr().get_global("territory_aliases")
     aliases = {squash(alias): now[0] for alias, now in former.items() if len(now) == 1 and now[0] in _names()}
     return aliases | {squash(name): code for code, name in _names().items()}
+
+
+def _cldr() -> Any:  # noqa: ANN401 - a module
+    """Imported with the first address: it would hold up every start."""
+    return import_module("babel.core")

@@ -5,10 +5,10 @@ from partscounter.domain.access.request_log.logged_request import (
     LONGEST_BODY,
     LoggedBody,
     LoggedRequest,
+    NewRequest,
     RequestNotFound,
 )
 from partscounter.domain.access.request_log.lookup import get_request, list_requests
-from partscounter.domain.access.request_log.new_request import NewRequest
 from partscounter.domain.access.request_log.note import KEPT_FOR, note_requests
 from partscounter.domain.access.request_log.read import read_caught, without_secrets
 

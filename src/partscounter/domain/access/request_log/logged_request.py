@@ -1,4 +1,4 @@
-"""One request as the log keeps it."""
+"""One request: on its way into the log, and as the log keeps it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,10 +33,9 @@ class LoggedBody:
 
 
 @dataclass(frozen=True, slots=True)
-class LoggedRequest:
+class NewRequest:
     """What was asked by which credential, and what it was answered."""
 
-    id: int
     credential_id: int
     at: datetime
     """When it had come in."""
@@ -52,3 +51,10 @@ class LoggedRequest:
     """The kind of problem that was answered; empty after success."""
     sent: LoggedBody
     answered: LoggedBody
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedRequest(NewRequest):
+    """The same with its number in the log."""
+
+    id: int

@@ -6,7 +6,7 @@ from typing import Final
 
 from partscounter.database import WriteTx
 from partscounter.domain.access.request_log import store
-from partscounter.domain.access.request_log.new_request import NewRequest
+from partscounter.domain.access.request_log.logged_request import NewRequest
 
 KEPT_FOR: Final = timedelta(days=14)
 

@@ -6,8 +6,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from partscounter.domain.access.request_log.collect import CaughtRequest
-from partscounter.domain.access.request_log.logged_request import LONGEST_BODY, LoggedBody
-from partscounter.domain.access.request_log.new_request import NewRequest
+from partscounter.domain.access.request_log.logged_request import LONGEST_BODY, LoggedBody, NewRequest
 
 _LONGEST_PATH: Final = 2000
 _HIDDEN: Final = "[hidden]"

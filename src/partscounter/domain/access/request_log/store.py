@@ -8,8 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
-from partscounter.domain.access.request_log.logged_request import LoggedBody, LoggedRequest
-from partscounter.domain.access.request_log.new_request import NewRequest
+from partscounter.domain.access.request_log.logged_request import LoggedBody, LoggedRequest, NewRequest
 from partscounter.domain.access.request_log.tables import logged_requests
 
 _PLAIN = (

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, AliasRow
 from partscounter.domain.catalog.aliases.errors import InvalidAliases
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import ErrorFile, TableRefused, cell_place, open_error_file, open_table
+from partscounter.kit.sheets import AnyFile, ErrorFile, TableRefused, cell_place, open_error_file, open_table
 
 COLUMNS = ("kind", "alias", "name")
 
@@ -23,18 +22,18 @@ class AliasFile:
     """The cells as they stand, by line: for the error file."""
 
 
-def read_alias_file(path: Path, errors: ErrorFile | None = None) -> AliasFile:
+def read_alias_file(file: AnyFile, errors: ErrorFile | None = None) -> AliasFile:
     """The file, its cells read; `errors` gets every row that is none.
 
     Refuses with TableRefused, and with InvalidAliases for rows of an unknown kind.
     """
     with open_error_file(None) as nowhere:
-        return _read(path, errors or nowhere)
+        return _read(file, errors or nowhere)
 
 
-def _read(path: Path, errors: ErrorFile) -> AliasFile:
+def _read(file: AnyFile, errors: ErrorFile) -> AliasFile:
     try:
-        table = open_table(path, COLUMNS)
+        table = open_table(file, COLUMNS)
     except TableRefused as refused:
         errors.add((), refused.violations)
         raise
@@ -47,9 +46,9 @@ def _read(path: Path, errors: ErrorFile) -> AliasFile:
     for violation in (*table.violations, *unknown):
         errors.add_placed(table.records, violation)
     if table.violations:
-        raise TableRefused(f"{path.name} does not fit", table.violations)
+        raise TableRefused(f"{table.name} does not fit", table.violations)
     if unknown:
-        raise InvalidAliases(f"{path.name} has rows of an unknown kind", tuple(unknown))
+        raise InvalidAliases(f"{table.name} has rows of an unknown kind", tuple(unknown))
     rows = (
         AliasRow(_KINDS[row.cells["kind"].lower()], row.cells["alias"], row.cells["name"], row.line)
         for row in table.rows

@@ -7,6 +7,21 @@ from dataclasses import replace
 from partscounter.domain.inventory.feed import FedItem
 from partscounter.domain.inventory.item import Item
 
+SAME_IN_DESCRIPTION = (
+    "part_manufacturer",
+    "part_model",
+    "vendor_part_name",
+    "category",
+    "condition",
+    "side",
+    "oem_number",
+    "serial_number",
+    "alternate_numbers",
+    "vin",
+    "vehicle_id",
+)
+"""Columns of text that the description has under the same name."""
+
 _OF_ITEM = {name: (name,) for name in ("line", "tag_number", "brand_code", "part_code", "quantity")} | {
     "available": ("listed",)
 }
@@ -17,24 +32,7 @@ _OF_DESCRIPTION = {
     "model": ("vehicle_model",),
     "description": ("text", "html"),
     "qa": ("questions",),
-} | {
-    name: (name,)
-    for name in (
-        "year",
-        "part_manufacturer",
-        "part_model",
-        "vendor_part_name",
-        "category",
-        "condition",
-        "side",
-        "oem_number",
-        "serial_number",
-        "alternate_numbers",
-        "vin",
-        "vehicle_id",
-        "images",
-    )
-}
+} | {name: (name,) for name in ("year", "images", *SAME_IN_DESCRIPTION)}
 
 
 def overlay(present: FedItem, told: FedItem, columns: AbstractSet[str]) -> FedItem:

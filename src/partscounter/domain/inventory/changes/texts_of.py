@@ -3,21 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from partscounter.domain.inventory.changes.overlay import SAME_IN_DESCRIPTION
 from partscounter.domain.inventory.item import Item
-
-_SAME = (
-    "part_manufacturer",
-    "part_model",
-    "vendor_part_name",
-    "category",
-    "condition",
-    "side",
-    "oem_number",
-    "serial_number",
-    "alternate_numbers",
-    "vin",
-    "vehicle_id",
-)
 
 
 def texts_of(item: Item) -> Mapping[str, str]:
@@ -31,7 +18,7 @@ def texts_of(item: Item) -> Mapping[str, str]:
         "brand_code": item.brand_code,
         "part_code": item.part_code,
         "tag_number": item.tag_number,
-        **{name: getattr(about, name) for name in _SAME},
+        **{name: getattr(about, name) for name in SAME_IN_DESCRIPTION},
         "description": about.html,
         "images": "|".join(about.images),
         "qa": "|".join(f"{label}={value}" for label, value in about.questions),

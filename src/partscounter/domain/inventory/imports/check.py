@@ -70,7 +70,7 @@ class _Verdict:
     def sentence(self) -> str:
         shown = f"; the first {MOST_NAMED} are named" if self.wrong > MOST_NAMED else ""
         values = "1 value is" if self.wrong == 1 else f"{self.wrong} values are"
-        return f"{values} wrong in {self.feed.path.name}, so nothing of it was taken{shown}"
+        return f"{values} wrong in {self.feed.name}, so nothing of it was taken{shown}"
 
 
 @contextmanager
@@ -92,11 +92,11 @@ def check_feed(
         verdict, tally = _Verdict(feed, reject), StoreTally()
         reader, state = BatchReader(feed, latest_year), feed.state
         check = _Check(reader, vendors, verdict, tally, rows, named)
-        with reading_beside(feed, latest_year, large=feed.size >= large and not is_workbook(feed.path)) as beside:
+        with reading_beside(feed, latest_year, large=feed.size >= large and not is_workbook(feed.file)) as beside:
             for batch, (read, wrong) in read_batches(read_records(feed, advance), reader, beside):
                 check.take(batch, read, wrong)
         if feed.state != state:
-            raise FeedRefused(f"{feed.path.name} was written to while it was read, so nothing of it was taken")
+            raise FeedRefused(f"{feed.name} was written to while it was read, so nothing of it was taken")
         if verdict.wrong:
             raise FeedRefused(verdict.sentence(), tuple(verdict.violations))
         yield CheckedFeed(

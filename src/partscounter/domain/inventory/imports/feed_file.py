@@ -4,13 +4,22 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from partscounter.domain.inventory.imports.columns import NAMES, REQUIRED
 from partscounter.domain.inventory.imports.errors import FeedRefused
 from partscounter.domain.inventory.imports.mapping import DELIMITERS, FeedMapping
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import Advance, Record, SheetUnreadable, WrongEncoding, first_text, open_records
+from partscounter.kit.sheets import (
+    Advance,
+    AnyFile,
+    GivenFile,
+    Record,
+    SheetUnreadable,
+    WrongEncoding,
+    first_text,
+    given,
+    open_records,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,17 @@ class Row:
 class Feed:
     """A file whose header has been understood; it can be read as often as needed."""
 
-    path: Path
+    file: GivenFile
     mapping: FeedMapping
     delimiter: str
     header: tuple[str, ...]
     own_names: Mapping[str, str]
     """The file's own name of each native column that it has."""
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.file.name
 
     @property
     def unknown_columns(self) -> tuple[str, ...]:
@@ -47,27 +61,27 @@ class Feed:
     @property
     def size(self) -> int:
         """Bytes."""
-        return self.path.stat().st_size
+        return self.file.path.stat().st_size
 
     @property
     def state(self) -> tuple[int, int]:
         """Another one after the file has been written to."""
-        found = self.path.stat()
+        found = self.file.path.stat()
         return found.st_size, found.st_mtime_ns
 
 
-def open_feed(path: Path, mapping: FeedMapping | None = None) -> Feed:
-    """The feed in the file `path`; refuses with FeedRefused if its header does not fit."""
+def open_feed(file: AnyFile, mapping: FeedMapping | None = None) -> Feed:
+    """The feed in `file`; refuses with FeedRefused if its header does not fit."""
     used = mapping or FeedMapping()
-    delimiter = used.delimiter or _delimiter_of(path, used)
-    with closing(_records(path, used, delimiter, _unwatched)) as records:
+    delimiter = used.delimiter or _delimiter_of(file, used)
+    with closing(_records(file, used, delimiter, _unwatched)) as records:
         _, first = next(records, (1, []))
     header = tuple(name.strip() for name in first)
     own_names = {_native(used, name): name for name in reversed(header) if _native(used, name)}
-    feed = Feed(path=path, mapping=used, delimiter=delimiter, header=header, own_names=own_names)
+    feed = Feed(file=given(file), mapping=used, delimiter=delimiter, header=header, own_names=own_names)
     violations = _misfits(feed)
     if violations:
-        raise FeedRefused(f"{path.name} does not have the columns of a feed", tuple(violations))
+        raise FeedRefused(f"{feed.name} does not have the columns of a feed", tuple(violations))
     return feed
 
 
@@ -78,7 +92,7 @@ def read_rows(feed: Feed, advance: Advance) -> Iterator[Row]:
 
 def read_records(feed: Feed, advance: Advance) -> Iterator[Record]:
     """The same as they stand in the file."""
-    with closing(_records(feed.path, feed.mapping, feed.delimiter, advance)) as records:
+    with closing(_records(feed.file, feed.mapping, feed.delimiter, advance)) as records:
         next(records, None)
         for line, record in records:
             if (record and record[0].strip()) or any(cell.strip() for cell in record):
@@ -103,9 +117,9 @@ def _row(feed: Feed, places: list[tuple[int, str]], told: Record) -> Row:
     return Row(line, cells, record=record)
 
 
-def _records(path: Path, mapping: FeedMapping, delimiter: str, advance: Advance) -> Generator[Record]:
+def _records(file: AnyFile, mapping: FeedMapping, delimiter: str, advance: Advance) -> Generator[Record]:
     try:
-        yield from open_records(path, delimiter=delimiter, encoding=mapping.encoding, advance=advance)
+        yield from open_records(file, delimiter=delimiter, encoding=mapping.encoding, advance=advance)
     except WrongEncoding as wrong:
         advice = "save the file as UTF-8, or name its encoding in a mapping file"
         raise FeedRefused(f"{wrong.message}; {advice}") from None
@@ -116,10 +130,10 @@ def _records(path: Path, mapping: FeedMapping, delimiter: str, advance: Advance)
 def _unwatched(_: int) -> None: ...
 
 
-def _delimiter_of(path: Path, mapping: FeedMapping) -> str:
+def _delimiter_of(file: AnyFile, mapping: FeedMapping) -> str:
     """The one under which the header names the most columns that are known; the comma if they are level."""
     try:
-        first = first_text(path, mapping.encoding)
+        first = first_text(file, mapping.encoding)
     except SheetUnreadable as unreadable:
         raise FeedRefused(unreadable.message) from None
 

@@ -77,7 +77,7 @@ def _refusal(checked: CheckedFeed, losses: Mapping[str, _Loss], replacement: Rep
         for vendor, loss in losses.items()
     ]
     return TooManyMissing(
-        f"{checked.feed.path.name} would take more than {replacement.most_percent} % of a vendor's items off offer,"
+        f"{checked.feed.name} would take more than {replacement.most_percent} % of a vendor's items off offer,"
         " so nothing of it was taken; allow a larger share if that is meant",
         tuple(violations[:MOST_NAMED]),
     )

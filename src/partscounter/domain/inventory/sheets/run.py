@@ -1,7 +1,6 @@
 """Imports a table as a whole, or says what importing it would do: the same steps, but for the last."""
 
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import TypeVar
 
 from partscounter.database import Database, WriteTx
@@ -10,7 +9,7 @@ from partscounter.domain.inventory.sheets.reading import Reading
 from partscounter.domain.inventory.sheets.sheet_kind import SheetKind
 from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import ErrorFile, TableRefused, open_table
+from partscounter.kit.sheets import AnyFile, ErrorFile, TableRefused, open_table
 
 MOST_NAMED = 100
 """Wrong values that a refusal names; the rest is counted, and stands in the error file."""
@@ -22,20 +21,20 @@ ChangeT = TypeVar("ChangeT")
 def import_sheet(
     database: Database,
     kind: SheetKind[RowT, ChangeT],
-    path: Path,
+    file: AnyFile,
     actor: Actor,
     errors: ErrorFile,
     *,
     dry_run: bool = False,
     vendors: Collection[str] | None = None,
 ) -> Mapping[str, int]:
-    """Take the table in `path`, all of it in one transaction, or nothing; what it did, or in a dry run would do.
+    """Take the table in `file`, all of it in one transaction, or nothing; what it did, or in a dry run would do.
 
     The same table again changes nothing. Rows of other vendors than `vendors` are wrong, if it is given. Refuses with
     TableRefused, or SheetRefused naming the first wrong values; `errors` gets every one.
     """
     try:
-        table = open_table(path, kind.required, kind.optional)
+        table = open_table(file, kind.required, kind.optional)
     except TableRefused as refused:
         errors.add((), refused.violations)
         raise

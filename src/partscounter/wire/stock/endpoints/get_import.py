@@ -9,12 +9,12 @@ from partscounter.domain.access import Credential
 from partscounter.domain.file_imports import FileImport, Folder, State, UnknownFileImport
 from partscounter.web.answer import JSON_TYPE, Answer, stream
 from partscounter.web.incoming import Incoming
+from partscounter.web.row_number import number_of
 from partscounter.wire.stock.render_import import render_import
 from partscounter_contracts import encode
 from partscounter_contracts.stock import CSV
 
 _PIECE = 64 * 1024
-_LONGEST_NUMBER = 15
 
 
 def get_import(app: App) -> Callable[[Incoming[Credential]], Answer]:
@@ -42,11 +42,12 @@ def get_import_errors(app: App) -> Callable[[Incoming[Credential]], Answer]:
 
 
 def _own_import(app: App, incoming: Incoming[Credential]) -> FileImport:
-    number = incoming.path_values["import_id"]
-    if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER):
-        raise UnknownFileImport(f"There is no import {number}.")
+    named = incoming.path_values["import_id"]
+    number = number_of(named)
+    if number is None:
+        raise UnknownFileImport(f"There is no import {named}.")
     with app.database.read() as tx:
-        return file_imports.get_file_import(tx, int(number), incoming.caller.id)
+        return file_imports.get_file_import(tx, number, incoming.caller.id)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
