@@ -12,7 +12,9 @@ from partscounter.search.keywords import AllOf, Expression, Word
 from partscounter.search.tantivy.schema import level_field
 
 _MOST_BUCKETS = 60_000
-_TOLD = ("uid", "dealer", "store", "part_type", "category", "year", "price_up")
+_FEW = 64
+"""A set of so many ids is quicker as a union of terms, of more as a set of terms."""
+_TOLD = ("store", "price_up")
 """What is told of an item that is looked up."""
 
 
@@ -98,8 +100,10 @@ class Bare:
         return Query.boolean_query([(Occur.Must, clause) for clause in clauses])
 
     def _any(self, field: str, ids: list[int]) -> Query:
-        one = len(ids) == 1
-        return Query.term_query(self._schema, field, ids[0]) if one else Query.term_set_query(self._schema, field, ids)
+        if len(ids) > _FEW:
+            return Query.term_set_query(self._schema, field, ids)
+        terms = [Query.term_query(self._schema, field, id_) for id_ in ids]
+        return terms[0] if len(ids) == 1 else Query.boolean_query([(Occur.Should, term) for term in terms])
 
     def _range(self, field: str, lowest: int | None, highest: int | None) -> Query:
         return Query.range_query(self._schema, field, FieldType.Unsigned, lower_bound=lowest, upper_bound=highest)

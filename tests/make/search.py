@@ -198,11 +198,7 @@ class ReferenceView:
         return {
             one.uid: Entry(
                 one.uid,
-                one.dealer_id,
                 one.store_id,
-                one.part_type_id,
-                one.category_id,
-                one.year,
                 None if one.price_cents is None else min(one.price_cents, 2**32 - 2),
             )
             for one in self.documents

@@ -34,11 +34,7 @@ class Entry:
     """What the index tells of an item without the database."""
 
     uid: int
-    dealer_id: int
     store_id: int
-    part_type_id: int
-    category_id: int
-    year: int
     price_cents: int | None
     """Exact below 2**32 - 2 cents (see `query`)."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from tantivy import Query, Schema, Searcher
 
 from partscounter.search.query import LARGEST_PRICE_CENTS, SortKey
-from partscounter.search.tantivy.queries import all_of
+from partscounter.search.tantivy.queries import all_of, any_of
 
 UNKNOWN_BAND = 9_999
 """The band of what is unknown, last in both directions."""
@@ -92,5 +92,5 @@ def first_bands(
             bands.append(band)
             covered += found
         if covered >= enough:
-            return all_of([query, Query.term_set_query(schema, field, bands)]) if covered * 2 < items else None
+            return all_of([query, any_of(schema, field, bands)]) if covered * 2 < items else None
     return None

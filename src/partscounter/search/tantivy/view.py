@@ -12,7 +12,7 @@ from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
 from partscounter.search.tantivy.queries import all_of, any_of, between
-from partscounter.search.tantivy.schema import CURSOR_UID, UNKNOWN_PRICE
+from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK, UNKNOWN_PRICE
 from partscounter.search.tantivy.totals import count, count_items, guess
 
 MOST_BUCKETS = 60_000
@@ -22,6 +22,9 @@ LARGEST_ID = 2**63
 
 _FIRST_PAGES = 2_000
 """Up to that place, what are few matches is counted and sorted at once."""
+
+_FEW_UIDS = 1_000
+"""Up to so many inverted lists of one item each are quicker than a walk through the list of all items."""
 
 _REMEMBERED = 1_000
 _EVERYTHING = Filter()
@@ -59,12 +62,12 @@ class TantivyView:
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         if not uids:
             return {}
-        found = self._searcher.search(any_of(self._schema, "uid", sorted(uids)), len(uids), count=False)
-        addresses = [address for _, address in found.hits]
-        fields = ("uid", Field.DEALER, Field.STORE, Field.PART_TYPE, Field.CATEGORY, Field.YEAR, "price_up")
-        columns = [self._searcher.fast_field_values(field, addresses) for field in fields]
-        entries = (_entry(*(int(value or 0) for value in row)) for row in zip(*columns, strict=True))
-        return {entry.uid: entry for entry in entries}
+        query = any_of(self._schema, "uid", sorted(uids), _FEW_UIDS)
+        addresses = [address for _, address in self._searcher.search(query, len(uids), count=False).hits]
+        # To read a column costs more than the values in it: the price has the uid with it.
+        prices = self._searcher.fast_field_values("price_up", addresses)
+        stores = self._searcher.fast_field_values(Field.STORE, addresses)
+        return dict(_entry(int(price or 0), int(store or 0)) for price, store in zip(prices, stores, strict=True))
 
     def watermark(self) -> int:
         found = self._searcher.search(Query.term_query(self._schema, "uid", CURSOR_UID), 1).hits
@@ -101,15 +104,6 @@ class TantivyView:
         return counts
 
 
-def _entry(uid: int, *row: int) -> Entry:
-    dealer, store, part_type, category, year, price_key = row
-    price = price_key >> 32
-    return Entry(
-        uid=uid,
-        dealer_id=dealer,
-        store_id=store,
-        part_type_id=part_type,
-        category_id=category,
-        year=year,
-        price_cents=None if price == UNKNOWN_PRICE else price,
-    )
+def _entry(key: int, store: int) -> tuple[int, Entry]:
+    uid, price = key & UID_MASK, key >> 32
+    return uid, Entry(uid, store, None if price == UNKNOWN_PRICE else price)
