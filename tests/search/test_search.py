@@ -163,12 +163,12 @@ def test_distance_order_is_that_of_sorting_every_item(stocked: tuple[dict[int, D
 def test_a_store_that_moves_is_found_at_its_new_place(tmp_path: Path) -> None:
     with TantivyWriter(tmp_path) as writer:
         writer.apply(Batch(ITEMS), 1)
-    points = dict(POINTS)
-    search = Search(TantivyReader(tmp_path), lambda: points)
+    known = [POINTS]
+    search = Search(TantivyReader(tmp_path), lambda: known[-1])
     request = SearchRequest(Filter(), origin=HERE, result_size=1)
     assert search.search(request).hits[0].uid == 1
 
-    points[9], points[1] = HERE, Point(0, 0)
+    known.append(POINTS | {9: HERE, 1: Point(0, 0)})
 
     assert search.search(request).hits[0].uid == 6
 

@@ -68,6 +68,11 @@ def bands_in_order(column: SortKey, *, descending: bool) -> range:
     return range(last, -1, -1) if descending else range(last + 1)
 
 
+def is_worth_bands(total: int, needed: int) -> bool:
+    """Whether the first `needed` of `total` matches are few enough to be looked for in the first bands."""
+    return needed * 4 <= total
+
+
 def first_bands(
     searcher: Searcher,
     schema: Schema,
@@ -81,7 +86,7 @@ def first_bands(
 ) -> Query | None:
     """Those of the `total` matches of `query` that lie in the first bands, presumably `needed` and `spare`; all of them
     known, and all before every other match. None where it is not worth it."""
-    if needed * 4 > total:
+    if not is_worth_bands(total, needed):
         return None
     items, field = int(searcher.num_docs), band_field(column)
     enough = (needed + spare) * items // total

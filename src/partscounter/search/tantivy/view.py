@@ -1,6 +1,7 @@
 """One commit of a Tantivy index, and the questions that can be put to it."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from tantivy import Query, Schema, Searcher
@@ -11,7 +12,7 @@ from partscounter.search.tantivy.bands import MANY
 from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
-from partscounter.search.tantivy.queries import all_of, any_of, between
+from partscounter.search.tantivy.queries import FEW, all_of, any_of, between
 from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK, UNKNOWN_PRICE
 from partscounter.search.tantivy.totals import count, count_items, guess
 
@@ -20,9 +21,7 @@ MOST_BUCKETS = 60_000
 
 LARGEST_ID = 2**63
 
-_FIRST_PAGES = 2_000
-"""Up to that place, what are few matches is counted and sorted at once."""
-
+_FEW_ITEMS = 100_000
 _FEW_UIDS = 1_000
 """Up to so many inverted lists of one item each are quicker than a walk through the list of all items."""
 
@@ -41,8 +40,16 @@ class TantivyView:
         self._totals: dict[Filter, int] = {}
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
-        query = compile_filter(self._schema, wanted)
-        return self._count_within(field, query, 0, LARGEST_ID)
+        if field == Field.STORE and wanted.stores is not None and len(wanted.stores) > FEW:
+            # Many stores are many inverted lists. Where few items are wanted it is quicker to count those of all.
+            anywhere = replace(wanted, stores=None)
+            if guess(self._searcher, anywhere) <= _FEW_ITEMS:
+                counts = self._counts(field, anywhere)
+                return {store: counts[store] for store in wanted.stores & counts.keys()}
+        return self._counts(field, wanted)
+
+    def _counts(self, field: Field, wanted: Filter) -> dict[int, int]:
+        return self._count_within(field, compile_filter(self._schema, wanted), 0, LARGEST_ID)
 
     def top(
         self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
@@ -53,7 +60,7 @@ class TantivyView:
             query = all_of([query, following(searcher, schema, sort, after, descending=descending)])
         ordered = Ordered(searcher, schema, query, sort, descending, self._many)
         total = self._totals.get(wanted) if after is None else None
-        if total is None and 0 < limit <= _FIRST_PAGES - offset and guess(searcher, wanted) <= 2 * self._many:
+        if total is None and limit > 0 and ordered.is_best_at_once(guess(searcher, wanted), offset, limit):
             return ordered.at_once(offset, limit)
         if total is None:
             total = count(searcher, query) if after is not None else self._total(wanted, query)
@@ -92,9 +99,10 @@ class TantivyView:
             return {lowest: alone} if alone else {}
         asked: dict[str, Any] = {"field": field.value, "size": self._most_buckets, "segment_size": self._most_buckets}
         answer = self._searcher.aggregate(query, {"values": {"terms": asked}})["values"]
-        within = {
-            int(one["key"]): int(one["doc_count"]) for one in answer["buckets"] if lowest <= one["key"] <= highest
-        }
+        buckets = answer["buckets"]
+        if lowest or highest < LARGEST_ID:
+            buckets = [one for one in buckets if lowest <= one["key"] <= highest]
+        within = {int(one["key"]): one["doc_count"] for one in buckets}
         if not answer["sum_other_doc_count"]:
             return within
         middle = min(sorted(within)[len(within) // 2] if within else (lowest + highest) // 2, highest - 1)
