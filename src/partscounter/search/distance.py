@@ -5,6 +5,7 @@ their items. Order: distance in tenths of a mile, then price, then id; stores of
 Stores at the same tenth of a mile stand together.
 """
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,12 @@ from partscounter.search.query import Field, Filter, SortKey
 Tenths = int
 Found = tuple[int, Tenths | None]
 """An item, and how far its store is; None where that is not known."""
+
+MOST_SORTED = 1_000
+"""So many items are sorted by distance one by one, with one question instead of three."""
+
+_FEW = 16
+"""Below that part of all stores, those that have items are sorted rather than looked for among all in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,10 @@ def nearest(
     view: View, wanted: Filter, distances: Distances, *, descending: bool, offset: int, limit: int
 ) -> tuple[int, list[Found]]:
     """The exact number of wanted items, and those at `offset`… by distance."""
+    few = view.few_by_price(wanted, MOST_SORTED)
+    if few is not None:
+        ordered = _sorted(few, distances, descending=descending)
+        return len(ordered), ordered[offset : offset + limit]
     counts = view.count_by(Field.STORE, wanted)
     found: list[Found] = []
     whole: list[Ring] = []
@@ -80,10 +91,22 @@ def nearest(
     return sum(counts.values()), found + _whole_rings(view, wanted, whole)
 
 
+def _sorted(few: Sequence[tuple[int, int]], distances: Distances, *, descending: bool) -> list[Found]:
+    """Items in the order of their price, with their stores, in that of their distance."""
+    found = [(uid, distances.of_store.get(store)) for uid, store in few]
+    sign = -1 if descending else 1
+    return sorted(found, key=lambda one: math.inf if one[1] is None else sign * one[1])
+
+
 def _rings(counts: Mapping[int, int], distances: Distances, *, descending: bool) -> Iterator[Ring]:
     """Those that have wanted items, each made when it is reached: of a large country a page takes few."""
-    order = reversed(distances.nearest_first) if descending else distances.nearest_first
-    for tenths, stores in groupby(filter(counts.__contains__, order), key=distances.of_store.__getitem__):
+    far = distances.of_store.__getitem__
+    if len(counts) * _FEW < len(distances.nearest_first):
+        order = iter(sorted(counts.keys() & distances.of_store.keys(), key=far, reverse=descending))
+    else:
+        all_stores = reversed(distances.nearest_first) if descending else distances.nearest_first
+        order = filter(counts.__contains__, all_stores)
+    for tenths, stores in groupby(order, key=far):
         yield _ring(tenths, frozenset(stores), counts)
     if unknown := counts.keys() - distances.of_store.keys():
         yield _ring(None, frozenset(unknown), counts)
@@ -104,8 +127,10 @@ def _of_stores(view: View, wanted: Filter, stores: frozenset[int], offset: int, 
 
 def _whole_rings(view: View, wanted: Filter, rings: Sequence[Ring]) -> list[Found]:
     """All items of several rings with one question: by price first, then stably by ring."""
-    if len(rings) < 2:
-        return [found for ring in rings for found in _of_ring(view, wanted, ring, 0, ring.items)]
+    if not rings:
+        return []
+    if len(rings) == 1:
+        return _of_ring(view, wanted, rings[0], 0, rings[0].items)
     place = {store: at for at, ring in enumerate(rings) for store in ring.stores}
     uids = _of_stores(view, wanted, frozenset(place), 0, sum(ring.items for ring in rings))
     entries = view.lookup(uids)

@@ -131,14 +131,12 @@ class Search:
         known = self._remembered.get(origin)
         if known is not None and known[0] is points:
             return known[1]
-        if known is not None and known[0] == points:
-            distances = known[1]
-        else:
-            distances = in_order(distances_from(origin, points))
+        if known is None or known[0] != points:
+            known = (points, in_order(distances_from(origin, points)))
         if origin not in self._remembered and len(self._remembered) >= REMEMBERED_ORIGINS:
             self._remembered = {}
-        self._remembered[origin] = (points, distances)
-        return distances
+        self._remembered[origin] = points, known[1]
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True)

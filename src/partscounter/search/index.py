@@ -58,6 +58,10 @@ class View(Protocol):
         above the engine, and for an `after` that is not in the index.
         """
 
+    def few_by_price(self, wanted: Filter, most: int) -> Sequence[tuple[int, int]] | None:
+        """All wanted items, each with its store, by price, then id; None if there are more than `most`, or if it would
+        not be quick to tell them all."""
+
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         """What is known of those uids that are in the index."""
 

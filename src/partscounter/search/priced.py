@@ -31,6 +31,9 @@ class PricedView:
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
         return self.view.count_by(field, wanted)
 
+    def few_by_price(self, wanted: Filter, most: int) -> None:  # noqa: ARG002 - their order is another
+        return None
+
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         return self.view.lookup(uids)
 

@@ -38,7 +38,7 @@ class Ordered:
         needed = offset + limit
         if limit <= 0 or (needed > FIRST_PAGES and (self._looks_from_the_start or needed > guessed)):
             return False
-        return guessed <= AT_ONCE * self.many or needed > FIRST_PAGES and not is_worth_bands(guessed, needed)
+        return guessed <= AT_ONCE * self.many or (needed > FIRST_PAGES and not is_worth_bands(guessed, needed))
 
     def at_once(self, offset: int, limit: int) -> tuple[int, list[int]]:
         """The number of matches and a page with one question: the quickest way to the first pages of few."""

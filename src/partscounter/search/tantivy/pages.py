@@ -98,20 +98,19 @@ class Pages:
     def _in_order(self, hits: Sequence[Hit], level: int) -> list[int]:
         """These hits, none of which has an equal elsewhere, in the total order."""
         addresses = [address for _, address in hits]
-        prices = [int(key or 0) for key in self.searcher.fast_field_values("price_up", addresses)]
-        keys = [(self._directed(value),) for value, _ in hits]
-        last = [value for value, _ in hits]
+        prices = self.searcher.fast_field_values("price_up", addresses)
+        sign = -1 if self.descending else 1
+        keys: list[tuple[int, ...]] = [(sign * value,) for value, _ in hits]
         for field in self.levels[level + 1 :]:
             # To read a column costs more than all the rest here, and most texts differ, or end, in their first number.
             often = Counter(keys)
-            alike = [at for at, key in enumerate(keys) if often[key] > 1 and not ends_here(last[at])]
+            alike = [at for at, key in enumerate(keys) if often[key] > 1 and not ends_here(sign * key[-1])]
             if not alike:
                 break
             values = self.searcher.fast_field_values(field, [addresses[at] for at in alike])
             for at, value in zip(alike, values, strict=True):
-                last[at] = int(value or 0)
-                keys[at] += (self._directed(last[at]),)
-        return [price & UID_MASK for _, price in sorted(zip(keys, prices, strict=True))]
+                keys[at] += (sign * int(value or 0),)
+        return [int(price or 0) & UID_MASK for _, price in sorted(zip(keys, prices, strict=True))]
 
     def _equal(self, query: Query, level: int, value: int) -> Query:
         return all_of([query, equal(self.schema, self.levels[level], value)])
@@ -128,9 +127,6 @@ class Pages:
         if bounds[0] > bounds[1] or bounds[1] < 0:
             return 0
         return count(self.searcher, all_of([query, between(self.schema, self.levels[level], *bounds)]))
-
-    def _directed(self, value: int) -> int:
-        return -value if self.descending else value
 
 
 def _run(hits: Sequence[Hit], value: int) -> int:

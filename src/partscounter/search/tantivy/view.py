@@ -12,6 +12,7 @@ from partscounter.search.tantivy.bands import MANY
 from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
+from partscounter.search.tantivy.price import keys_and_count
 from partscounter.search.tantivy.queries import FEW, all_of, any_of, between
 from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK, UNKNOWN_PRICE
 from partscounter.search.tantivy.totals import count, count_items, guess
@@ -40,16 +41,11 @@ class TantivyView:
         self._totals: dict[Filter, int] = {}
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
-        if field == Field.STORE and wanted.stores is not None and len(wanted.stores) > FEW:
-            # Many stores are many inverted lists. Where few items are wanted it is quicker to count those of all.
-            anywhere = replace(wanted, stores=None)
-            if guess(self._searcher, anywhere) <= _FEW_ITEMS:
-                counts = self._counts(field, anywhere)
-                return {store: counts[store] for store in wanted.stores & counts.keys()}
+        anywhere = _in_any_store(wanted)
+        if field == Field.STORE and anywhere is not wanted and guess(self._searcher, anywhere) <= _FEW_ITEMS:
+            counts = self._counts(field, anywhere)
+            return {store: counts[store] for store in (wanted.stores or counts.keys()) & counts.keys()}
         return self._counts(field, wanted)
-
-    def _counts(self, field: Field, wanted: Filter) -> dict[int, int]:
-        return self._count_within(field, compile_filter(self._schema, wanted), 0, LARGEST_ID)
 
     def top(
         self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
@@ -65,6 +61,19 @@ class TantivyView:
         if total is None:
             total = count(searcher, query) if after is not None else self._total(wanted, query)
         return total, ordered.page(total, offset, limit)
+
+    def few_by_price(self, wanted: Filter, most: int) -> list[tuple[int, int]] | None:
+        anywhere = _in_any_store(wanted)
+        if guess(self._searcher, anywhere) * 2 >= most:
+            return None
+        query = compile_filter(self._schema, anywhere)
+        total, hits = keys_and_count(self._searcher, query, most)
+        if total > most:
+            return None
+        stores = self._searcher.fast_field_values(Field.STORE, [address for _, address in hits])
+        found = [(key & UID_MASK, int(store or 0)) for (key, _), store in zip(hits, stores, strict=True)]
+        members = wanted.stores
+        return found if members is None or anywhere is wanted else [one for one in found if one[1] in members]
 
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         if not uids:
@@ -89,6 +98,9 @@ class TantivyView:
         self._totals[wanted] = total
         return total
 
+    def _counts(self, field: Field, wanted: Filter) -> dict[int, int]:
+        return self._count_within(field, compile_filter(self._schema, wanted), 0, LARGEST_ID)
+
     def _count_within(self, field: Field, query: Query, lowest: int, highest: int) -> dict[int, int]:
         """Counts by the values from `lowest` to `highest`, which is halved where the engine would cut the list.
 
@@ -110,6 +122,12 @@ class TantivyView:
         for start, end in ((lowest, middle), (middle + 1, highest)):
             counts |= self._count_within(field, all_of([query, between(self._schema, field, start, end)]), start, end)
         return counts
+
+
+def _in_any_store(wanted: Filter) -> Filter:
+    """`wanted` without its stores if these are many: many inverted lists, and quicker left out where few items are
+    wanted; itself if not."""
+    return wanted if wanted.stores is None or len(wanted.stores) <= FEW else replace(wanted, stores=None)
 
 
 def _entry(key: int, store: int) -> tuple[int, Entry]:
