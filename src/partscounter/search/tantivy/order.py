@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tantivy import Query, Schema, Searcher
 
 from partscounter.search.query import SortKey
-from partscounter.search.tantivy.bands import MANY, first_bands, is_worth_bands
+from partscounter.search.tantivy.bands import MANY, BandLengths, first_bands, is_worth_bands
 from partscounter.search.tantivy.pages import MARGIN, Pages, Window
 from partscounter.search.tantivy.price import price_page, price_page_and_count
 from partscounter.search.tantivy.schema import UNKNOWN, column_levels
@@ -30,6 +30,7 @@ class Ordered:
     query: Query
     column: SortKey
     descending: bool
+    lengths: BandLengths
     many: int = MANY
     """From so many matches on it is worth looking in the first bands first."""
 
@@ -73,7 +74,7 @@ class Ordered:
         if total < self.many:
             return None
         return first_bands(
-            self.searcher,
+            self.lengths,
             self.schema,
             self.query,
             self.column,

@@ -8,7 +8,7 @@ from tantivy import Query, Schema, Searcher
 
 from partscounter.search.index import Entry
 from partscounter.search.query import Field, Filter, SortKey
-from partscounter.search.tantivy.bands import MANY
+from partscounter.search.tantivy.bands import MANY, BandLengths
 from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
@@ -39,6 +39,7 @@ class TantivyView:
         self._most_buckets = most_buckets
         self._many = many
         self._totals: dict[Filter, int] = {}
+        self._lengths = BandLengths(searcher)
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
         anywhere = _in_any_store(wanted)
@@ -54,7 +55,7 @@ class TantivyView:
         query = compile_filter(schema, wanted)
         if after is not None:
             query = all_of([query, following(searcher, schema, sort, after, descending=descending)])
-        ordered = Ordered(searcher, schema, query, sort, descending, self._many)
+        ordered = Ordered(searcher, schema, query, sort, descending, self._lengths, self._many)
         total = self._totals.get(wanted) if after is None else None
         if total is None and limit > 0 and ordered.is_best_at_once(guess(searcher, wanted), offset, limit):
             return ordered.at_once(offset, limit)
