@@ -1,4 +1,4 @@
-"""What the search needs of an engine: five calls, of which four read one commit and one makes the next."""
+"""What the search needs of an engine: six calls, of which five read one commit and one makes the next."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
