@@ -10,7 +10,7 @@ from partscounter.search.tantivy.pages import MARGIN, Pages, Window
 from partscounter.search.tantivy.price import price_page, price_page_and_count
 from partscounter.search.tantivy.schema import UNKNOWN, column_levels
 
-AT_ONCE = 6
+AT_ONCE = 10
 """Of so many times the number from which the first bands are looked in first, and fewer, a page is had sooner together
 with the count."""
 
