@@ -12,7 +12,9 @@ from partscounter.search.keywords import AllOf, Expression, Word
 from partscounter.search.tantivy.schema import level_field
 
 _MOST_BUCKETS = 60_000
-_TOLD = ("uid", "dealer", "store", "part_type", "category", "year", "price_up")
+_FEW = 64
+"""A set of so many ids is quicker as a union of terms, of more as a set of terms."""
+_TOLD = ("store", "price_up")
 """What is told of an item that is looked up."""
 
 
@@ -59,10 +61,10 @@ class Bare:
         assert request.origin is not None
         distances = distances_from(request.origin, self._points)
         within = [store for store, far in distances.items() if far <= request.radius_miles * 10]
-        stores = within if request.radius_miles else None
-        counts = {
-            int(one["key"]): one["doc_count"] for one in self._counts(self._query(request.wanted, stores), "store")
-        }
+        # Of a part type it is quicker to count the items of all stores.
+        stores = within if request.radius_miles and request.wanted.part_types is None else None
+        near = frozenset(within if request.radius_miles else self._points)
+        counts = self._near(self._query(request.wanted, stores), near)
         chosen: list[int] = []
         for store in sorted(counts, key=distances.__getitem__):
             chosen.append(store)
@@ -70,12 +72,15 @@ class Bare:
                 break
 
         def ask() -> int:
-            by_store = self._counts(self._query(request.wanted, stores), "store")
+            by_store = self._near(self._query(request.wanted, stores), near)
             page = self._query(request.wanted, chosen)
             self._searcher.search(page, request.result_size, count=False, order_by_field="price_up", order=Order.Asc)
-            return int(sum(one["doc_count"] for one in by_store))
+            return int(sum(by_store.values()))
 
         return ask
+
+    def _near(self, query: Query, stores: frozenset[int]) -> dict[float, float]:
+        return {one["key"]: one["doc_count"] for one in self._counts(query, "store") if one["key"] in stores}
 
     def _query(self, wanted: Filter, near: list[int] | None = None) -> Query:
         sets = {
@@ -98,8 +103,10 @@ class Bare:
         return Query.boolean_query([(Occur.Must, clause) for clause in clauses])
 
     def _any(self, field: str, ids: list[int]) -> Query:
-        one = len(ids) == 1
-        return Query.term_query(self._schema, field, ids[0]) if one else Query.term_set_query(self._schema, field, ids)
+        if len(ids) > _FEW:
+            return Query.term_set_query(self._schema, field, ids)
+        terms = [Query.term_query(self._schema, field, id_) for id_ in ids]
+        return terms[0] if len(ids) == 1 else Query.boolean_query([(Occur.Should, term) for term in terms])
 
     def _range(self, field: str, lowest: int | None, highest: int | None) -> Query:
         return Query.range_query(self._schema, field, FieldType.Unsigned, lower_bound=lowest, upper_bound=highest)

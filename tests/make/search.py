@@ -195,15 +195,17 @@ class ReferenceView:
         unknown = [document for document in found if _sort_value(document, sort) is None]
         return [document.uid for document in [*known, *unknown]]
 
+    def few_by_price(self, wanted: Filter, most: int) -> list[tuple[int, int]] | None:
+        stores = {document.uid: document.store_id for document in self._wanted(wanted)}
+        if len(stores) > most:
+            return None
+        return [(uid, stores[uid]) for uid in self._in_order(wanted, SortKey.PRICE, descending=False)]
+
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         return {
             one.uid: Entry(
                 one.uid,
-                one.dealer_id,
                 one.store_id,
-                one.part_type_id,
-                one.category_id,
-                one.year,
                 None if one.price_cents is None else min(one.price_cents, 2**32 - 2),
             )
             for one in self.documents

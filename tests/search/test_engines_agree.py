@@ -4,6 +4,7 @@ Tantivy takes part twice: as it is, and taking the way of large results (first b
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -25,6 +26,7 @@ from partscounter.search import (
     TantivyWriter,
     View,
 )
+from partscounter.search.tantivy import order
 from tests.make.search import BandedReader, ReferenceIndex, a_document, random_document, random_filter
 
 COLUMNS = [column for column in SortKey if column != SortKey.DISTANCE]
@@ -69,6 +71,8 @@ def test_totals_orders_and_counts_are_the_same(
             assert found == expected, asked
             field = random.choice(list(Field))
             assert view.count_by(field, wanted) == plain.count_by(field, wanted), (field, wanted)
+            few = view.few_by_price(wanted, 150)
+            assert few is None or few == plain.few_by_price(wanted, 150), wanted
 
 
 @pytest.fixture(scope="module", params=[TantivyReader, BandedReader])
@@ -134,6 +138,48 @@ def test_any_question_has_the_plain_answer(  # noqa: PLR0917 - hypothesis passes
 
     assert page(view) == page(plain)
     assert view.count_by(field, wanted) == plain.count_by(field, wanted)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_sets_of_many_ids_match_what_few_match(stocked: tuple[ReferenceIndex, IndexReader], seed: int) -> None:
+    """The engine is asked in other ways for few ids and for many, and for many stores in yet another."""
+    plain, view = stocked[0].view(), stocked[1].view()
+    random = Random(seed)  # noqa: S311 - a repeatable choice, no secret
+    for size in (63, 64, 65, 190):
+        wanted = replace(
+            random_filter(random),
+            stores=frozenset(random.sample(range(7, 200), size)),
+            uids=random.choice((None, frozenset(random.sample(range(1, 400), size)))),
+        )
+        for column in (SortKey.PRICE, SortKey.MAKE_MODEL):
+            expected = plain.top(wanted, column, descending=False, offset=3, limit=40)
+            assert view.top(wanted, column, descending=False, offset=3, limit=40) == expected, wanted
+        for field in (Field.STORE, Field.DEALER, Field.MAKE):
+            assert view.count_by(field, wanted) == plain.count_by(field, wanted), (field, wanted)
+        assert view.few_by_price(wanted, 1_000) == plain.few_by_price(wanted, 1_000), wanted
+        assert view.lookup(wanted.uids or ()) == plain.lookup(wanted.uids or ())
+
+
+def test_what_is_many_is_not_told_as_few(stocked: tuple[ReferenceIndex, IndexReader]) -> None:
+    items = len(stocked[0].documents)
+    view = stocked[1].view()
+    everything, few = Filter(), Filter(uids=frozenset(range(1, 40)), price_from=0)
+
+    assert view.few_by_price(everything, items) is None
+    assert len(view.few_by_price(everything, 3 * items) or ()) == items
+    assert view.few_by_price(few, 100) == stocked[0].view().few_by_price(few, 100)
+
+
+@pytest.mark.parametrize("column", [SortKey.DESCRIPTION, SortKey.PRICE, SortKey.YEAR])
+def test_pages_far_on_had_at_once_are_those_of_counting_first(
+    stocked: tuple[ReferenceIndex, IndexReader], column: SortKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order, "FIRST_PAGES", 20)
+    plain, view = stocked[0].view(), stocked[1].view()
+    for descending in (False, True):
+        for offset in (0, 15, 90, 200, len(stocked[0].documents) - 5, 10_000):
+            expected = plain.top(Filter(), column, descending=descending, offset=offset, limit=25)
+            assert view.top(Filter(), column, descending=descending, offset=offset, limit=25) == expected
 
 
 @pytest.mark.parametrize("descending", [False, True])

@@ -19,6 +19,7 @@ from partscounter.search import (
     SortKey,
     TantivyReader,
     TantivyWriter,
+    distance,
     distances_from,
 )
 from tests.make.search import ReferenceIndex, a_document, matches, random_document, random_filter
@@ -139,36 +140,51 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[int, Documen
     return documents, Search(TantivyReader(folder), lambda: POINTS)
 
 
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("most_sorted", [0, 60, distance.MOST_SORTED])
 @pytest.mark.parametrize("seed", range(6))
-def test_distance_order_is_that_of_sorting_every_item(stocked: tuple[dict[int, Document], Search], seed: int) -> None:
+def test_distance_order_is_that_of_sorting_every_item(
+    stocked: tuple[dict[int, Document], Search],
+    seed: int,
+    most_sorted: int,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    descending: bool,
+) -> None:
+    """Few items are sorted one by one; with a small `MOST_SORTED` also few come store by store."""
+    monkeypatch.setattr(distance, "MOST_SORTED", most_sorted)
     documents, search = stocked
     random = Random(seed)  # noqa: S311 - a repeatable choice, no secret
     wanted = replace(random_filter(random), stores=None, uids=None)
     distances = distances_from(HERE, POINTS)
     reference = ReferenceIndex({uid: one for uid, one in documents.items() if matches(one, wanted)}).view()
     by_price = reference.top(Filter(), SortKey.PRICE, descending=False, offset=0, limit=1_000)[1]
-    expected = sorted(by_price, key=lambda uid: distances.get(documents[uid].store_id, 10**6))
+    sign = -1 if descending else 1
+    expected = sorted(by_price, key=lambda uid: sign * distances.get(documents[uid].store_id, sign * 10**6))
+    request = SearchRequest(wanted, origin=HERE, descending=descending)
 
     for size in (3, 40, 1_000):
         pages = -(-len(expected) // size)
         found = [
-            uid
-            for number in range(1, pages + 1)
-            for uid in search.search(SearchRequest(wanted, origin=HERE, page_number=number, result_size=size)).uids
+            search.search(replace(request, page_number=number, result_size=size)) for number in range(1, pages + 2)
         ]
 
-        assert found == expected
+        assert {page.total for page in found} == {len(expected)}
+        assert [hit.uid for page in found for hit in page.hits] == expected
+        for hit in (hit for page in found for hit in page.hits):
+            tenths = distances.get(documents[hit.uid].store_id)
+            assert hit.distance == (None if tenths is None else Decimal(tenths) / 10)
 
 
 def test_a_store_that_moves_is_found_at_its_new_place(tmp_path: Path) -> None:
     with TantivyWriter(tmp_path) as writer:
         writer.apply(Batch(ITEMS), 1)
-    points = dict(POINTS)
-    search = Search(TantivyReader(tmp_path), lambda: points)
+    known = [POINTS]
+    search = Search(TantivyReader(tmp_path), lambda: known[-1])
     request = SearchRequest(Filter(), origin=HERE, result_size=1)
     assert search.search(request).hits[0].uid == 1
 
-    points[9], points[1] = HERE, Point(0, 0)
+    known.append(POINTS | {9: HERE, 1: Point(0, 0)})
 
     assert search.search(request).hits[0].uid == 6
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from partscounter.search.distance import Tenths, distances_from, nearest, within_radius
+from partscounter.search.distance import Distances, Tenths, distances_from, in_order, nearest, within_radius
 from partscounter.search.index import IndexReader, View
 from partscounter.search.places import Point
 from partscounter.search.price_groups import PriceRule
@@ -18,7 +19,8 @@ REMEMBERED_ORIGINS = 64
 """For how many places the distances of all stores are kept; 3,000 stores take a quarter of a megabyte each."""
 
 StorePoints = Callable[[], Mapping[int, Point]]
-"""Where the stores are, by store id; a store of unknown place is left out. Called for every request with an origin."""
+"""Where the stores are, by store id; a store of unknown place is left out. Called for every request with an origin;
+what it has answered may not change any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,7 @@ class SearchRequest:
         return self.sort
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A found item, and how far its store is in miles to one place; None without an origin or a known place."""
 
     uid: int
@@ -85,7 +86,7 @@ class Search:
         self._chunks = chunks
         self._reader = reader
         self._store_points = store_points
-        self._remembered: dict[Point, tuple[Mapping[int, Point], Mapping[int, Tenths]]] = {}
+        self._remembered: dict[Point, tuple[Mapping[int, Point], Distances]] = {}
 
     def search(self, request: SearchRequest, view: View | None = None) -> SearchPage:
         """One page; of `view`, or of the newest commit."""
@@ -117,24 +118,25 @@ class Search:
         if request.prices:
             view = PricedView(view, request.prices)
         if request.origin is None:
-            return _Run(view, request.wanted, request, {})
+            return _Run(view, request.wanted, request, None)
         distances = self._distances(request.origin)
         wanted = request.wanted
         if request.radius_miles > 0:
             wanted = within_radius(wanted, distances, request.radius_miles)
         return _Run(view, wanted, request, distances)
 
-    def _distances(self, origin: Point) -> Mapping[int, Tenths]:
+    def _distances(self, origin: Point) -> Distances:
         """Worked out once per place, until a store moves."""
         points = self._store_points()
         known = self._remembered.get(origin)
-        if known is not None and known[0] == points:
+        if known is not None and known[0] is points:
             return known[1]
-        distances = distances_from(origin, points)
-        if len(self._remembered) >= REMEMBERED_ORIGINS:
+        if known is None or known[0] != points:
+            known = (points, in_order(distances_from(origin, points)))
+        if origin not in self._remembered and len(self._remembered) >= REMEMBERED_ORIGINS:
             self._remembered = {}
-        self._remembered[origin] = (dict(points), distances)
-        return distances
+        self._remembered[origin] = points, known[1]
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +146,17 @@ class _Run:
     view: View
     wanted: Filter
     request: SearchRequest
-    distances: Mapping[int, Tenths]
+    distances: Distances | None
+    """None without an origin."""
 
     def hits(self, offset: int, limit: int) -> tuple[int, tuple[Hit, ...]]:
-        total, uids = self._top(offset, limit)
+        column, descending = self.request.column, self.request.descending
+        if column == SortKey.DISTANCE and self.distances is not None:
+            total, found = nearest(
+                self.view, self.wanted, self.distances, descending=descending, offset=offset, limit=limit
+            )
+            return total, tuple([Hit(uid, _miles(tenths)) for uid, tenths in found])
+        total, uids = self.view.top(self.wanted, column, descending=descending, offset=offset, limit=limit)
         return total, self._told(uids)
 
     def all_after(self, first: tuple[Hit, ...], chunk: int) -> Iterator[Hit]:
@@ -155,29 +164,25 @@ class _Run:
         hits, number = first, len(first)
         while hits:
             yield from hits
-            hits = self._told(self._following(number, hits[-1].uid, chunk))
+            hits = self._following(number, hits[-1].uid, chunk)
             number += len(hits)
 
-    def _following(self, number: int, last: int, limit: int) -> Sequence[int]:
+    def _following(self, number: int, last: int, limit: int) -> tuple[Hit, ...]:
         """The next chunk after the first `number` hits, the last of which is `last`."""
         column, descending = self.request.column, self.request.descending
         if column == SortKey.DISTANCE or (column == SortKey.PRICE and self.request.prices):
             # These orders are made above the engine, which is asked for a few groups and not for all that lies before.
-            return self._top(number, limit)[1]
-        return self.view.top(self.wanted, column, descending=descending, offset=0, limit=limit, after=last)[1]
+            return self.hits(number, limit)[1]
+        return self._told(
+            self.view.top(self.wanted, column, descending=descending, offset=0, limit=limit, after=last)[1]
+        )
 
     def _told(self, uids: Sequence[int]) -> tuple[Hit, ...]:
-        if not self.distances:
-            return tuple(Hit(uid, None) for uid in uids)
-        entries = self.view.lookup(uids)
-        return tuple(Hit(uid, self._miles(entries[uid].store_id)) for uid in uids)
+        if self.distances is None:
+            return tuple([Hit(uid, None) for uid in uids])
+        entries, of_store = self.view.lookup(uids), self.distances.of_store
+        return tuple([Hit(uid, _miles(of_store.get(entries[uid].store_id))) for uid in uids])
 
-    def _top(self, offset: int, limit: int) -> tuple[int, Sequence[int]]:
-        column, descending = self.request.column, self.request.descending
-        if column == SortKey.DISTANCE:
-            return nearest(self.view, self.wanted, self.distances, descending=descending, offset=offset, limit=limit)
-        return self.view.top(self.wanted, column, descending=descending, offset=offset, limit=limit)
 
-    def _miles(self, store: int) -> Decimal | None:
-        tenths = self.distances.get(store)
-        return None if tenths is None else Decimal(tenths).scaleb(-1)
+def _miles(tenths: Tenths | None) -> Decimal | None:
+    return None if tenths is None else Decimal(tenths).scaleb(-1)

@@ -1,4 +1,4 @@
-"""What the search needs of an engine: five calls, of which four read one commit and one makes the next."""
+"""What the search needs of an engine: six calls, of which five read one commit and one makes the next."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -34,11 +34,7 @@ class Entry:
     """What the index tells of an item without the database."""
 
     uid: int
-    dealer_id: int
     store_id: int
-    part_type_id: int
-    category_id: int
-    year: int
     price_cents: int | None
     """Exact below 2**32 - 2 cents (see `query`)."""
 
@@ -61,6 +57,10 @@ class View(Protocol):
         long result, since a large offset takes memory and time. ValueError for SortKey.DISTANCE, which is an order made
         above the engine, and for an `after` that is not in the index.
         """
+
+    def few_by_price(self, wanted: Filter, most: int) -> Sequence[tuple[int, int]] | None:
+        """All wanted items, each with its store, by price, then id; None if there are more than `most`, or if it would
+        not be quick to tell them all."""
 
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         """What is known of those uids that are in the index."""

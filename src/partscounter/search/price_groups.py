@@ -28,6 +28,8 @@ class Group:
     price_of: PriceOf
     items: int
     """How many they are."""
+    first: Sequence[int] = ()
+    """The first of them by the seller's price, as many as were asked for."""
 
     def first_at(self, price: int) -> int:
         """The lowest seller's price for which the customer pays at least `price`."""
@@ -41,14 +43,20 @@ class Group:
         return min(max(base, self.first_at(price)), self.first_at(price + 1))
 
 
-def groups_of(view: View, wanted: Filter, rules: Sequence[PriceRule]) -> Iterator[Group]:
-    """One for each rule, and one for the items that no rule takes."""
+def groups_of(
+    view: View, wanted: Filter, rules: Sequence[PriceRule], first: int, *, descending: bool
+) -> Iterator[Group]:
+    """One for each rule, and one for the items that no rule takes; each with its `first` items in that direction, which
+    cost little together with their number."""
     earlier: tuple[Filter, ...] = ()
     for rule in (*rules, PriceRule(Filter(), _unchanged)):
         items = replace(rule.items, exclude=earlier, price_from=rule.items.price_from or 0)
         part = narrowed(wanted, items)
-        count = 0 if part.matches_nothing() else count_items(view, part)
-        yield Group(part, rule.price_of, count)
+        if part.matches_nothing():
+            yield Group(part, rule.price_of, 0)
+        else:
+            found = view.top(part, SortKey.PRICE, descending=descending, offset=0, limit=first)
+            yield Group(part, rule.price_of, *found)
         earlier = (*earlier, rule.items)
 
 

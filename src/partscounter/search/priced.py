@@ -31,6 +31,9 @@ class PricedView:
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
         return self.view.count_by(field, wanted)
 
+    def few_by_price(self, wanted: Filter, most: int) -> None:  # noqa: ARG002 - their order is another
+        return None
+
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         return self.view.lookup(uids)
 
@@ -48,7 +51,9 @@ class PricedView:
         limit = min(limit, total - offset)
         if limit <= 0:
             return total, []
-        merge = _Merge(self.view, wanted, tuple(groups_of(self.view, wanted, self.rules)), descending)
+        first = offset + limit if offset <= NEAR else 0
+        groups = groups_of(self.view, wanted, self.rules, first, descending=descending)
+        merge = _Merge(self.view, wanted, tuple(groups), descending)
         uids = merge.page(offset, min(limit, merge.priced - offset)) if offset < merge.priced else []
         if len(uids) < limit:
             uids += merge.unpriced(max(0, offset - merge.priced), limit - len(uids))
@@ -113,14 +118,18 @@ class _Merge:
         uids: dict[int, Group] = {}
         for group in self.groups:
             if group.items:
-                uids |= dict.fromkeys(self._of_group(group, group.low(cut), skip + limit), group)
+                uids |= dict.fromkeys(self._of_group(group, cut, skip + limit), group)
         entries = self.view.lookup(uids)
         sign = -1 if self.descending else 1
         bases = {uid: sign * (entries[uid].price_cents or 0) for uid in uids}
         keys = sorted((sign * group.price_of(sign * bases[uid]), bases[uid], uid) for uid, group in uids.items())
         return [uid for _, _, uid in keys[skip : skip + limit]]
 
-    def _of_group(self, group: Group, low: int, limit: int) -> Sequence[int]:
+    def _of_group(self, group: Group, cut: Cut, limit: int) -> Sequence[int]:
+        """The first of a group from `cut` on."""
+        if cut == self._start and len(group.first) >= min(limit, group.items):
+            return group.first[:limit]
+        low = group.low(cut)
         if low <= 0 if self.descending else low > LARGEST_PRICE_CENTS:
             return []
         part = narrowed(group.wanted, Filter(price_to=low - 1) if self.descending else Filter(price_from=low))

@@ -5,12 +5,12 @@ in the first bands, and there the engine need look at little else. How many band
 items each has; whether it was enough is counted, so a wrong guess costs time only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tantivy import Query, Schema, Searcher
 
 from partscounter.search.query import LARGEST_PRICE_CENTS, SortKey
-from partscounter.search.tantivy.queries import all_of
+from partscounter.search.tantivy.queries import all_of, any_of
 
 UNKNOWN_BAND = 9_999
 """The band of what is unknown, last in both directions."""
@@ -18,6 +18,7 @@ UNKNOWN_BAND = 9_999
 MANY = 10_000
 """Fewer matches are sorted as they are."""
 
+_NOT_ASKED = -1
 _SECONDS = 14 * 86_400
 _LATEST = 2_000
 _STEPS_OF_DOUBLING = 16
@@ -68,8 +69,33 @@ def bands_in_order(column: SortKey, *, descending: bool) -> range:
     return range(last, -1, -1) if descending else range(last + 1)
 
 
+def is_worth_bands(total: int, needed: int) -> bool:
+    """Whether the first `needed` of `total` matches are few enough to be looked for in the first bands."""
+    return needed * 4 <= total
+
+
+class BandLengths:
+    """How many items each band has in one commit, asked of the engine when first needed.
+
+    Threads may ask at once: they would note the same.
+    """
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._known: dict[str, list[int]] = {}
+        self.items = int(searcher.num_docs)
+
+    def of(self, field: str, bands: range) -> Iterator[tuple[int, int]]:
+        """Each of the bands and how many items it has, in that order."""
+        lengths = self._known.setdefault(field, [_NOT_ASKED] * len(bands))
+        for band in bands:
+            if lengths[band] == _NOT_ASKED:
+                lengths[band] = int(self._searcher.doc_freq(field, band))
+            yield band, lengths[band]
+
+
 def first_bands(
-    searcher: Searcher,
+    lengths: BandLengths,
     schema: Schema,
     query: Query,
     column: SortKey,
@@ -81,16 +107,16 @@ def first_bands(
 ) -> Query | None:
     """Those of the `total` matches of `query` that lie in the first bands, presumably `needed` and `spare`; all of them
     known, and all before every other match. None where it is not worth it."""
-    if needed * 4 > total:
+    if not is_worth_bands(total, needed):
         return None
-    items, field = int(searcher.num_docs), band_field(column)
+    items, field = lengths.items, band_field(column)
     enough = (needed + spare) * items // total
     bands: list[int] = []
     covered = 0
-    for band in bands_in_order(column, descending=descending):
-        if found := int(searcher.doc_freq(field, band)):
+    for band, found in lengths.of(field, bands_in_order(column, descending=descending)):
+        if found:
             bands.append(band)
             covered += found
         if covered >= enough:
-            return all_of([query, Query.term_set_query(schema, field, bands)]) if covered * 2 < items else None
+            return all_of([query, any_of(schema, field, bands)]) if covered * 2 < items else None
     return None

@@ -5,7 +5,8 @@ from typing import assert_never
 from tantivy import Occur, Query, Schema
 
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
-from partscounter.search.query import Field, Filter
+from partscounter.search.query import LARGEST_PRICE_CENTS, Field, Filter, SortKey
+from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field
 from partscounter.search.tantivy.queries import any_of, between
 from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_price
 from partscounter.search.tokens import INFIX_LENGTH, infix_grams
@@ -26,6 +27,8 @@ def compile_filter(schema: Schema, wanted: Filter) -> Query:
         clauses.append(Query.term_query(schema, "kind", ITEM))
     required = [(Occur.Must, clause) for clause in clauses]
     hidden = [(Occur.MustNot, compile_filter(schema, excluded)) for excluded in wanted.exclude]
+    if _has_any_price(wanted):
+        hidden.append((Occur.MustNot, Query.term_query(schema, band_field(SortKey.PRICE), UNKNOWN_BAND)))
     if len(required) == 1 and not hidden:
         return clauses[0]
     return Query.boolean_query(required + hidden)
@@ -56,11 +59,19 @@ def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:
     if wanted.year_from is not None or wanted.year_to is not None:
         first, last = wanted.year_from or 1, LARGEST_YEAR if wanted.year_to is None else wanted.year_to
         clauses.append(between(schema, Field.YEAR, _year(first), _year(last, lowest=0)))
-    if wanted.price_from is not None or wanted.price_to is not None:
+    if (wanted.price_from is not None or wanted.price_to is not None) and not _has_any_price(wanted):
         first = sortable_price(wanted.price_from or 0)
         last = sortable_price(UNKNOWN_PRICE if wanted.price_to is None else wanted.price_to)
         clauses.append(between(schema, "price_up", first << 32, (last + 1 << 32) - 1))
     return clauses
+
+
+def _has_any_price(wanted: Filter) -> bool:
+    """Whether the bounds leave nothing out but unknown prices. These are found through an inverted list, while a bound
+    is a look at every price."""
+    return (wanted.price_from is not None or wanted.price_to is not None) and (
+        (wanted.price_from or 0) <= 0 and (wanted.price_to is None or wanted.price_to >= LARGEST_PRICE_CENTS)
+    )
 
 
 def _year(year: int, lowest: int = 1) -> int:

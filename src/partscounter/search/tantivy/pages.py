@@ -6,9 +6,9 @@ or its tail, the same question is asked again of just those items, sorted by the
 price and uid, which is unique.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from tantivy import DocAddress, Order, Query, Schema, Searcher, SearchResult
 
@@ -97,13 +97,27 @@ class Pages:
     def _in_order(self, hits: Sequence[Hit], level: int) -> list[int]:
         """These hits, none of which has an equal elsewhere, in the total order."""
         addresses = [address for _, address in hits]
-        prices = [int(key or 0) for key in self.searcher.fast_field_values("price_up", addresses)]
-        keys = [[self._directed(value)] for value, _ in hits]
-        if len({value for value, _ in hits}) < len(hits):
-            for field in self.levels[level + 1 :]:
-                for key, value in zip(keys, self.searcher.fast_field_values(field, addresses), strict=True):
-                    key.append(self._directed(int(value or 0)))
-        return [price & UID_MASK for _, price in sorted(zip(keys, prices, strict=True))]
+        prices = self.searcher.fast_field_values("price_up", addresses)
+        last = [value for value, _ in hits]
+        groups = [list(group) for _, group in groupby(range(len(hits)), key=last.__getitem__)]
+        for field in self.levels[level + 1 :]:
+            # To read a column costs more than all the rest here, and most texts differ, or end, in their first number.
+            alike = [at for group in groups if len(group) > 1 and not ends_here(last[group[0]]) for at in group]
+            if not alike:
+                break
+            values = self.searcher.fast_field_values(field, [addresses[at] for at in alike])
+            for at, value in zip(alike, values, strict=True):
+                last[at] = int(value or 0)
+            groups = [part for group in groups for part in self._parted(group, last)]
+        keys = [int(price or 0) for price in prices]
+        return [keys[at] & UID_MASK for group in groups for at in sorted(group, key=keys.__getitem__)]
+
+    def _parted(self, group: list[int], values: Sequence[int]) -> Iterable[list[int]]:
+        """Places that were alike so far, in groups of equal value, in the order of the values."""
+        if len({values[at] for at in group}) == 1:
+            return (group,)
+        ordered = sorted(group, key=values.__getitem__, reverse=self.descending)
+        return [list(equals) for _, equals in groupby(ordered, key=values.__getitem__)]
 
     def _equal(self, query: Query, level: int, value: int) -> Query:
         return all_of([query, equal(self.schema, self.levels[level], value)])
@@ -120,9 +134,6 @@ class Pages:
         if bounds[0] > bounds[1] or bounds[1] < 0:
             return 0
         return count(self.searcher, all_of([query, between(self.schema, self.levels[level], *bounds)]))
-
-    def _directed(self, value: int) -> int:
-        return -value if self.descending else value
 
 
 def _run(hits: Sequence[Hit], value: int) -> int:

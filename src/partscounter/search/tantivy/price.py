@@ -1,6 +1,8 @@
 """Pages by price: one number tells price and uid, so no two items are equal."""
 
-from tantivy import Order, Query, Searcher
+from collections.abc import Sequence
+
+from tantivy import DocAddress, Order, Query, Searcher
 
 from partscounter.search.tantivy.schema import UID_MASK
 
@@ -18,3 +20,9 @@ def price_page_and_count(
     found = searcher.search(query, limit, count=counts, order_by_field=field, order=order, offset=offset)
     total = int(found.count) if counts else 0  # type: ignore[attr-defined]  # absent from the stub, there if asked for
     return total, [(key & UID_MASK) ^ flip for key, _ in found.hits]
+
+
+def keys_and_count(searcher: Searcher, query: Query, limit: int) -> tuple[int, Sequence[tuple[int, DocAddress]]]:
+    """The number of matches, and the numbers and addresses of the first by price, ascending."""
+    found = searcher.search(query, limit, count=True, order_by_field="price_up", order=Order.Asc)
+    return int(found.count), found.hits  # type: ignore[attr-defined]  # absent from the stub, there if asked for

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 
 from tantivy import FieldType, Occur, Query, Schema
 
+FEW = 64
+"""The union of so many inverted lists is 2 to 10 times as quick as a set of terms, for which the engine walks through
+all terms of the field. Of some hundred lists it takes longer."""
+
 
 def all_of(queries: Sequence[Query]) -> Query:
     """What matches each of them."""
@@ -17,8 +21,10 @@ def between(schema: Schema, field: str, lowest: int | None, highest: int | None)
     return Query.range_query(schema, field, FieldType.Unsigned, lower_bound=lowest, upper_bound=highest)
 
 
-def any_of(schema: Schema, field: str, values: Sequence[int | str]) -> Query:
+def any_of(schema: Schema, field: str, values: Sequence[int | str], few: int = FEW) -> Query:
     """Documents whose `field` is one of `values`, of which there is at least one."""
     if len(values) == 1:
         return Query.term_query(schema, field, values[0])
-    return Query.term_set_query(schema, field, list(values))
+    if len(values) > few:
+        return Query.term_set_query(schema, field, list(values))
+    return Query.boolean_query([(Occur.Should, Query.term_query(schema, field, value)) for value in values])

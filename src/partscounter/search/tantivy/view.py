@@ -1,18 +1,20 @@
 """One commit of a Tantivy index, and the questions that can be put to it."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from tantivy import Query, Schema, Searcher
 
 from partscounter.search.index import Entry
 from partscounter.search.query import Field, Filter, SortKey
-from partscounter.search.tantivy.bands import MANY
+from partscounter.search.tantivy.bands import MANY, BandLengths
 from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
-from partscounter.search.tantivy.queries import all_of, any_of, between
-from partscounter.search.tantivy.schema import CURSOR_UID, UNKNOWN_PRICE
+from partscounter.search.tantivy.price import keys_and_count
+from partscounter.search.tantivy.queries import FEW, all_of, any_of, between
+from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK, UNKNOWN_PRICE
 from partscounter.search.tantivy.totals import count, count_items, guess
 
 MOST_BUCKETS = 60_000
@@ -20,8 +22,9 @@ MOST_BUCKETS = 60_000
 
 LARGEST_ID = 2**63
 
-_FIRST_PAGES = 2_000
-"""Up to that place, what are few matches is counted and sorted at once."""
+_FEW_ITEMS = 100_000
+_FEW_UIDS = 1_000
+"""Up to so many inverted lists of one item each are quicker than a walk through the list of all items."""
 
 _REMEMBERED = 1_000
 _EVERYTHING = Filter()
@@ -36,10 +39,14 @@ class TantivyView:
         self._most_buckets = most_buckets
         self._many = many
         self._totals: dict[Filter, int] = {}
+        self._lengths = BandLengths(searcher)
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
-        query = compile_filter(self._schema, wanted)
-        return self._count_within(field, query, 0, LARGEST_ID)
+        anywhere = _in_any_store(wanted)
+        if field == Field.STORE and anywhere is not wanted and guess(self._searcher, anywhere) <= _FEW_ITEMS:
+            counts = self._counts(field, anywhere)
+            return {store: counts[store] for store in (wanted.stores or counts.keys()) & counts.keys()}
+        return self._counts(field, wanted)
 
     def top(
         self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
@@ -48,23 +55,36 @@ class TantivyView:
         query = compile_filter(schema, wanted)
         if after is not None:
             query = all_of([query, following(searcher, schema, sort, after, descending=descending)])
-        ordered = Ordered(searcher, schema, query, sort, descending, self._many)
+        ordered = Ordered(searcher, schema, query, sort, descending, self._lengths, self._many)
         total = self._totals.get(wanted) if after is None else None
-        if total is None and 0 < limit <= _FIRST_PAGES - offset and guess(searcher, wanted) <= 2 * self._many:
+        if total is None and limit > 0 and ordered.is_best_at_once(guess(searcher, wanted), offset, limit):
             return ordered.at_once(offset, limit)
         if total is None:
             total = count(searcher, query) if after is not None else self._total(wanted, query)
         return total, ordered.page(total, offset, limit)
 
+    def few_by_price(self, wanted: Filter, most: int) -> list[tuple[int, int]] | None:
+        anywhere = _in_any_store(wanted)
+        if guess(self._searcher, anywhere) * 2 >= most:
+            return None
+        query = compile_filter(self._schema, anywhere)
+        total, hits = keys_and_count(self._searcher, query, most)
+        if total > most:
+            return None
+        stores = self._searcher.fast_field_values(Field.STORE, [address for _, address in hits])
+        found = [(key & UID_MASK, int(store or 0)) for (key, _), store in zip(hits, stores, strict=True)]
+        members = wanted.stores
+        return found if members is None or anywhere is wanted else [one for one in found if one[1] in members]
+
     def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
         if not uids:
             return {}
-        found = self._searcher.search(any_of(self._schema, "uid", sorted(uids)), len(uids), count=False)
-        addresses = [address for _, address in found.hits]
-        fields = ("uid", Field.DEALER, Field.STORE, Field.PART_TYPE, Field.CATEGORY, Field.YEAR, "price_up")
-        columns = [self._searcher.fast_field_values(field, addresses) for field in fields]
-        entries = (_entry(*(int(value or 0) for value in row)) for row in zip(*columns, strict=True))
-        return {entry.uid: entry for entry in entries}
+        query = any_of(self._schema, "uid", sorted(uids), _FEW_UIDS)
+        addresses = [address for _, address in self._searcher.search(query, len(uids), count=False).hits]
+        # To read a column costs more than the values in it: the price has the uid with it.
+        prices = self._searcher.fast_field_values("price_up", addresses)
+        stores = self._searcher.fast_field_values(Field.STORE, addresses)
+        return dict(_entry(int(price or 0), int(store or 0)) for price, store in zip(prices, stores, strict=True))
 
     def watermark(self) -> int:
         found = self._searcher.search(Query.term_query(self._schema, "uid", CURSOR_UID), 1).hits
@@ -79,6 +99,9 @@ class TantivyView:
         self._totals[wanted] = total
         return total
 
+    def _counts(self, field: Field, wanted: Filter) -> dict[int, int]:
+        return self._count_within(field, compile_filter(self._schema, wanted), 0, LARGEST_ID)
+
     def _count_within(self, field: Field, query: Query, lowest: int, highest: int) -> dict[int, int]:
         """Counts by the values from `lowest` to `highest`, which is halved where the engine would cut the list.
 
@@ -89,9 +112,10 @@ class TantivyView:
             return {lowest: alone} if alone else {}
         asked: dict[str, Any] = {"field": field.value, "size": self._most_buckets, "segment_size": self._most_buckets}
         answer = self._searcher.aggregate(query, {"values": {"terms": asked}})["values"]
-        within = {
-            int(one["key"]): int(one["doc_count"]) for one in answer["buckets"] if lowest <= one["key"] <= highest
-        }
+        buckets = answer["buckets"]
+        if lowest or highest < LARGEST_ID:
+            buckets = [one for one in buckets if lowest <= one["key"] <= highest]
+        within = {int(one["key"]): one["doc_count"] for one in buckets}
         if not answer["sum_other_doc_count"]:
             return within
         middle = min(sorted(within)[len(within) // 2] if within else (lowest + highest) // 2, highest - 1)
@@ -101,15 +125,12 @@ class TantivyView:
         return counts
 
 
-def _entry(uid: int, *row: int) -> Entry:
-    dealer, store, part_type, category, year, price_key = row
-    price = price_key >> 32
-    return Entry(
-        uid=uid,
-        dealer_id=dealer,
-        store_id=store,
-        part_type_id=part_type,
-        category_id=category,
-        year=year,
-        price_cents=None if price == UNKNOWN_PRICE else price,
-    )
+def _in_any_store(wanted: Filter) -> Filter:
+    """`wanted` without its stores if these are many: many inverted lists, and quicker left out where few items are
+    wanted; itself if not."""
+    return wanted if wanted.stores is None or len(wanted.stores) <= FEW else replace(wanted, stores=None)
+
+
+def _entry(key: int, store: int) -> tuple[int, Entry]:
+    uid, price = key & UID_MASK, key >> 32
+    return uid, Entry(uid, store, None if price == UNKNOWN_PRICE else price)
