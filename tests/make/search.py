@@ -1,6 +1,5 @@
 """Documents for search tests, and the plainest possible engine to compare a real one with."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -195,22 +194,18 @@ class ReferenceView:
         unknown = [document for document in found if _sort_value(document, sort) is None]
         return [document.uid for document in [*known, *unknown]]
 
-    def few_by_price(self, wanted: Filter, most: int) -> list[tuple[int, int]] | None:
-        stores = {document.uid: document.store_id for document in self._wanted(wanted)}
-        if len(stores) > most:
-            return None
-        return [(uid, stores[uid]) for uid in self._in_order(wanted, SortKey.PRICE, descending=False)]
-
-    def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
-        return {
+    def lookup(self, wanted: Filter, most: int) -> list[Entry] | None:
+        known = {
             one.uid: Entry(
                 one.uid,
                 one.store_id,
                 None if one.price_cents is None else min(one.price_cents, 2**32 - 2),
             )
-            for one in self.documents
-            if one.uid in uids
+            for one in self._wanted(wanted)
         }
+        if len(known) > most:
+            return None
+        return [known[uid] for uid in self._in_order(wanted, SortKey.PRICE, descending=False)]
 
     def watermark(self) -> int:
         return self.cursor

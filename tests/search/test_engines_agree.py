@@ -26,6 +26,7 @@ from partscounter.search import (
     TantivyWriter,
     View,
 )
+from partscounter.search.index import entries_of
 from partscounter.search.tantivy import order
 from tests.make.search import BandedReader, ReferenceIndex, a_document, random_document, random_filter
 
@@ -59,7 +60,7 @@ def test_totals_orders_and_counts_are_the_same(
         change(random, reference, writer, size)
         plain, view = reference.view(), reader.view()
         assert view.watermark() == plain.watermark() == reference.cursor
-        assert view.lookup(range(1, 401)) == plain.lookup(range(1, 401))
+        assert entries_of(view, range(1, 401)) == entries_of(plain, range(1, 401))
         for _ in range(40):
             wanted = random_filter(random)
             column, descending = random.choice(COLUMNS), random.random() < 0.5
@@ -71,8 +72,8 @@ def test_totals_orders_and_counts_are_the_same(
             assert found == expected, asked
             field = random.choice(list(Field))
             assert view.count_by(field, wanted) == plain.count_by(field, wanted), (field, wanted)
-            few = view.few_by_price(wanted, 150)
-            assert few is None or few == plain.few_by_price(wanted, 150), wanted
+            few = view.lookup(wanted, 150)
+            assert few is None or few == plain.lookup(wanted, 150), wanted
 
 
 @pytest.fixture(scope="module", params=[TantivyReader, BandedReader])
@@ -156,8 +157,8 @@ def test_sets_of_many_ids_match_what_few_match(stocked: tuple[ReferenceIndex, In
             assert view.top(wanted, column, descending=False, offset=3, limit=40) == expected, wanted
         for field in (Field.STORE, Field.DEALER, Field.MAKE):
             assert view.count_by(field, wanted) == plain.count_by(field, wanted), (field, wanted)
-        assert view.few_by_price(wanted, 1_000) == plain.few_by_price(wanted, 1_000), wanted
-        assert view.lookup(wanted.uids or ()) == plain.lookup(wanted.uids or ())
+        assert view.lookup(wanted, 1_000) == plain.lookup(wanted, 1_000), wanted
+        assert entries_of(view, wanted.uids or ()) == entries_of(plain, wanted.uids or ())
 
 
 def test_what_is_many_is_not_told_as_few(stocked: tuple[ReferenceIndex, IndexReader]) -> None:
@@ -165,9 +166,9 @@ def test_what_is_many_is_not_told_as_few(stocked: tuple[ReferenceIndex, IndexRea
     view = stocked[1].view()
     everything, few = Filter(), Filter(uids=frozenset(range(1, 40)), price_from=0)
 
-    assert view.few_by_price(everything, items) is None
-    assert len(view.few_by_price(everything, 3 * items) or ()) == items
-    assert view.few_by_price(few, 100) == stocked[0].view().few_by_price(few, 100)
+    assert view.lookup(everything, items) is None
+    assert len(view.lookup(everything, 3 * items) or ()) == items
+    assert view.lookup(few, 100) == stocked[0].view().lookup(few, 100)
 
 
 @pytest.mark.parametrize("column", [SortKey.DESCRIPTION, SortKey.PRICE, SortKey.YEAR])

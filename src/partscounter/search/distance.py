@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from partscounter.search.index import View
+from partscounter.search.index import Entry, View, entries_of
 from partscounter.search.places import Point, miles_between
 from partscounter.search.query import Field, Filter, SortKey
 
@@ -70,7 +70,7 @@ def nearest(
     view: View, wanted: Filter, distances: Distances, *, descending: bool, offset: int, limit: int
 ) -> tuple[int, list[Found]]:
     """The exact number of wanted items, and those at `offset`… by distance."""
-    few = view.few_by_price(wanted, MOST_SORTED)
+    few = view.lookup(wanted, MOST_SORTED)
     if few is not None:
         ordered = _sorted(few, distances, descending=descending)
         return len(ordered), ordered[offset : offset + limit]
@@ -91,9 +91,9 @@ def nearest(
     return sum(counts.values()), found + _whole_rings(view, wanted, whole)
 
 
-def _sorted(few: Sequence[tuple[int, int]], distances: Distances, *, descending: bool) -> list[Found]:
-    """Items in the order of their price, with their stores, in that of their distance."""
-    found = [(uid, distances.of_store.get(store)) for uid, store in few]
+def _sorted(few: Sequence[Entry], distances: Distances, *, descending: bool) -> list[Found]:
+    """Items in the order of their price in that of their distance."""
+    found = [(entry.uid, distances.of_store.get(entry.store_id)) for entry in few]
     sign = -1 if descending else 1
     return sorted(found, key=lambda one: math.inf if one[1] is None else sign * one[1])
 
@@ -133,6 +133,6 @@ def _whole_rings(view: View, wanted: Filter, rings: Sequence[Ring]) -> list[Foun
         return _of_ring(view, wanted, rings[0], 0, rings[0].items)
     place = {store: at for at, ring in enumerate(rings) for store in ring.stores}
     uids = _of_stores(view, wanted, frozenset(place), 0, sum(ring.items for ring in rings))
-    entries = view.lookup(uids)
+    entries = entries_of(view, uids)
     placed = sorted([(place[entries[uid].store_id], at, uid) for at, uid in enumerate(uids)])
     return [(uid, rings[ring].tenths) for ring, _, uid in placed]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from partscounter.search.distance import Distances, Tenths, distances_from, in_order, nearest, within_radius
-from partscounter.search.index import IndexReader, View
+from partscounter.search.index import IndexReader, View, entries_of
 from partscounter.search.places import Point
 from partscounter.search.price_groups import PriceRule
 from partscounter.search.priced import PricedView
@@ -180,7 +180,7 @@ class _Run:
     def _told(self, uids: Sequence[int]) -> tuple[Hit, ...]:
         if self.distances is None:
             return tuple([Hit(uid, None) for uid in uids])
-        entries, of_store = self.view.lookup(uids), self.distances.of_store
+        entries, of_store = entries_of(self.view, uids), self.distances.of_store
         return tuple([Hit(uid, _miles(of_store.get(entries[uid].store_id))) for uid in uids])
 
 

@@ -1,8 +1,8 @@
-"""What the search needs of an engine: six calls, of which five read one commit and one makes the next."""
+"""What the search needs of an engine: five calls, of which four read one commit and one makes the next."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from partscounter.kit.refusal import Unavailable
 from partscounter.search.document import Document
@@ -29,8 +29,7 @@ class Batch:
     deletions: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the index tells of an item without the database."""
 
     uid: int
@@ -58,15 +57,20 @@ class View(Protocol):
         above the engine, and for an `after` that is not in the index.
         """
 
-    def few_by_price(self, wanted: Filter, most: int) -> Sequence[tuple[int, int]] | None:
-        """All wanted items, each with its store, by price, then id; None if there are more than `most`, or if it would
-        not be quick to tell them all."""
+    def lookup(self, wanted: Filter, most: int) -> Sequence[Entry] | None:
+        """What is known of every wanted item, by the seller's price, then id.
 
-    def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
-        """What is known of those uids that are in the index."""
+        None if they are more than `most`; and, unless the filter names them, where it would not be quick to tell all.
+        """
 
     def watermark(self) -> int:
         """The cursor of the change log up to which this commit is complete; 0 for an index never written."""
+
+
+def entries_of(view: View, uids: Collection[int]) -> dict[int, Entry]:
+    """What is known of those uids that are in the index."""
+    found = view.lookup(Filter(uids=frozenset(uids)), len(uids))
+    return {entry.uid: entry for entry in found or ()}
 
 
 class IndexReader(Protocol):

@@ -9,10 +9,10 @@ A page far on is not read from the start: the place where it begins is looked fo
 first the customer's, then, where thousands share it, the seller's.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from partscounter.search.index import Entry, View
+from partscounter.search.index import Entry, View, entries_of
 from partscounter.search.place_of_page import Axis, advance
 from partscounter.search.price_groups import Group, PriceRule, count_items, groups_of, narrowed
 from partscounter.search.query import LARGEST_PRICE_CENTS, Field, Filter, SortKey
@@ -31,11 +31,9 @@ class PricedView:
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
         return self.view.count_by(field, wanted)
 
-    def few_by_price(self, wanted: Filter, most: int) -> None:  # noqa: ARG002 - their order is another
-        return None
-
-    def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
-        return self.view.lookup(uids)
+    def lookup(self, wanted: Filter, most: int) -> Sequence[Entry] | None:
+        # Whoever asks for all that match wants them by price, and here that is another.
+        return None if wanted.uids is None else self.view.lookup(wanted, most)
 
     def watermark(self) -> int:
         return self.view.watermark()
@@ -119,7 +117,7 @@ class _Merge:
         for group in self.groups:
             if group.items:
                 uids |= dict.fromkeys(self._of_group(group, cut, skip + limit), group)
-        entries = self.view.lookup(uids)
+        entries = entries_of(self.view, uids)
         sign = -1 if self.descending else 1
         bases = {uid: sign * (entries[uid].price_cents or 0) for uid in uids}
         keys = sorted((sign * group.price_of(sign * bases[uid]), bases[uid], uid) for uid, group in uids.items())

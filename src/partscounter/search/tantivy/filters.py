@@ -7,7 +7,7 @@ from tantivy import Occur, Query, Schema
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
 from partscounter.search.query import LARGEST_PRICE_CENTS, Field, Filter, SortKey
 from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field
-from partscounter.search.tantivy.queries import any_of, between
+from partscounter.search.tantivy.queries import FEW, FEW_UIDS, any_of, between
 from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_price
 from partscounter.search.tokens import INFIX_LENGTH, infix_grams
 
@@ -51,7 +51,8 @@ def _id_clauses(schema: Schema, wanted: Filter) -> list[Query]:
 
 def _any_of(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
     stored = sorted(member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID)
-    return any_of(schema, field, stored) if stored else Query.empty_query()
+    few = FEW_UIDS if field == "uid" else FEW
+    return any_of(schema, field, stored, few) if stored else Query.empty_query()
 
 
 def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:

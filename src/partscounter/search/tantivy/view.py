@@ -1,6 +1,5 @@
 """One commit of a Tantivy index, and the questions that can be put to it."""
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +12,7 @@ from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
 from partscounter.search.tantivy.price import keys_and_count
-from partscounter.search.tantivy.queries import FEW, all_of, any_of, between
+from partscounter.search.tantivy.queries import FEW, all_of, between
 from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK, UNKNOWN_PRICE
 from partscounter.search.tantivy.totals import count, count_items, guess
 
@@ -23,8 +22,6 @@ MOST_BUCKETS = 60_000
 LARGEST_ID = 2**63
 
 _FEW_ITEMS = 100_000
-_FEW_UIDS = 1_000
-"""Up to so many inverted lists of one item each are quicker than a walk through the list of all items."""
 
 _REMEMBERED = 1_000
 _EVERYTHING = Filter()
@@ -63,28 +60,20 @@ class TantivyView:
             total = count(searcher, query) if after is not None else self._total(wanted, query)
         return total, ordered.page(total, offset, limit)
 
-    def few_by_price(self, wanted: Filter, most: int) -> list[tuple[int, int]] | None:
+    def lookup(self, wanted: Filter, most: int) -> list[Entry] | None:
+        if wanted.matches_nothing():
+            return []
         anywhere = _in_any_store(wanted)
-        if guess(self._searcher, anywhere) * 2 >= most:
+        if wanted.uids is None and guess(self._searcher, anywhere) * 2 >= most:
             return None
-        query = compile_filter(self._schema, anywhere)
-        total, hits = keys_and_count(self._searcher, query, most)
+        total, hits = keys_and_count(self._searcher, compile_filter(self._schema, anywhere), most)
         if total > most:
             return None
+        # To read a column costs more than the values in it: the key has uid and price.
         stores = self._searcher.fast_field_values(Field.STORE, [address for _, address in hits])
-        found = [(key & UID_MASK, int(store or 0)) for (key, _), store in zip(hits, stores, strict=True)]
+        found = [_entry(key, int(store or 0)) for (key, _), store in zip(hits, stores, strict=True)]
         members = wanted.stores
-        return found if members is None or anywhere is wanted else [one for one in found if one[1] in members]
-
-    def lookup(self, uids: Collection[int]) -> dict[int, Entry]:
-        if not uids:
-            return {}
-        query = any_of(self._schema, "uid", sorted(uids), _FEW_UIDS)
-        addresses = [address for _, address in self._searcher.search(query, len(uids), count=False).hits]
-        # To read a column costs more than the values in it: the price has the uid with it.
-        prices = self._searcher.fast_field_values("price_up", addresses)
-        stores = self._searcher.fast_field_values(Field.STORE, addresses)
-        return dict(_entry(int(price or 0), int(store or 0)) for price, store in zip(prices, stores, strict=True))
+        return found if members is None or anywhere is wanted else [one for one in found if one.store_id in members]
 
     def watermark(self) -> int:
         found = self._searcher.search(Query.term_query(self._schema, "uid", CURSOR_UID), 1).hits
@@ -131,6 +120,6 @@ def _in_any_store(wanted: Filter) -> Filter:
     return wanted if wanted.stores is None or len(wanted.stores) <= FEW else replace(wanted, stores=None)
 
 
-def _entry(key: int, store: int) -> tuple[int, Entry]:
-    uid, price = key & UID_MASK, key >> 32
-    return uid, Entry(uid, store, None if price == UNKNOWN_PRICE else price)
+def _entry(key: int, store: int) -> Entry:
+    price = key >> 32
+    return Entry(key & UID_MASK, store, None if price == UNKNOWN_PRICE else price)
