@@ -171,7 +171,9 @@ def _placing(names: tuple[str, ...]) -> Callable[[dict[str, Any]], Any]:
 
 def _to_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
     """SQLAlchemy's converter."""
-    return _moment_to_driver(dialect) if isinstance(type_, Moment) else type_.dialect_impl(dialect).bind_processor(dialect)
+    return (
+        _moment_to_driver(dialect) if isinstance(type_, Moment) else type_.dialect_impl(dialect).bind_processor(dialect)
+    )
 
 
 @lru_cache(maxsize=8)

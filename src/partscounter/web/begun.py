@@ -1,4 +1,4 @@
-"""Something awaitable, taken as far as it goes without waiting: often that is the end, and no task or timer is needed."""
+"""Something awaitable, taken as far as it goes without waiting: often that is the end, without a task or a timer."""
 
 from collections.abc import Awaitable, Generator
 from typing import Any, Generic, TypeVar
@@ -7,7 +7,10 @@ T = TypeVar("T")
 
 
 class Begun(Generic[T]):
-    """Await it, in the task that made it, for the result; or `drop` it. Making it raises what is raised before a wait."""
+    """Await it, in the task that made it, for the result; or `drop` it.
+
+    Making it raises what is raised before the first wait.
+    """
 
     def __init__(self, awaitable: Awaitable[T]) -> None:
         self._steps = awaitable.__await__()
