@@ -31,7 +31,10 @@ NOT_SHIPPED = (Stage.OPEN, Stage.BACKORDER, *HOLDING)
 FINAL = frozenset({Stage.INVOICED, Stage.CANCELLED})
 
 _PLACES = {stage: place for place, stage in enumerate(ADVANCE)}
-_NEAREST_BEFORE = {stage: ADVANCE[:place][::-1] for stage, place in _PLACES.items()}
+_Sources = tuple[tuple[int, Stage], ...]
+"""Stages to take units from, in their order, each behind its place among the fields of `Quantities`."""
+_NEAREST_BEFORE = {stage: tuple(enumerate(ADVANCE[:place]))[::-1] for stage, place in _PLACES.items()}
+_LEAST_ADVANCED: _Sources = tuple((_PLACES[stage], stage) for stage in NOT_SHIPPED)
 
 
 class Move(NamedTuple):
@@ -115,16 +118,16 @@ def moves_forward(quantities: Quantities, target: Stage, units: int) -> list[Mov
 
 def moves_to_cancel(quantities: Quantities, units: int) -> list[Move]:
     """Moves that cancel up to `units` of what has not been shipped, the least advanced first."""
-    return _moves(quantities, NOT_SHIPPED, Stage.CANCELLED, units)
+    return _moves(quantities, _LEAST_ADVANCED, Stage.CANCELLED, units)
 
 
-def _moves(quantities: Quantities, sources: tuple[Stage, ...], target: Stage, units: int) -> list[Move]:
+def _moves(quantities: Quantities, sources: _Sources, target: Stage, units: int) -> list[Move]:
     moves: list[Move] = []
     left = units
-    for source in sources:
+    for place, source in sources:
         if left <= 0:
             break
-        taken = min(left, quantities.at(source))
+        taken = min(left, quantities[place])
         if taken:
             moves.append(Move(source, target, taken))
             left -= taken
