@@ -11,13 +11,13 @@ from partscounter.web.observe import configure_logging
 
 
 @contextmanager
-def captured_log(*, for_people: bool = False) -> Iterator[io.StringIO]:
+def captured_log(*, for_people: bool = False, level: int = logging.INFO) -> Iterator[io.StringIO]:
     """The stream that all logging goes to until the block ends."""
     root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
+    handlers, level_before = list(root.handlers), root.level
     stream = io.StringIO()
-    configure_logging(stream, for_people=for_people)
+    configure_logging(stream, level, for_people=for_people)
     yield stream
     structlog.reset_defaults()
     root.handlers[:] = handlers
-    root.setLevel(level)
+    root.setLevel(level_before)

@@ -52,6 +52,47 @@ def test_writes_one_readable_line_per_request(log: io.StringIO) -> None:
     }
 
 
+def test_the_line_of_a_request_is_the_one_that_the_processors_make(log: io.StringIO) -> None:
+    odd = exchange(method="token=abc123", credential="Bearer abc123", client_address="::1", path="/p?password=abc123")
+    LogObserver().finished(odd)
+    structlog.get_logger().info(
+        "token=abc123 /{org}/ext/v2/orders.json of order_export answered 200 in 12.3 ms.",
+        **{
+            "request.id": "r-1",
+            "api": "order_export",
+            "method": "token=abc123",
+            "route": "/{org}/ext/v2/orders.json",
+            "status": 200,
+            "duration_ms": 12.3,
+            "credential.name": "Bearer abc123",
+            "client": "::1",
+        },
+    )
+
+    written, made = lines(log)
+    stamped = [line.pop("timestamp") for line in (written, made)]
+    assert list(written.items()) == list(made.items())
+    assert [len(str(stamp)) for stamp in stamped] == [len("2026-03-02T09:30:00.000000Z")] * 2
+    assert "abc123" not in log.getvalue()
+
+
+def test_information_is_left_out_where_only_warnings_are_wanted() -> None:
+    with captured_log(level=logging.WARNING) as stream:
+        LogObserver().finished(exchange())
+        LogObserver().finished(exchange(status=503))
+
+    assert [line["status"] for line in lines(stream)] == [503]
+
+
+def test_requests_are_told_to_people_in_plain_lines() -> None:
+    with captured_log(for_people=True) as stream:
+        LogObserver().finished(exchange())
+
+    assert ' level=info event="GET /{org}/ext/v2/orders.json of order_export answered 200 in 12.3 ms." ' in (
+        stream.getvalue()
+    )
+
+
 def test_warns_of_faults_and_names_unknown_addresses(log: io.StringIO) -> None:
     LogObserver().finished(exchange(status=500, problem="internal"))
     LogObserver().finished(exchange(status=404, route="", path="/wp-admin"))

@@ -20,6 +20,7 @@ from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import instance_of
 from partscounter.cli.place import Data, Host, Place, Port
+from partscounter.cli.warm_up import begin_warming
 from partscounter.demo.guide import build_guide, print_lines
 from partscounter.domain import access, mappings
 from partscounter.domain.leads.empty_searches import note_empty_searches
@@ -70,11 +71,12 @@ def web_process(
             stack.enter_context(_every(_NOTE_USES_EVERY_SECONDS, partial(_note_uses, app)))
             stack.enter_context(_every(_NOTE_UNMATCHED_EVERY_SECONDS, partial(_note_unmatched, app)))
             stack.enter_context(_every(_NOTE_REQUESTS_EVERY_SECONDS, partial(note_recent_requests, app)))
-        listening = stack.enter_context(_listen(settings.server))
+        listening = stack.enter_context(_bind(settings.server))
         asgi = _build_demo(apps, observers) if demo else build_instance(apps, observers)
         keep_what_is_built()  # to look through it again and again would hold up requests
-        say_ready = partial(_print_guide, settings.server.port) if demo else _say_nothing
-        _Server(_config(asgi, settings.server), say_ready).run(sockets=[listening])
+        begin = partial(begin_warming, tuple(apps.values()))
+        ready = (partial(_print_guide, settings.server.port), begin) if demo else (begin,)
+        _Server(_config(asgi, settings.server), ready).run(sockets=[listening])
 
 
 def _build_demo(apps: Mapping[str, App], observers: Sequence[Observer]) -> ASGIApp:
@@ -82,15 +84,16 @@ def _build_demo(apps: Mapping[str, App], observers: Sequence[Observer]) -> ASGIA
 
 
 class _Server(uvicorn.Server):
-    """Says when it is ready to answer."""
+    """Does something as soon as it is ready to answer."""
 
-    def __init__(self, config: uvicorn.Config, say_ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, once_ready: Sequence[Callable[[], None]]) -> None:
         super().__init__(config)
-        self._say_ready = say_ready
+        self._once_ready = once_ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._say_ready()
+        for do in self._once_ready:
+            do()
 
 
 def _print_guide(port: int) -> None:
@@ -98,14 +101,12 @@ def _print_guide(port: int) -> None:
         typer.echo(line)
 
 
-def _say_nothing() -> None: ...
-
-
 def _config(asgi: ASGIApp, server: ServerSettings) -> uvicorn.Config:
     return uvicorn.Config(
         asgi,
         log_config=None,
         access_log=False,
+        backlog=_WAITING_CONNECTIONS,
         ws="none",
         lifespan="on",
         server_header=False,
@@ -115,15 +116,17 @@ def _config(asgi: ASGIApp, server: ServerSettings) -> uvicorn.Config:
     )
 
 
-def _listen(server: ServerSettings) -> socket.socket:
-    """A listening socket; several web processes share the port, and the system spreads the connections."""
+def _bind(server: ServerSettings) -> socket.socket:
+    """A socket on the port; several web processes share it, and the system spreads the connections.
+
+    The server listens once it can answer: a request that comes before is refused at once, and does not wait.
+    """
     family = socket.AF_INET6 if ":" in server.host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     if server.workers > 1:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     listening.bind((server.host, server.port))
-    listening.listen(_WAITING_CONNECTIONS)
     return listening
 
 

@@ -8,6 +8,7 @@ promises stays true: its types in and out, its transaction, its exceptions.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,6 +31,8 @@ class _Text:
     """Values that stand in the statement itself, such as a limit, as the driver takes them."""
     names: tuple[str, ...]
     """Of the parameters, in their order, where the driver takes them by place."""
+    place: Callable[[dict[str, Any]], Any]
+    """The values under `names`, in that order; elsewhere all of them."""
     to_driver: tuple[tuple[str, Convert], ...]
     from_driver: tuple[tuple[int, Convert], ...]
 
@@ -40,7 +43,8 @@ class _Text:
                 values[name] = convert(values[name])
         if self.constants:
             values |= self.constants
-        return tuple([values[name] for name in self.names]) if self.names else values
+        placed: Row | dict[str, Any] = self.place(values)
+        return placed
 
     def bind_many(
         self, columns: tuple[str, ...], rows: Iterable[Row], same: dict[str, Any]
@@ -85,6 +89,7 @@ class Prepared:
         self._statement = statement
         self._columns = None if columns is None else list(columns)
         self._texts: dict[str, _Text] = {}
+        _made.append(self)
 
     def rows(self, tx: ReadTx, **values: Any) -> list[Row]:  # noqa: ANN401 - whatever the columns take
         """Every row that the statement returns."""
@@ -129,6 +134,11 @@ class Prepared:
         except tx.connection.dialect.loaded_dbapi.Error as error:
             raise _wrapped(error, text.sql, tx) from error
 
+    def prepare(self, tx: ReadTx) -> None:
+        """Make the text now, so that no request has to; nothing where the statement is another engine's own."""
+        if tx.engine not in self._texts and self._statement.stringify_dialect in {"default", tx.engine}:
+            self._compiled(tx)
+
     def _found(self, tx: ReadTx, text: _Text, values: dict[str, Any]) -> list[Row]:
         try:
             found: list[Row] = tx.driver.execute(text.sql, text.bind(values)).fetchall()
@@ -141,25 +151,51 @@ class Prepared:
         return text
 
 
+_made: list[Prepared] = []
+
+
+def prepare_all(tx: ReadTx) -> None:
+    """Make the texts of all statements that there are: each takes a millisecond."""
+    for statement in tuple(_made):
+        statement.prepare(tx)
+
+
 def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> _Text:
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
     converters = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
     to_driver = {name: convert for name, convert in converters.items() if convert is not None}
     constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
     from_driver = [_from_driver(column.type, dialect) for column in _returned(statement)]
+    names = tuple(compiled.positiontup or ()) if compiled.positional else ()
     return _Text(
         sql=str(compiled),
         constants={name: to_driver[name](value) if name in to_driver else value for name, value in constants.items()},
-        names=tuple(compiled.positiontup or ()) if compiled.positional else (),
+        names=names,
+        place=_placing(names),
         to_driver=tuple((name, convert) for name, convert in to_driver.items() if name not in constants),
         from_driver=tuple((at, convert) for at, convert in enumerate(from_driver) if convert is not None),
     )
 
 
+def _placing(names: tuple[str, ...]) -> Callable[[dict[str, Any]], Any]:
+    """`_Text.place`; of a single name `itemgetter` would give the bare value."""
+    if not names:
+        return _as_is
+    return itemgetter(*names) if len(names) > 1 else lambda values: (values[names[0]],)
+
+
 def _to_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:
-    """SQLAlchemy's converter; that of moments remembers, since a request writes the same one half a dozen times."""
-    convert = type_.dialect_impl(dialect).bind_processor(dialect)
-    return lru_cache(maxsize=64)(convert) if isinstance(type_, Moment) and convert is not None else convert
+    """SQLAlchemy's converter."""
+    return (
+        _moment_to_driver(dialect) if isinstance(type_, Moment) else type_.dialect_impl(dialect).bind_processor(dialect)
+    )
+
+
+@lru_cache(maxsize=8)
+def _moment_to_driver(dialect: sa.Dialect) -> Convert | None:
+    """One for all statements, which remembers: half a dozen of them write the one moment of a request."""
+    convert = Moment().dialect_impl(dialect).bind_processor(dialect)
+    return convert and lru_cache(maxsize=64)(convert)
 
 
 def _from_driver(type_: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Convert | None:

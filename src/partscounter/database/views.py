@@ -4,8 +4,8 @@ For a request that reads two rows, what SQLAlchemy does to check a connection ou
 """
 
 from collections import deque
+from datetime import datetime
 from types import TracebackType
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,41 +16,42 @@ MOST_KEPT = 16
 
 
 class Kept:
-    """Lends connections. To SQLAlchemy each is in one long transaction; the driver begins and ends the views."""
+    """Lends views. To SQLAlchemy each is one long transaction; the driver begins and ends them."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._kept: deque[sa.Connection] = deque()
+        self._kept: deque[ReadTx] = deque()
         self._closed = False
 
-    def take(self) -> sa.Connection:
-        """A connection whose view has begun."""
+    def take(self, now: datetime) -> ReadTx:
+        """A view that has begun."""
         try:
-            connection = self._kept.pop()
+            view = self._kept.pop()
         except IndexError:
             connection = self._engine.connect()
             connection.begin()
-        else:
-            _driver(connection).execute("BEGIN")
-        return connection
+            return ReadTx(connection, now)
+        view.driver.execute("BEGIN")
+        view.now = now
+        return view
 
-    def give_back(self, connection: sa.Connection) -> None:
-        """End the view, and keep the connection, unless that fails: only a whole one is used again."""
+    def give_back(self, view: ReadTx) -> None:
+        """End the view, and keep its connection, unless that fails: only a whole one is used again."""
         try:
-            _driver(connection).rollback()  # by the method: it also resets results that were not read to their end
+            view.driver.rollback()  # by the method: it also resets results that were not read to their end
         except BaseException:
-            connection.close()
+            view.connection.close()
             raise
         if len(self._kept) < MOST_KEPT and not self._closed:
-            self._kept.append(connection)
+            self._kept.append(view)
         else:
-            connection.close()
+            view.connection.close()
 
     def close(self) -> None:
         """Let the kept connections go."""
         self._closed = True
         while self._kept:
-            self._kept.pop().close()
+            self._kept.pop().connection.close()
 
 
 class View:
@@ -61,17 +62,13 @@ class View:
         self._clock = clock
 
     def __enter__(self) -> ReadTx:
-        self._connection = self._kept.take()
-        return ReadTx(self._connection, self._clock.now())
+        self._view = self._kept.take(self._clock.now())
+        return self._view
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            self._kept.give_back(self._connection)
+            self._kept.give_back(self._view)
         else:
-            self._connection.close()
-
-
-def _driver(connection: sa.Connection) -> Any:  # noqa: ANN401 - the driver ships no types
-    return connection.connection.driver_connection
+            self._view.connection.close()

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive
 
+from partscounter.web.begun import Begun
 from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected
 
 BODY_SECONDS = 60.0
@@ -23,9 +24,9 @@ class BodyReader:
         self._receive = receive
         self._headers = headers
         self._limit = limit
-        self._first: asyncio.Future[Message] | None = None
+        self._first: Begun[Message] | None = None
 
-    async def arrived(self) -> bytes | None:
+    def arrived(self) -> bytes | None:
         """The whole body if the server has it already, as it has most small ones; None if it must be waited for.
 
         Nothing is judged yet: this only lets credential and handler share one trip to a thread. A client that waits
@@ -33,11 +34,10 @@ class BodyReader:
         """
         if "expect" in self._headers:
             return None
-        self._first = asyncio.ensure_future(self._receive())
-        await asyncio.sleep(0)
-        if not self._first.done() or self._first.exception() is not None:
+        self._first = Begun(self._receive())
+        if not self._first.result:
             return None
-        message = self._first.result()
+        [message] = self._first.result
         if message["type"] != "http.request" or message.get("more_body", False):
             return None
         body: bytes = message.get("body", b"")
@@ -45,6 +45,10 @@ class BodyReader:
 
     async def read(self) -> bytes:
         """The whole body, waited for. Raises ClientGone if it will never come."""
+        # A timer takes longer than to take a body that is there.
+        arrived = None if self._first else self.arrived()
+        if arrived is not None and len(arrived) <= self._limit:
+            return arrived
         try:
             async with asyncio.timeout(BODY_SECONDS):
                 return await self._collect()
@@ -54,7 +58,7 @@ class BodyReader:
     def drop(self) -> None:
         """Wait no longer for a body that nobody will read."""
         if self._first is not None:
-            self._first.cancel()
+            self._first.drop()
 
     async def pieces(self, limit: int) -> AsyncGenerator[bytes]:
         """The body as it arrives, up to `limit` bytes in place of the reader's own limit."""

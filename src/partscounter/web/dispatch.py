@@ -47,9 +47,14 @@ class Dispatcher:
             await send({"type": "websocket.close"})
 
     def app_for(self, raw_path: str) -> ASGIApp:
-        given = [unquote(each, errors="replace") for each in raw_path.split("/")[1:]]
+        given = raw_path.split("/")[1:]
+        if "%" in raw_path:
+            given = [unquote(each, errors="replace") for each in given]
         mounts = self._by_first.get(given[0] if given else "", self._by_first.get(None, ()))
-        return next((app for wanted, app in mounts if _begins(given, wanted)), self._default)
+        for wanted, app in mounts:
+            if _begins(given, wanted):
+                return app
+        return self._default
 
     def _beginning(self, first: str | None) -> tuple[tuple[tuple[str | None, ...], ASGIApp], ...]:
         """The mounts that a path with this first segment can belong to, in their order; None is any other segment."""
@@ -73,10 +78,10 @@ class Dispatcher:
 def _begins(given: Sequence[str], wanted: Sequence[str | None]) -> bool:
     if len(given) < len(wanted):
         return False
-    return all(
-        bool(segment) if literal is None else segment == literal
-        for segment, literal in zip(given, wanted, strict=False)
-    )
+    for segment, literal in zip(given, wanted, strict=False):
+        if not segment if literal is None else segment != literal:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
 """What is known of a request once it is over, for logs and metrics."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """One request and how it ended. Holds no secret, no body and no query."""
 
     api: str

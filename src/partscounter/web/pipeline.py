@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 import structlog
 from starlette.types import Receive, Send
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, reset_contextvars
 
 from partscounter.web.answer import Answer
 from partscounter.web.answer_copy import AnswerCopy
@@ -50,8 +50,11 @@ class Pipeline(Generic[CallerT]):
 
     async def serve(self) -> None:
         """Answers, logs what was a bug, tells the observers. Raises nothing."""
-        with bound_contextvars(**{"request.id": self._incoming.request_id}):
+        bound = bind_contextvars(**{"request.id": self._incoming.request_id})
+        try:
             await self._serve_observed()
+        finally:
+            reset_contextvars(**bound)
 
     async def _serve_observed(self) -> None:
         began = time.perf_counter()
@@ -106,7 +109,7 @@ class Pipeline(Generic[CallerT]):
             reader.drop()
 
     async def _answer_with_body(self, endpoint: Endpoint[CallerT], reader: BodyReader) -> Answer:
-        arrived = await reader.arrived()
+        arrived = reader.arrived()
         if arrived is None and endpoint.credential_in_body:
             arrived = await reader.read()
         if arrived is not None:

@@ -52,7 +52,9 @@ class RateLimits:
         moment = self._clock.now().timestamp()
         limit = credential.requests_per_minute or self._default
         with self._lock:
-            counter = self._counters.setdefault(credential.id, _Counter(int(moment // WINDOW)))
+            counter = self._counters.get(credential.id)
+            if counter is None:
+                counter = self._counters[credential.id] = _Counter(int(moment // WINDOW))
             counter.advance(int(moment // WINDOW))
             elapsed = min(max(moment - counter.window * WINDOW, 0.0), WINDOW)
             seconds = counter.wait(elapsed, limit)

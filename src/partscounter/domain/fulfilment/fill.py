@@ -45,4 +45,4 @@ def open_units(quantities: Quantities, status: TrackingStatus) -> int:
 
 
 def _take(part: UpdatePart, lines: Sequence[MovableLine], left: dict[int, int]) -> UpdatePart:
-    return replace(part, quantity=sum(left.pop(line.number, 0) for line in lines))
+    return part._replace(quantity=sum(left.pop(line.number, 0) for line in lines))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TrackingStatus(StrEnum):
@@ -28,8 +29,7 @@ class FulfilmentType(StrEnum):
     DROPBOX = "dropbox"
 
 
-@dataclass(frozen=True, slots=True)
-class UpdatePart:
+class UpdatePart(NamedTuple):
     """A part in this update; the quantity is of this update, not a running total."""
 
     part_number: str

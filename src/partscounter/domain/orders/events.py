@@ -13,7 +13,7 @@ Moves = Mapping[int, Sequence[Move]]
 def moves_data(moves: Moves) -> list[list[object]]:
     """`[line number, from, to, units]` of every move."""
     # A stage is a text already; to ask for its `.value` would take longer than all the rest.
-    return [[number, move.source, move.target, move.units] for number in sorted(moves) for move in moves[number]]
+    return [[number, *move] for number in sorted(moves) for move in moves[number]]
 
 
 @dataclass(frozen=True, slots=True)

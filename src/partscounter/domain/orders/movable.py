@@ -6,6 +6,7 @@ A tracking update reads, moves and writes this much of an order, and none of its
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import part_keys
@@ -13,8 +14,7 @@ from partscounter.domain.orders.quantities import Quantities
 from partscounter.domain.orders.states import LineState, OrderState, line_state, order_state
 
 
-@dataclass(frozen=True, slots=True)
-class MovableLine:
+class MovableLine(NamedTuple):
     """The fields are those of `OrderLine`."""
 
     id: int

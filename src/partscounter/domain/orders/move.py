@@ -61,15 +61,17 @@ def _move_line(line: LineT, moves: Sequence[Move], over: int, stock: _Stock) -> 
         given_up = line.allocated - allocated
         shipped = over + sum([m.units for m in moves if m.source in _ON_THE_SHELF and m.target in _LEAVES_THE_SHELF])
         from_hold = min(given_up, shipped)
-        _add(stock.held, line.item_id, from_hold)
-        _add(stock.unheld, line.item_id, shipped - from_hold)
-        _add(stock.back, line.item_id, given_up - from_hold)
+        if from_hold:
+            _add(stock.held, line.item_id, from_hold)
+        if shipped > from_hold:
+            _add(stock.unheld, line.item_id, shipped - from_hold)
+        if given_up > from_hold:
+            _add(stock.back, line.item_id, given_up - from_hold)
     return line.with_units(quantities, allocated=allocated, over_shipped=line.over_shipped + over)
 
 
 def _add(units: dict[int, int], item_id: int, more: int) -> None:
-    if more:
-        units[item_id] = units.get(item_id, 0) + more
+    units[item_id] = units.get(item_id, 0) + more
 
 
 def _close(tx: WriteTx, order: OrderT) -> OrderT:

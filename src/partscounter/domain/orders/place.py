@@ -152,6 +152,6 @@ def _line_row(order_id: int, number: int, line: DraftLine, held: int, draft: Ord
         "price_code": line.price.code,
         "notes": line.notes,
         "vehicle_references": [[reference.type, reference.value] for reference in line.vehicle_references],
-        **{stage.value: quantities[stage] for stage in Stage},
+        **{stage.value: quantities.at(stage) for stage in Stage},
         "allocated": held,
     }

@@ -52,7 +52,7 @@ _FIRST_THAT_HOLDS = (
 def line_state(quantities: Quantities) -> LineState:
     """The state of a line whose units are so placed."""
     for stage in ADVANCE:
-        if stage not in FINAL and quantities[stage]:
+        if stage not in FINAL and quantities.at(stage):
             return _LINE_STATE_OF_STAGE[stage]
     return LineState.INVOICED if quantities.invoiced else LineState.CANCELLED
 

@@ -91,7 +91,7 @@ def view_order(tx: ReadTx, order: Order) -> OrderView:
             LineView(line, promised.get(line.number), sum(each.claims(line.number) for each in known_returns))
             for line in order.lines
         ),
-        stages=tuple(stage for stage in Stage if any(line.quantities[stage] for line in order.lines)),
+        stages=tuple(stage for stage in Stage if any(line.quantities.at(stage) for line in order.lines)),
         totals=_totals(order, adjustments),
         adjustments=adjustments,
         shipments=_shipments(tx, order),

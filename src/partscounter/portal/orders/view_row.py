@@ -85,7 +85,7 @@ def age_tone(age: timedelta) -> str:
 
 def units_text(order: Order) -> str:
     """Such as `2 reserved, 3 back-ordered`."""
-    counts = {stage: sum(line.quantities[stage] for line in order.lines) for stage in Stage}
+    counts = {stage: sum(line.quantities.at(stage) for line in order.lines) for stage in Stage}
     return ", ".join(f"{count} {STAGES[stage]}" for stage, count in counts.items() if count)
 
 

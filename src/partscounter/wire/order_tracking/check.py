@@ -6,7 +6,7 @@ and readable JSON, are judged before.)
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from partscounter.database import ReadTx
@@ -92,7 +92,10 @@ WHAT_THE_BODY_SHOWS: tuple[BodyCheck, ...] = (
 
 def first_fault(checks: Iterable[tuple[Callable[[T], bool], ErrorCode]], judged: T) -> ErrorCode | None:
     """The code of the first check that finds something wrong."""
-    return next((code for is_wrong, code in checks if is_wrong(judged)), None)
+    for is_wrong, code in checks:
+        if is_wrong(judged):
+            return code
+    return None
 
 
 def look_up(tx: ReadTx, case: Case) -> Case:
@@ -100,8 +103,8 @@ def look_up(tx: ReadTx, case: Case) -> Case:
     code, number = _dealer_code(case.sent), _document_number(case.sent)
     dealer = None if code is None else dealers.find_dealer_by_code(tx, code)
     if dealer is None or number is None or not case.caller.sees_dealer(dealer.id):
-        return replace(case, dealer=dealer)
-    return replace(case, dealer=dealer, part_keys=orders.find_part_keys(tx, dealer.id, number))
+        return Case(case.sent, case.caller, dealer)
+    return Case(case.sent, case.caller, dealer, orders.find_part_keys(tx, dealer.id, number))
 
 
 def _dealer_code(sent: SentUpdate) -> str | None:

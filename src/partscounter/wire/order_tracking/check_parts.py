@@ -1,7 +1,6 @@
 """The checks of an update's parts list (rows 13 and 14), and the list as the domain takes it."""
 
 from collections.abc import Container, Sequence
-from typing import TypeGuard
 
 from partscounter.domain.fulfilment import UpdatePart
 from partscounter.kit.text import squash
@@ -19,14 +18,15 @@ def are_well_formed(parts: Sequence[object]) -> bool:
     """Whether `parts` is a list of 1 to 500 well-formed parts."""
     if not 0 < len(parts) <= LONGEST_PARTS_LIST:
         return False
-    return all(_is_well_formed(part) and squash(_number_of(part)) for part in parts)
+    return all(map(_key_of, parts))
 
 
 def are_parts_of(part_keys: Container[str], parts: Sequence[object]) -> bool:
     """The same, and whether all are on the document with these part keys."""
     if not 0 < len(parts) <= LONGEST_PARTS_LIST:
         return False
-    return all(_is_well_formed(part) and squash(_number_of(part)) in part_keys for part in parts)
+    keys = [_key_of(part) for part in parts]
+    return "" not in keys and all(key in part_keys for key in keys)
 
 
 def read_part(part: Json) -> UpdatePart:
@@ -37,19 +37,17 @@ def read_part(part: Json) -> UpdatePart:
     return UpdatePart(number, quantity, value.text_or_empty(part.get("status")))
 
 
-def _number_of(part: Json) -> str:
-    """The number of a well-formed part alone: there may be 500 of them."""
-    return value.text_or_empty(part["partNumber"])
+def _key_of(part: object) -> str:
+    """The squashed number of a well-formed part; "" of any other. Asked of each of up to 500 parts.
 
-
-def _is_well_formed(part: object) -> TypeGuard[Json]:
-    return isinstance(part, dict) and _is_part_number(part.get("partNumber")) and _is_quantity(part.get("quantity"))
-
-
-def _is_part_number(number: object) -> bool:
-    """At most 8 characters, not counting hyphens, and one more in all ("Request body": 1R-1808 and 1R1808)."""
-    text = value.text_within(number, PART_NUMBER_LENGTH + 1)
-    return text is not None and len(text.replace("-", "")) <= PART_NUMBER_LENGTH
+    A number has at most 8 characters, not counting hyphens, and one more in all ("Request body": 1R-1808 and 1R1808).
+    """
+    if not isinstance(part, dict) or not _is_quantity(part.get("quantity")):
+        return ""
+    number = value.text_within(part.get("partNumber"), PART_NUMBER_LENGTH + 1)
+    if number is None or len(number.replace("-", "")) > PART_NUMBER_LENGTH:
+        return ""
+    return squash(number)
 
 
 def _is_quantity(quantity: object) -> bool:

@@ -5,9 +5,8 @@ What was collected within the last seconds is lost if the process is killed: thi
 
 import threading
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 MOST_WAITING: Final = 50
 """Requests of one credential between two takes; of more, the newest are kept."""
@@ -15,8 +14,7 @@ MOST_CREDENTIALS: Final = 200
 """Credentials between two takes; what others ask is then not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaughtRequest:
+class CaughtRequest(NamedTuple):
     """A request as it is over; the bodies are the first bytes, as they came and left."""
 
     credential_id: int

@@ -1,6 +1,5 @@
 """What somebody saw of an order before deciding what to do with it, as a short text that a form can carry."""
 
-from dataclasses import astuple
 from hashlib import sha256
 from typing import Final
 
@@ -17,6 +16,6 @@ def seen_of(order: Order | MovableOrder) -> str:
         order.tracking_status,
         order.vendor_status.value,
         order.customer_status.value,
-        [(line.number, astuple(line.quantities), line.over_shipped) for line in order.lines],
+        [(line.number, tuple(line.quantities), line.over_shipped) for line in order.lines],
     )
     return sha256(repr(facts).encode()).hexdigest()[:_LENGTH]

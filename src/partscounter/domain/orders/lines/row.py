@@ -1,7 +1,6 @@
 """An order line from its row, and the units of a line for its row; pure, so that only the store knows SQL."""
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Any
 
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
@@ -20,7 +19,6 @@ _PRICE = (
     "price_code",
 )
 _STAGES = tuple(stage.value for stage in Stage)
-_units = attrgetter(*_STAGES)
 
 SAVED = (*_STAGES, "allocated", "over_shipped")
 """The columns that say where a line's units are."""
@@ -42,7 +40,7 @@ _MOVABLE_ALLOCATED_AT = MOVABLE_COLUMNS.index("allocated")
 
 def saved_units(line: OrderLine | MovableLine) -> tuple[int, ...]:
     """The parameters that save where the units of `line` are now."""
-    return (*_units(line.quantities), line.allocated, line.over_shipped, line.id)
+    return (*line.quantities, line.allocated, line.over_shipped, line.id)
 
 
 def line_of(row: Sequence[Any]) -> OrderLine:
