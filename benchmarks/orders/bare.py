@@ -36,7 +36,8 @@ Waiting = tuple[Work, "asyncio.Future[None]", asyncio.AbstractEventLoop]
 def connect(path: str) -> Any:  # noqa: ANN401 - the driver ships no types
     """A connection as the program opens it: WAL, durable commits."""
     connection = pysqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    for pragma in ("journal_mode = WAL", "busy_timeout = 30000", "foreign_keys = ON", "synchronous = FULL"):
+    durable = ("journal_mode = WAL", "synchronous = FULL", "wal_autocheckpoint = 4000")
+    for pragma in (*durable, "busy_timeout = 30000", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

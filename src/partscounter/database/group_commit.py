@@ -98,7 +98,10 @@ class GroupCommit:
         turnstile: AbstractContextManager[None],
         clock: Clock,
         record: Callable[[WriteTx, Event, str], int],
+        tidy_up: Callable[[], None],
     ) -> None:
+        """`tidy_up` is called after each commit, when all have been answered; it raises nothing."""
+        self._tidy_up = tidy_up
         self._engine = engine
         self._turnstile = turnstile
         self._clock = clock
@@ -151,6 +154,7 @@ class GroupCommit:
         else:
             for waiting in group:
                 waiting.answer()
+            self._tidy_up()
 
     def _tx(self, connection: sa.Connection, actor: Actor) -> WriteTx:
         return WriteTx(connection, self._clock.now(), actor, self._record)

@@ -1,6 +1,7 @@
 """SQLite as the embedded database: readers on their own connections, one writer thread for each process."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -8,6 +9,7 @@ import pysqlite3
 import sqlalchemy as sa
 from sqlalchemy import event
 
+from partscounter.database.checkpoint import NEVER_IN_A_COMMIT, checkpoint_if_due
 from partscounter.database.group_commit import GroupCommit
 from partscounter.database.limits import PlannedOnce
 from partscounter.database.record import EventHook, event_recorder
@@ -27,11 +29,7 @@ _ON_CONNECT = ("PRAGMA busy_timeout = 30000", "PRAGMA foreign_keys = ON", "PRAGM
 
 _ROOM_FOR_A_BATCH = "PRAGMA cache_size = -32000"
 """Kilobytes: the pages that two thousand new items touch. With less they are written twice, and read again between."""
-
-_SELDOM_TO_THE_FILE = "PRAGMA wal_autocheckpoint = 4000"
-"""Pages of the log (16 MB) until a commit carries them into the file: pages that change again and again go there once,
-and of the updates with 500 parts one in 57 waits for it, not one in 15. A commit is durable in the log."""
-_OF_THE_WRITER = (_ROOM_FOR_A_BATCH, _SELDOM_TO_THE_FILE)
+_OF_THE_WRITER = (_ROOM_FOR_A_BATCH, NEVER_IN_A_COMMIT)
 
 
 class UnsafeSQLite(RuntimeError):
@@ -65,7 +63,11 @@ class SQLiteDatabase:
         self._watch = Watch(path)
         self._writers = sqlite_engine(url, begin="BEGIN IMMEDIATE", more_pragmas=_OF_THE_WRITER)
         self._group_commit = GroupCommit(
-            self._writers, self._turnstile, clock, event_recorder(on_event, number_transactions=False)
+            self._writers,
+            self._turnstile,
+            clock,
+            event_recorder(on_event, number_transactions=False),
+            partial(checkpoint_if_due, self._writers),
         )
 
     def read(self) -> View:
