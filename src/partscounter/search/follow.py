@@ -3,9 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import Self
 
 from partscounter.search.document import Document
 from partscounter.search.index import Batch, IndexWriter
+
+MANY = 500
+"""Fewer changes are committed as they come."""
+COMMITTED_AT_ONCE = 20_000
+"""Of many as many as that: each commit makes a segment, and the more there are, the more often items are merged."""
 
 ReadEvents = Callable[[int], tuple[int, Sequence[int]]]
 """Given a cursor: the ids of items that changed after it, some or all, and the cursor of the last change among them
@@ -29,9 +35,6 @@ class _Changes:
     named: int
     batch: Batch
 
-    def apply_to(self, index: IndexWriter) -> bool:
-        return index.apply(self.batch, self.cursor, self.after)
-
     def overtaken_by(self, uids: Sequence[int], load_documents: LoadDocuments) -> "_Changes":
         """The same with these items as they are now."""
         if not uids:
@@ -43,6 +46,29 @@ class _Changes:
         documents |= load_documents(tuple(dict.fromkeys(uids)))
         batch = Batch(upserts=tuple(documents.values()), deletions=tuple(gone - documents.keys()))
         return replace(self, batch=batch)
+
+
+class _Uncommitted:
+    """Commits what is applied when it is enough, and on leaving."""
+
+    def __init__(self, index: IndexWriter) -> None:
+        self._index = index
+        self._items = 0
+        self._cursor = 0
+
+    def apply(self, changes: _Changes, *, at_once: bool) -> bool:
+        items = self._items + changes.named
+        commit = at_once or changes.named < MANY or items >= COMMITTED_AT_ONCE
+        fitted = self._index.apply(changes.batch, changes.cursor, changes.after, commit=commit)
+        self._items, self._cursor = 0 if commit or not fitted else items, changes.cursor
+        return fitted
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._items:  # after a failure the writer has forgotten them, which makes this stale
+            self._index.apply(Batch(), self._cursor, self._cursor)
 
 
 def _nobody_hurries(cursor: int) -> tuple[int, Sequence[int]]:
@@ -58,7 +84,7 @@ def follow_once(read_events: ReadEvents, load_documents: LoadDocuments, index: I
     changes = _read(read_events, load_documents, index.watermark())
     if changes is None:
         return 0
-    changes.apply_to(index)
+    index.apply(changes.batch, changes.cursor, changes.after)
     return changes.named
 
 
@@ -69,20 +95,22 @@ def follow_all(
     stop: Callable[[], bool],
     read_brief: ReadBrief = _nobody_hurries,
 ) -> int:
-    """The same until the index is up to date, or until `stop` says so: the next are read while the last are committed.
+    """The same until the index is up to date, or until `stop` says so: the next are read while the last are applied.
 
-    What `read_brief` tells of overtakes what is still to be followed: whoever has sold an item does not wait for the
-    end of somebody's import. A batch that turns out stale ends it, as somebody else has moved the watermark.
+    Many changes are committed together. What `read_brief` tells of overtakes them and is committed at once: whoever has
+    sold an item does not wait for the end of somebody's import. A batch that turns out stale ends it, as somebody else
+    has moved the watermark.
     """
     applied = 0
     changes = _read(read_events, load_documents, index.watermark())
     if changes is None:
         return applied
     looked_to = changes.cursor
-    with ThreadPoolExecutor(1, "index") as thread:
+    with ThreadPoolExecutor(1, "index") as thread, _Uncommitted(index) as uncommitted:
         while changes is not None and not stop():
             looked_to, hurried = read_brief(looked_to)
-            applying = thread.submit(changes.overtaken_by(hurried, load_documents).apply_to, index)
+            whole = changes.overtaken_by(hurried, load_documents)
+            applying = thread.submit(uncommitted.apply, whole, at_once=bool(hurried))
             try:
                 following = _read(read_events, load_documents, changes.cursor)
             finally:

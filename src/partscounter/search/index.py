@@ -83,8 +83,11 @@ class IndexReader(Protocol):
 class IndexWriter(Protocol):
     """The one process that writes."""
 
-    def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
+    def apply(self, changes: Batch, cursor: int, after: int | None = None, *, commit: bool = True) -> bool:
         """Commit `changes`, and with them that the index is complete up to `cursor`; durable on return.
+
+        Without `commit` they are seen, and durable, with the next that is committed; until then only the writer's own
+        watermark counts them, and if it ends before, they are as good as never applied.
 
         Applying a batch twice is applying it once. A batch that was made `after` a watermark that is no longer the
         index's is stale: nothing happens, and the answer is False. Cursors are only compared for equality, since the

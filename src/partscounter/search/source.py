@@ -10,15 +10,15 @@ from partscounter.domain.inventory import DocumentRow, ItemsChanged
 from partscounter.search.document import Document
 from partscounter.search.project import document_of
 
-ENOUGH = 2_500
-"""Changes that are enough for one commit: a third of a second, for which what is sold meanwhile has to wait."""
+ENOUGH = 1_000
+"""Changes that are enough at a time: a seventh of a second, for which what is sold meanwhile has to wait."""
 
 BRIEF = 20
 """Items that an event names at most which overtakes longer ones: a sale, an edit, a small feed."""
 MOST_OVERTAKING = 500
 """Items after which no more are looked for to overtake at a time."""
 
-_FIRST_EVENTS = 3
+_FIRST_EVENTS = 1
 """Read at first, then ever more: an event of a large feed names a thousand items, one of a sale a few."""
 _EVENTS_AT_ONCE = 100
 _LOOKS_AHEAD = 10

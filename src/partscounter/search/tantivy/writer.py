@@ -37,28 +37,35 @@ class GenerationWriter:
         index.config_reader("manual")
         index.reload()
         searcher = index.searcher()
-        self._cursor = TantivyView(searcher, self._schema).watermark()
+        self._cursor = self._committed = TantivyView(searcher, self._schema).watermark()
         self._highest = _highest_uid(searcher)
         self._writer = index.writer(HEAP_BYTES, 1)
 
-    def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
+    def apply(self, changes: Batch, cursor: int, after: int | None = None, *, commit: bool = True) -> bool:
         if after is not None and after != self._cursor:
             return False
         upserts = {document.uid: document for document in changes.upserts}
         try:
-            for uid in {*changes.deletions, *upserts, CURSOR_UID}:
+            for uid in {*changes.deletions, *upserts}:
                 if uid <= self._highest:
                     self._writer.delete_documents_by_term("uid", uid)
-            self._add_and_commit(upserts.values(), cursor)
+            self._add(upserts.values())
+            if commit:
+                self._commit(cursor)
         except Exception:
             self._highest = LARGEST_UID  # the commit may have come through: from now on nothing counts as new
+            self._cursor = self._committed
             self._writer.rollback()
             raise
+        self._cursor = cursor
         return True
 
     def fill(self, documents: Iterable[Document], cursor: int) -> int:
         """Commit `documents`, each with a uid of its own, into an index that is still empty; how many they were."""
-        return self._add_and_commit(documents, cursor)
+        added = self._add(documents)
+        self._commit(cursor)
+        self._cursor = cursor
+        return added
 
     def watermark(self) -> int:
         return self._cursor
@@ -67,15 +74,20 @@ class GenerationWriter:
         """Wait for merges to end, and let go of the generation."""
         self._writer.wait_merging_threads()
 
-    def _add_and_commit(self, documents: Iterable[Document], cursor: int) -> int:
-        added, highest = 0, max(self._highest, CURSOR_UID)
+    def _add(self, documents: Iterable[Document]) -> int:
+        added, highest = 0, self._highest
         for added, document in enumerate(documents, start=1):  # noqa: B007 - counted here, told at the end
             self._writer.add_json(row_of(document))
             highest = max(highest, document.uid)
+        self._highest = highest
+        return added
+
+    def _commit(self, cursor: int) -> None:
+        if self._highest > NO_UID:
+            self._writer.delete_documents_by_term("uid", CURSOR_UID)
         self._writer.add_json(cursor_row(cursor))
         self._writer.commit()
-        self._cursor, self._highest = cursor, highest
-        return added
+        self._committed, self._highest = cursor, max(self._highest, CURSOR_UID)
 
 
 class TantivyWriter:
@@ -94,9 +106,9 @@ class TantivyWriter:
                 self._current = GenerationWriter(_current_or_new(root))
             self._held = held.pop_all()
 
-    def apply(self, changes: Batch, cursor: int, after: int | None = None) -> bool:
+    def apply(self, changes: Batch, cursor: int, after: int | None = None, *, commit: bool = True) -> bool:
         with self._turn, swap_lock(self._root):
-            return self._newest().apply(changes, cursor, after)
+            return self._newest().apply(changes, cursor, after, commit=commit)
 
     def watermark(self) -> int:
         with self._turn, swap_lock(self._root):
