@@ -16,6 +16,7 @@ def check_books(world: World, model: Model) -> None:
     """Every unit is where it should be, stock is held for exactly the lines that say so, nothing is lost or made."""
     with world.database.read() as tx:
         assert _units(tx) == {order.id: _lines(order) for order in model.orders}
+        assert _verdicts(tx) == {order.id: (order.vendor, "approved") for order in model.orders}
         assert orders.find_stock_differences(tx) == []
         assert list(fulfilment.find_differences(tx)) == []
         stock = inventory.load_items(tx, set(world.items.values()))
@@ -33,6 +34,10 @@ def _units(tx: ReadTx) -> dict[int, list[object]]:
         ]
         for order in orders.iterate_orders(tx)
     }
+
+
+def _verdicts(tx: ReadTx) -> dict[int, tuple[str, str]]:
+    return {order.id: (order.vendor_status.value, order.customer_status.value) for order in orders.iterate_orders(tx)}
 
 
 def _lines(order: Order) -> list[object]:

@@ -21,6 +21,7 @@ GOES_TO = {
 }
 STATUSES = (*GOES_TO, "OH", "OR", "EX")
 SHIPS = ("PS", "FS")
+HANDS_OVER = ("RP", "PA", "PS", "FS", "DL", "PU")
 TELLS_SHIPMENT = ("PS", "FS", "DL", "OC", "EX")
 REPEAT_WINDOW = timedelta(hours=24)
 
@@ -133,7 +134,13 @@ class Order:
     history: list[tuple[str, bool]] = field(default_factory=list)
     """Status of each update that came, and whether it counted."""
     notices: list[str] = field(default_factory=list)
-    """Mails about what is no update: returns and promises."""
+    """Mails about what is no update: returns, promises and decisions."""
+    vendor: str = "approved"
+    """Whether the dealer has agreed: to what somebody else has sold it is asked."""
+
+    def __post_init__(self) -> None:
+        if self.channel == "sale":
+            self.vendor = "pending"
 
     @property
     def units(self) -> list[str]:
@@ -160,6 +167,8 @@ class Order:
         self.history.append((update.status, counts))
         if counts:
             self.taken.append((update, now))
+            if update.status in HANDS_OVER and self.vendor == "pending":
+                self.vendor = "approved"  # who hands over has agreed
             target = GOES_TO.get(update.status)
             for part, quantity in update.parts if target else ():
                 self._move(part, target or "", quantity, over_ships=update.status in SHIPS)
@@ -197,6 +206,11 @@ class Model:
     to_hold: list[Order | Shelf] = field(default_factory=list)
     """What the worker is to do: hold stock for an order, or what is free of an item for those who wait for it."""
 
+    @property
+    def sold(self) -> list[Order]:
+        """Those to which the dealer has, or had, to agree."""
+        return [order for order in self.orders if order.channel == "sale"]
+
     def lines(self, store: str, wanted: Iterable[tuple[str, int]]) -> list[Line]:
         return [Line(part, ["open"] * quantity, self.shelves.get((store, part))) for part, quantity in wanted]
 
@@ -208,6 +222,16 @@ class Model:
         before.replaced = True
         if {line.part for line in before.lines} & {part for part, _ in wanted}:
             before.give_up()
+            self.note_arrivals()
+
+    def decide(self, order: Order, decision: str) -> None:
+        """The dealer agrees, or cancels what was not shipped; what was said before counts no more than once."""
+        if order.vendor == decision:
+            return
+        order.vendor = decision
+        order.notices.append(decision)
+        if decision == "rejected":
+            order.give_up()
             self.note_arrivals()
 
     def note_arrivals(self) -> None:

@@ -13,8 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from partscounter.database.engine import open_database
 from partscounter.domain.access import Product
+from partscounter.domain.approvals import Approval
 from partscounter.domain.orders import NotOnBackOrder
 from partscounter.domain.returns import TooManyReturned
+from partscounter.domain.sales import AlreadyDecided, NothingToDecide
 from partscounter.kit.clock import FixedClock
 from partscounter.subscriptions import enqueue_jobs
 from tests.property import agree
@@ -22,7 +24,7 @@ from tests.property.model import SHIPS, STATUSES, Line, Model, Order, Update
 from tests.property.world import PARTS, STOCKED, STORES, World
 
 MOST_ORDERS = 7
-RUNS, STEPS = 3, 30
+RUNS, STEPS = 6, 30
 MORE_THAN_A_LEASE_AND_ANY_WAIT = 5
 
 quantities = st.integers(1, 5)
@@ -139,6 +141,22 @@ class OneTruth(RuleBasedStateMachine):
             return
         self.world.promise(order.id, number, day)
         order.notices += ["promise"] * line.promise(day)
+
+    @precondition(lambda self: self.model.sold)
+    @rule(which=pick, decision=st.sampled_from([Approval.APPROVED, Approval.REJECTED]))
+    def decide(self, which: int, decision: Approval) -> None:
+        order = self.model.sold[which % len(self.model.sold)]
+        is_over = order.is_void or order.replaced
+        if order.vendor not in {"pending", decision.value}:
+            with pytest.raises(AlreadyDecided):
+                self.world.decide(order.id, decision)
+        elif order.vendor == "pending" and is_over:
+            with pytest.raises(NothingToDecide):
+                self.world.decide(order.id, decision)
+        else:
+            self.world.decide(order.id, decision)
+            self.model.decide(order, decision.value)
+        agree.check_order(self.world, self.model, order)
 
     @precondition(lambda self: any(line.returnable for order in self.model.orders for line in order.lines))
     @rule(which=pick, at=pick, units=st.integers(1, 3), restock=st.booleans())

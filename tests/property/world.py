@@ -10,8 +10,9 @@ import httpx
 
 from partscounter.asgi import build_asgi
 from partscounter.database import Database, WriteTx
-from partscounter.domain import access, dealers, inventory, orders, returns
+from partscounter.domain import access, dealers, inventory, orders, returns, sales
 from partscounter.domain.access import Credential, Product
+from partscounter.domain.approvals import Approval, Side
 from partscounter.domain.inventory import Description, FedItem, Price
 from partscounter.domain.notifications import Mail
 from partscounter.domain.returns import Inspected, Requester
@@ -136,6 +137,10 @@ class World:
     def promise(self, order_id: int, line: int, day: date) -> None:
         """When the units of a line that wait for stock will come."""
         self.database.write(TESTER, lambda tx: orders.promise_lines(tx, order_id, {line: day}))
+
+    def decide(self, order_id: int, decision: Approval) -> None:
+        """The dealer agrees to a document, or does not."""
+        self.database.write(TESTER, lambda tx: sales.decide(tx, order_id, Side.VENDOR, decision, by="dealer"))
 
     def send_back(self, order_id: int, line: int, units: int, *, restock: bool) -> None:
         """Units of a line come back and are credited."""
