@@ -70,9 +70,9 @@ def test_operators_see_how_the_counter_itself_does(desk: OrderDesk) -> None:
 def test_searches_that_were_answered_are_timed() -> None:
     times = SearchTimes()
     searched = Exchange("inventory", "GET", "/inventory/search/{part_type}/{make}/{model}", "", 200, 0.2, "r")
-    elsewhere = replace(searched, route="/shop/cart", seconds=9)
-    refused = replace(searched, status=401, seconds=9)
-    for exchange in (searched, replace(searched, route="/shop/search", seconds=0.4), elsewhere, refused):
+    elsewhere = searched._replace(route="/shop/cart", seconds=9)
+    refused = searched._replace(status=401, seconds=9)
+    for exchange in (searched, searched._replace(route="/shop/search", seconds=0.4), elsewhere, refused):
         SearchTimer(times).finished(exchange)
 
     assert times.count == 2
