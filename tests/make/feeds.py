@@ -8,6 +8,7 @@ from partscounter.database.log import events_after
 from partscounter.domain import dealers, inventory
 from partscounter.domain.inventory import Item, imports
 from partscounter.domain.inventory.imports import Feed, FeedMapping, ImportReport, Phase
+from partscounter.domain.inventory.imports.feed_file import Row, read_records, row_maker
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import FixedClock
 
@@ -33,6 +34,11 @@ SKETCH = "vendor_id,vendor_store,vendor_inventory_id,part_type,price\n"
 def sketch(*rows: str) -> str:
     """A feed of `id,part type,price` rows of one store."""
     return SKETCH + "".join(f"900001,1,{row}\n" for row in rows)
+
+
+def rows_in(feed: Feed) -> list[Row]:
+    """Every row of the feed."""
+    return list(map(row_maker(feed), read_records(feed, lambda _: None)))
 
 
 def feed_of(folder: Path, text: str, mapping: FeedMapping | None = None) -> Feed:

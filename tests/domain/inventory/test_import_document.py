@@ -5,7 +5,7 @@ from pathlib import Path
 
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import COLUMNS
-from partscounter.domain.inventory.imports.feed_file import read_rows
+from tests.make.feeds import rows_in
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "import.md"
 
@@ -29,7 +29,7 @@ def test_the_example_of_a_mapping_works(tmp_path: Path) -> None:
     feed = imports.open_feed(file, imports.read_mapping(mapping))
 
     fixed = {"vendor_id": "0417", "vendor_store": "1"}
-    assert [row.cells for row in read_rows(feed, lambda _: None)] == [
+    assert [row.cells for row in rows_in(feed)] == [
         fixed
         | {"vendor_inventory_id": "003", "part_type": "Capó", "price": "12.50", "available": "true", "make": "Volvo"},
         fixed | {"vendor_inventory_id": "004", "part_type": "Hood", "price": "", "available": "false", "make": ""},

@@ -6,15 +6,15 @@ import pytest
 
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import FeedMapping, FeedRefused, MappingRefused
-from partscounter.domain.inventory.imports.feed_file import Row, read_rows
+from partscounter.domain.inventory.imports.feed_file import Row
 from partscounter.kit.refusal import Violation
-from tests.make.feeds import SKETCH, feed_of
+from tests.make.feeds import SKETCH, feed_of, rows_in
 
 COLUMNS = ("vendor_id", "vendor_store", "vendor_inventory_id", "part_type", "price")
 
 
 def rows_of(folder: Path, text: str, mapping: FeedMapping | None = None) -> list[Row]:
-    return list(read_rows(feed_of(folder, text, mapping), lambda _: None))
+    return rows_in(feed_of(folder, text, mapping))
 
 
 def row(line: int, *texts: str) -> Row:
@@ -105,7 +105,7 @@ def test_a_mapping_makes_a_foreign_feed_native(tmp_path: Path) -> None:
     feed = imports.open_feed(path, mapping)
 
     assert feed.unknown_columns == ("Remark",)
-    assert list(read_rows(feed, lambda _: None)) == [
+    assert rows_in(feed) == [
         row(2, "0417", "1", "04", "Capó", ""),
         row(3, "0417", "1", "05", "Hood", "7"),
     ]

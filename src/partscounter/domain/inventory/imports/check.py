@@ -1,6 +1,6 @@
 """Decides whether a feed can be taken, before anything is written: every row is read, every wrong cell named.
 
-The file is read once. What is right waits in a spool, so what enters the stock later is what was checked.
+Every row is made once. What is right waits in a spool, so what enters the stock later is what was checked.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence

@@ -85,13 +85,8 @@ def open_feed(file: AnyFile, mapping: FeedMapping | None = None) -> Feed:
     return feed
 
 
-def read_rows(feed: Feed, advance: Advance) -> Iterator[Row]:
-    """Every row after the header, blank ones left out. Refuses with FeedRefused where the file cannot be read on."""
-    return map(row_maker(feed), read_records(feed, advance))
-
-
 def read_records(feed: Feed, advance: Advance) -> Iterator[Record]:
-    """The same as they stand in the file."""
+    """Every record after the header, blank ones left out. Refuses with FeedRefused where the file cannot be read on."""
     with closing(_records(feed.file, feed.mapping, feed.delimiter, advance)) as records:
         next(records, None)
         for line, record in records:
