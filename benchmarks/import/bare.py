@@ -1,7 +1,8 @@
 """What the engines alone need for the same rows: nothing read, checked or derived, only written.
 
 The rows are taken from what the import made, outside the measured time: what SQLite is given are the tuples of the
-table, what Tantivy is given are the finished documents, in the form that it takes in quickest: JSON.
+table in the order of the file, what Tantivy is given are the finished documents, in the form that it takes in quickest:
+JSON.
 """
 
 import time
@@ -49,7 +50,9 @@ def fill_sqlite(source: Path, file: Path) -> Stopwatch:
     engine.dispose()
     watch = Stopwatch()
     reader = pysqlite3.connect(str(source))
-    rows = reader.execute(f"SELECT {', '.join(items.c.keys())} FROM items ORDER BY id")  # noqa: S608 - our own columns
+    # The file numbers its rows. Ours enters them store by store, and to put them in that order is part of its work.
+    columns = ["row_number() OVER (ORDER BY inventory_id)", *items.c.keys()[1:]]
+    rows = reader.execute(f"SELECT {', '.join(columns)} FROM items ORDER BY inventory_id")  # noqa: S608 - our own columns
     writer = pysqlite3.connect(str(file), isolation_level=None)
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -32000", "wal_autocheckpoint = 4000"):
         writer.execute(f"PRAGMA {pragma}")

@@ -1,6 +1,6 @@
 """Reads the records of a feed a batch at a time, in either of the two processes that share a large file.
 
-What is right in a batch is kept column by column, and its rows packed, so that the process that has not read them can
+What is right in a batch is kept column by column, and each row packed, so that the process that has not read them can
 look for repeats and pass them on without making them into rows again.
 """
 
@@ -34,8 +34,8 @@ class ReadBatch(NamedTuple):
     inventory_ids: tuple[str, ...]
     digests: tuple[str, ...]
     listed: tuple[bool, ...]
-    packed: bytes
-    """The fields of the FedRows, by marshal: it is quickest by far, and read by the program that wrote it."""
+    packed: tuple[bytes, ...]
+    """The fields of the FedRow, by marshal: it is quickest by far, and read by the program that wrote it."""
 
     def identities(self, places: Sequence[int]) -> list[Identity]:
         """Which items the rows name; `places` are those of `told` among the stores of the file."""
@@ -53,7 +53,6 @@ class ReadBatch(NamedTuple):
 
     def part(self, places: Sequence[int]) -> "ReadBatch":
         """The rows at these places."""
-        rows = marshal.loads(self.packed)  # noqa: S302 - packed by this program
         return ReadBatch(
             self.told,
             tuple([self.stores[at] for at in places]),
@@ -61,7 +60,7 @@ class ReadBatch(NamedTuple):
             tuple([self.inventory_ids[at] for at in places]),
             tuple([self.digests[at] for at in places]),
             tuple([self.listed[at] for at in places]),
-            marshal.dumps([rows[at] for at in places]),
+            tuple([self.packed[at] for at in places]),
         )
 
 
@@ -82,11 +81,11 @@ class BatchReader:
             if isinstance(read, NativeRow):
                 fed = read.fed
                 store = told.setdefault(read.told, len(told))
-                right.append((store, record[0], fed.inventory_id, digest_of(fed), fed.listed, tuple(fed)))
+                packed = marshal.dumps(tuple(fed))
+                right.append((store, record[0], fed.inventory_id, digest_of(fed), fed.listed, packed))
             else:
                 wrong.append((record, read))
-        stores, lines, ids, digests, listed, rows = zip(*right, strict=True) if right else ((),) * 6
-        return ReadBatch(tuple(told), stores, lines, ids, digests, listed, marshal.dumps(rows)), wrong
+        return ReadBatch(tuple(told), *(zip(*right, strict=True) if right else ((),) * 6)), wrong
 
     def _read(self, row: Row) -> NativeRow | tuple[Violation, ...]:
         return (Violation("", row.misfit),) if row.misfit else self._reader.read(row.cells)
