@@ -10,7 +10,7 @@ from partscounter.search.index import Batch, IndexWriter
 
 MANY = 500
 """Fewer changes are committed as they come."""
-COMMITTED_AT_ONCE = 20_000
+COMMITTED_AT_ONCE = 50_000
 """Of many as many as that: each commit makes a segment, and the more there are, the more often items are merged."""
 
 ReadEvents = Callable[[int], tuple[int, Sequence[int]]]

@@ -6,6 +6,8 @@ text column is up to four numbers of 12 characters each (base 38: end, blank, di
 text goes. `rows` makes them of a document, `order` puts the parts together.
 """
 
+from struct import Struct
+
 from tantivy import Query, Schema, SchemaBuilder
 
 from partscounter.kit.text import fold
@@ -27,6 +29,7 @@ CURSOR_UID = -1
 ITEM = 1
 CURSOR = 2
 SYMBOLS = 38
+_OF_FOUR = SYMBOLS**4
 CHARACTERS = 12
 TEXT_LEVELS = SORTED_TEXT // CHARACTERS
 TEXT_COLUMNS = (
@@ -41,21 +44,13 @@ TEXT_COLUMNS = (
 )
 NUMBER_COLUMNS = (SortKey.YEAR, SortKey.COREPRICE, SortKey.DATE_ADDED)
 
-_END = "\0"
-_DIGITS = {_END: 0, " ": 1} | {symbol: at for at, symbol in enumerate("0123456789abcdefghijklmnopqrstuvwxyz", start=2)}
-_RUN_VALUES = SYMBOLS**3
-
-
-class _Runs(dict[str, int]):
-    """Every three symbols as a number, worked out when first met."""
-
-    def __missing__(self, run: str) -> int:
-        first, second, third = (_DIGITS[symbol] for symbol in run)
-        self[run] = number = (first * SYMBOLS + second) * SYMBOLS + third
-        return number
-
-
-_RUNS = _Runs()
+_SYMBOLS = bytes.maketrans(b" 0123456789abcdefghijklmnopqrstuvwxyz", bytes(range(1, SYMBOLS)))
+"""What each character counts; the end of a text counts 0."""
+_COUNTS = range(TEXT_LEVELS + 1)
+_EVERY_OTHER_BYTE = [int.from_bytes(b"\0\xff" * (CHARACTERS // 2 * count)) for count in _COUNTS]
+_EVERY_OTHER_PAIR = [int.from_bytes(b"\0\0\xff\xff" * (CHARACTERS // 4 * count)) for count in _COUNTS]
+_FOURS = [Struct(f">{CHARACTERS // 4 * count}I") for count in _COUNTS]
+"""By the count of numbers that a text is made into."""
 
 
 def level_field(column: SortKey, level: int) -> str:
@@ -116,20 +111,20 @@ def text_levels(text: str) -> tuple[int, ...]:
     folded = text.lower() if is_plain else _start_of_folded(text)
     if not folded:
         return (UNKNOWN,)
-    size = min(len(folded), SORTED_TEXT - 1) + 1
-    symbols = folded.ljust(size + CHARACTERS, _END)
-    # Twelve symbols to a number, three by three, since that is four steps and not twelve.
+    count = min(len(folded) // CHARACTERS + 1, TEXT_LEVELS)
+    symbols = folded.encode().translate(_SYMBOLS).ljust(CHARACTERS * count, b"\0")
+    # All symbols at once, as digits of one long number: neighbours become one, then pairs, then there are few left.
+    pairs = _joined(int.from_bytes(symbols), 8, _EVERY_OTHER_BYTE[count], SYMBOLS)
+    fours = _joined(pairs, 16, _EVERY_OTHER_PAIR[count], SYMBOLS**2)
+    each = iter(_FOURS[count].unpack(fours.to_bytes(CHARACTERS * count)))
     return tuple(
-        [
-            (
-                (_RUNS[symbols[at : at + 3]] * _RUN_VALUES + _RUNS[symbols[at + 3 : at + 6]]) * _RUN_VALUES
-                + _RUNS[symbols[at + 6 : at + 9]]
-            )
-            * _RUN_VALUES
-            + _RUNS[symbols[at + 9 : at + 12]]
-            for at in range(0, size, CHARACTERS)
-        ]
+        [(first * _OF_FOUR + second) * _OF_FOUR + third for first, second, third in zip(each, each, each, strict=True)]
     )
+
+
+def _joined(digits: int, bits: int, every_other: int, base: int) -> int:
+    """Each two neighbours, of so many bits, as one digit of twice as many."""
+    return (digits >> bits & every_other) * base + (digits & every_other)
 
 
 def _start_of_folded(text: str) -> str:
