@@ -1,4 +1,4 @@
-"""The history alone tells all that is stored of an order's way and of its returns, and shows what was changed unseen."""
+"""The history alone tells all that is stored of an order's way and of its returns; what changed unseen is shown."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -62,19 +62,19 @@ def test_the_history_tells_everything(database: Database, shipped: Order) -> Non
 
 
 @pytest.mark.parametrize(
-    ("values", "what", "stored", "rebuilt"),
+    ("column", "spoiled", "told"),
     [
-        ({"tracking_status": "OH"}, "tracking status", "OH", "DL"),
-        ({"vendor_status": "pending"}, "vendor status", "pending", "approved"),
-        ({"customer_status": "rejected"}, "customer status", "rejected", "approved"),
+        ("tracking_status", "OH", "DL"),
+        ("vendor_status", "pending", "approved"),
+        ("customer_status", "rejected", "approved"),
     ],
 )
 def test_shows_a_status_that_was_changed_unseen(
-    database: Database, shipped: Order, values: dict[str, Any], what: str, stored: str, rebuilt: str
+    database: Database, shipped: Order, column: str, spoiled: str, told: str
 ) -> None:
-    spoil(database, orders, **values)
+    spoil(database, orders, **{column: spoiled})
 
-    assert differences(database) == [Difference(shipped.id, what, stored, rebuilt)]
+    assert differences(database) == [Difference(shipped.id, column.replace("_", " "), spoiled, told)]
 
 
 def test_shows_since_when_nothing_is_left_to_ship(database: Database, shipped: Order) -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "Outcome",
     "PartNotOnDocument",
     "Plan",
+    "Rebuilt",
     "Shipment",
     "TakenUpdate",
     "TrackingStatus",

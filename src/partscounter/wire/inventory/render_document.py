@@ -191,4 +191,4 @@ def _address(address: PostalAddress) -> SaleDocumentAddress:
 
 
 def _day(moment: datetime | None) -> str:
-    return UNKNOWN if moment is None else f"{moment:%Y-%m-%d}"
+    return UNKNOWN if moment is None else moment.date().isoformat()
