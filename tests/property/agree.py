@@ -1,5 +1,6 @@
 """After a step: what the contracts, the pages' verbs, the books and the mails say, against the model."""
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,10 @@ from partscounter.domain.access import Product
 from partscounter.domain.notifications import MailState
 from tests.property import seen
 from tests.property.model import Model, Order
-from tests.property.world import STORES, World, code_of
+from tests.property.world import CORE, STORES, World, code_of
+
+TAX_PERCENT = 20
+"""Of both stores."""
 
 
 def check_books(world: World, model: Model) -> None:
@@ -73,6 +77,30 @@ def _check_sale(world: World, order: Order) -> None:
     assert [_credited(item) for item in sale["line_items"]] == [
         -line.returned * Decimal(item["price"]) / len(line.units)
         for item, line in zip(sale["line_items"], order.lines, strict=True)
+    ]
+
+    _check_amounts(sale, order)
+    head = json.loads(world.ask(Product.INVENTORY, "HEAD", "/sale/lookup", params=document).headers["x-result"])
+    assert head == {key: sale[key] for key in head} | {"adjustments": []}
+    listed = world.read(Product.INVENTORY, "/sale/list", vendor_id=100)
+    (entry,) = (each for each in listed if each["vendor_salesdocument_id"] == order.id)
+    approved = {"vendor_status": order.vendor, "customer_status": "approved"}
+    assert entry == {key: sale[key] for key in entry if key not in approved} | approved
+
+
+def _check_amounts(sale: dict[str, Any], order: Order) -> None:
+    """Nobody owes for units that were cancelled, and no tax for those that came back."""
+    lines = list(zip(sale["line_items"], order.lines, strict=True))
+    prices = [Decimal(item["price"]) / len(line.units) for item, line in lines]
+    cores = sum(CORE * line.owed for line in order.lines if line.has_core)
+    net = sum(each * line.owed for each, line in zip(prices, order.lines, strict=True))
+    taxed = sum(each * (line.owed - line.returned) for each, line in zip(prices, order.lines, strict=True))
+    assert (Decimal(sale["subtotal"]), Decimal(sale["total_tax"])) == (net + cores, taxed * TAX_PERCENT / 100)
+    assert [item["price"] for item, _ in lines for item in item["child_line_items"]] == [
+        f"{CORE * len(line.units)}.00" for line in order.lines if line.has_core
+    ]
+    assert [item["returnable"] for item, _ in lines for item in item["child_line_items"]] == [
+        line.cores_out > 0 for line in order.lines if line.has_core
     ]
 
 

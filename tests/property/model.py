@@ -48,6 +48,8 @@ class Line:
     held: int = 0
     over: int = 0
     returned: int = 0
+    has_core: bool = False
+    cores_back: int = 0
     promised: date | None = None
     told: date | None = None
     """The last promise that the customer has been told."""
@@ -55,6 +57,16 @@ class Line:
     @property
     def returnable(self) -> int:
         return self.count("in_transit", "delivered") - self.returned
+
+    @property
+    def owed(self) -> int:
+        """Units that were not cancelled."""
+        return len(self.units) - self.count("cancelled")
+
+    @property
+    def cores_out(self) -> int:
+        """Old parts that may still come back; fewer than none where they came for units that were cancelled later."""
+        return self.owed - self.cores_back if self.has_core else 0
 
     def promise(self, day: date) -> bool:
         """Whether the customer is told: of the first date, and of each that is later than the one told before."""

@@ -10,9 +10,10 @@ import httpx
 
 from partscounter.asgi import build_asgi
 from partscounter.database import Database, WriteTx
-from partscounter.domain import access, dealers, inventory, orders, returns, sales
+from partscounter.domain import access, cores, dealers, inventory, orders, returns, sales
 from partscounter.domain.access import Credential, Product
 from partscounter.domain.approvals import Approval, Side
+from partscounter.domain.cores import Grade
 from partscounter.domain.inventory import Description, FedItem, Price
 from partscounter.domain.notifications import Mail
 from partscounter.domain.returns import Inspected, Requester
@@ -37,6 +38,8 @@ PARTS = {"filter": ("S", "7654321"), "seal": ("C", "1R-1808"), "hose": ("", "H-7
 """Brand and code by our own word for the part; the hose is in no store's stock."""
 STOCKED = ("filter", "seal")
 STOCK = {(store, part): quantity for store in STORES for part, quantity in (("filter", 8), ("seal", 3))}
+CORE = 5
+"""What is charged for the old part of each unit that is sold through a shop."""
 _PRODUCTS = (Product.KEYLOOP, Product.CAT, Product.ECAT, Product.INVENTORY, Product.STOCK)
 
 
@@ -106,9 +109,9 @@ class World:
         return self.ask(Product.ECAT, "POST", "/td00/ext/v2/orders", json=body)
 
     def sell(self, wanted: list[tuple[str, int]]) -> httpx.Response:
-        """A cart at the first store."""
+        """A cart at the first store, with a core charge on every unit."""
         lines = [
-            {"vendor_id": 100, "vendor_store": 1, "vendor_inventory_id": part, "quantity": quantity}
+            {"vendor_id": 100, "vendor_store": 1, "vendor_inventory_id": part, "quantity": quantity, "core_price": CORE}
             for part, quantity in wanted
         ]
         body = {"user_id": "user-TD00", "line_items": lines}
@@ -141,6 +144,10 @@ class World:
     def decide(self, order_id: int, decision: Approval) -> None:
         """The dealer agrees to a document, or does not."""
         self.database.write(TESTER, lambda tx: sales.decide(tx, order_id, Side.VENDOR, decision, by="dealer"))
+
+    def bring_cores(self, order_id: int, line: int, units: int, grade: Grade) -> None:
+        """Old parts of a line come back."""
+        self.database.write(TESTER, lambda tx: cores.return_core(tx, order_id, line, units, grade))
 
     def send_back(self, order_id: int, line: int, units: int, *, restock: bool) -> None:
         """Units of a line come back and are credited."""
@@ -193,6 +200,7 @@ class World:
             vendor_store="2",
             store_id="async",
             currency="EUR",
+            tax_rate=Decimal(20),
             takes_orders_asynchronously=True,
         )
         stores = {"main": self.counter.store, "async": self.database.write(TESTER, register)}

@@ -20,7 +20,7 @@ def check(
     context: typer.Context,
     *,
     rebuild_status: Annotated[
-        bool, typer.Option("--rebuild-status", help="Rebuild every order's quantities from its history and compare.")
+        bool, typer.Option("--rebuild-status", help="Rebuild every order and return from its history and compare.")
     ] = False,
     rebuild_search: Annotated[
         bool, typer.Option("--rebuild-search", help="Build the search index anew and swap it in.")
@@ -57,13 +57,13 @@ def _check_returns(app: App) -> int:
 
 def _check_history(app: App) -> int:
     with app.database.read() as tx:
-        differences = list(fulfilment.find_differences(tx))
-    for each in differences:
-        typer.echo(
-            f"order {each.order_id} line {each.line_number}: {each.stored} stored, {each.rebuilt} by its history"
-        )
-    typer.echo(f"history: {len(differences)} differences")
-    return len(differences)
+        of_orders, of_returns = list(fulfilment.find_differences(tx)), returns.find_unlike_history(tx)
+    for order in of_orders:
+        typer.echo(f"order {order.order_id} {order.what}: {order.stored} stored, {order.rebuilt} by its history")
+    for goods in of_returns:
+        typer.echo(f"return {goods.number}: {goods.stored} stored, {goods.rebuilt} by its history")
+    typer.echo(f"history: {len(of_orders) + len(of_returns)} differences")
+    return len(of_orders) + len(of_returns)
 
 
 def _rebuild_search(app: App) -> None:

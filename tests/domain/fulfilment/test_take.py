@@ -214,5 +214,5 @@ def test_the_history_alone_tells_where_every_unit_is(database: Database) -> None
     with database.read() as tx:
         assert list(fulfilment.find_differences(tx)) == []
         assert orders.find_stock_differences(tx) == []
-        told = fulfilment.rebuild_quantities(events_of(tx, f"order:{order.id}"))
-    assert told[1].ordered == 10
+        told = fulfilment.rebuild_order(events_of(tx, f"order:{order.id}"))
+    assert told.quantities[1].ordered == 10

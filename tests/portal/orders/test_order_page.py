@@ -12,7 +12,7 @@ from partscounter.domain.orders import Terms, VehicleReference
 from partscounter.kit.actor import Actor
 from partscounter.kit.address import PostalAddress
 from tests.make.counter import TESTER, draft_order, place
-from tests.make.fulfilment import DAY, make_update
+from tests.make.fulfilment import DAY, make_update, take
 from tests.make.order_desk import OrderDesk, make_order_desk, words
 
 DEALER_SYSTEM = Actor("td00-demo", "order_tracking", "request-1", '{"documentStatus":"PS","price":1.10}')
@@ -30,6 +30,14 @@ def test_shows_lines_by_stage_with_exact_amounts(desk: OrderDesk) -> None:
     assert "S7654321 Oil Filter 12 2 10 €100.00 €1,200.00" in page
     assert "Net €1,200.00 Tax €240.00 Total €1,440.00" in page
     assert "Back-ordered 2 back-ordered, 10 reserved" in page
+
+
+def test_what_was_cancelled_is_taken_off_the_total(desk: OrderDesk) -> None:
+    take(desk.app.database, make_update(desk.order, "OC", ("S7654321", 2)))
+
+    page = words(desk.clerk.get(desk.address).text)
+
+    assert "Net €1,200.00 Cancelled -€200.00 Tax €200.00 Total €1,200.00" in page
 
 
 def test_shows_who_what_for_and_where_to(desk: OrderDesk) -> None:

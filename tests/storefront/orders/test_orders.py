@@ -89,6 +89,16 @@ def test_an_order_shows_how_far_it_is(sqlite_database: Database, buyer: Browser,
     assert [text in page for text in ("1 set aside", "2 on the way", "PO 4711", "€360.00")] == [True] * 4
 
 
+def test_nobody_owes_what_was_cancelled(sqlite_database: Database, buyer: Browser, order: Order) -> None:
+    take(sqlite_database, make_update(order, "OC", ("7654321", 1)))
+
+    page = buyer.get(f"/shop/orders/{order.id}").text
+    listed = buyer.get("/shop/orders").text
+
+    assert "<dt>Cancelled</dt><dd>-€120.00</dd>" in page
+    assert ('<dd class="all">€240.00</dd>' in page, "€240.00" in listed) == (True, True)
+
+
 def test_units_on_back_order_say_when_they_are_expected(
     sqlite_database: Database, buyer: Browser, counter: Counter, item: int
 ) -> None:

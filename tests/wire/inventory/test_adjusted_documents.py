@@ -106,6 +106,34 @@ def test_a_return_stands_in_comments_and_as_a_credit(yard: Yard) -> None:
     assert yard.item("lincoln", "003896").available == 1
 
 
+def test_what_was_cancelled_is_an_adjustment_above_the_line(yard: Yard) -> None:
+    line = {**CART["line_items"][0], "vendor_inventory_id": 4}  # type: ignore[dict-item]  # the one line
+    line |= {"quantity": 3, "price": 3000, "core_price": 100, "shipping_price": 50}
+    transaction_id = sell(yard, {"line_items": [line]})
+    order = order_of(yard, transaction_id)
+    take(yard.app.database, make_update(order, "OC", ("T4", 2)))
+
+    document = look_up(yard, online_transaction_id=transaction_id)
+
+    (line,) = document["line_items"]  # type: ignore[misc]  # a list of one
+    (core,) = line["child_line_items"]  # type: ignore[misc]  # a list of one
+    assert (line["price"], core["price"]) == ("9000.00", "300.00")
+    assert line["adjustments"] == [
+        printed("Shipping", "50.00"),
+        printed("Cancelled", "-6000.00", "2 x T4", taxable=True, above=True),
+    ]
+    assert core["adjustments"] == [printed("Cancelled", "-200.00", "2 x T4", above=True)]
+    assert (document["subtotal"], document["total_tax"]) == ("3100.00", "300.00")
+    (entry,) = list_sales(yard)
+    assert (entry["subtotal"], entry["total_tax"]) == ("3100.00", "300.00")
+
+    take(yard.app.database, make_update(order, "OC", ("T4", 1)))
+    void = look_up(yard, online_transaction_id=transaction_id)
+    (line,) = void["line_items"]  # type: ignore[misc]  # a list of one
+    assert line["adjustments"] == [printed("Cancelled", "-9000.00", "3 x T4", taxable=True, above=True)]
+    assert (void["document_is_void"], void["subtotal"], void["total_tax"]) == (True, "0.00", "0.00")
+
+
 def test_head_says_the_totals_without_the_adjustments(sqlite_yard: Yard) -> None:
     transaction_id = sell(sqlite_yard, CART)
     fee = AdjustmentDraft(name="Crate", amount=Decimal(100), reason="heavy", is_subtotal_adjustment=True)

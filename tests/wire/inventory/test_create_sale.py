@@ -14,6 +14,7 @@ from tests.make.access import emitted
 from tests.make.app import index_everything
 from tests.make.yard import Yard, make_user
 
+WHOLE = "line_items[0].quantity must be an integer or null, not a {}"
 SHIPPING = "must be Pick-Up or Will Call, Fastest or Expedited, Cheapest or Standard"
 ENGINE = {"vendor_id": 7001, "vendor_store": 1, "vendor_inventory_id": "003896"}
 PRINTED = sale_examples.SALE_CREATE | {"line_items": [sale_examples.SALE_CREATE["line_items"][0] | ENGINE]}
@@ -77,6 +78,17 @@ def test_a_sold_item_is_gone_from_details_and_from_the_next_search(yard: Yard) -
 
     assert client.get("/inventory/details/7001/1/003896").status_code == 404
     assert client.get("/inventory/search/*/PETERBILT/*").json()["total_results"] == 0
+
+
+def test_what_is_null_is_not_given(yard: Yard) -> None:
+    unsaid = dict.fromkeys(("quantity", "price", "core_price", "shipping_price", "tax_price", "vendor_sku"))
+    rest = dict.fromkeys(("sale_date", "sale_total", "user_id", "shipping_method", "comments", "po_number"))
+
+    answer = yard.client().post("/sale/create", json=cart(ENGINE | unsaid, **rest, shipping_address=None))
+
+    assert (answer.status_code, answer.json()["errors"]) == (200, [])
+    (order,) = orders_of(yard, answer.json()["online_transaction_id"])
+    assert [(line.quantity, line.price.each, line.price.core) for line in order.lines] == [(1, 12500, 1500)]
 
 
 def test_good_lines_go_through_and_every_other_line_says_why(yard: Yard) -> None:
@@ -218,8 +230,8 @@ def test_takes_both_names_of_a_shipping_method_in_any_case(sqlite_yard: Yard, na
         ({"line_items": [ENGINE | {"price": -1}]}, "line_items[0].price must be at least 0"),
         ({"line_items": [ENGINE | {"tax_price": "1,50"}]}, "line_items[0].tax_price must be a decimal number"),
         ({"line_items": [ENGINE | {"quantity": 0}]}, "line_items[0].quantity must be at least 1"),
-        ({"line_items": [ENGINE | {"quantity": 1.5}]}, "line_items[0].quantity must be an integer, not a number"),
-        ({"line_items": [ENGINE | {"quantity": "1"}]}, "line_items[0].quantity must be an integer, not a string"),
+        ({"line_items": [ENGINE | {"quantity": 1.5}]}, WHOLE.format("number")),
+        ({"line_items": [ENGINE | {"quantity": "1"}]}, WHOLE.format("string")),
         ({"line_items": []}, "line_items must have at least 1 entries"),
         ({"line_items": [{"quantity": 1}]}, "line_items[0].vendor_id is required"),
         (

@@ -142,7 +142,10 @@ def test_of_several_stores_the_first_answers_unless_another_is_named(yard: Yard)
     transaction_id = sell(yard, {"line_items": [denver, omaha, ENGINE]})
 
     assert look_up(yard, online_transaction_id=transaction_id)["vendor_store"] == 1
-    assert look_up(yard, online_transaction_id=transaction_id, vendor_store=2)["vendor_store"] == 2
+    second = look_up(yard, online_transaction_id=transaction_id, vendor_store=2)
+    assert second["vendor_store"] == 2
+    named = second["vendor_salesdocument_id"]
+    assert look_up(yard, online_transaction_id=transaction_id, vendor_salesdocument_id=named) == second
     west = look_up(yard, online_transaction_id=transaction_id, vendor_id=7002)
     assert (west["vendor_id"], west["subtotal"], west["total_tax"]) == (7002, "11000.00", "1100.00")
 
@@ -153,6 +156,15 @@ def test_the_price_of_a_line_is_that_of_all_its_units(yard: Yard) -> None:
 
     assert document["subtotal"] == "9000.00"
     assert [each["price"] for each in document["line_items"]] == ["9000.00"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("sold_on", ["0001-01-01", "0999-12-31", "9999-12-31"])
+def test_a_day_has_four_digits_of_year(sqlite_yard: Yard, sold_on: str) -> None:
+    transaction_id = sell(sqlite_yard, {"line_items": [ENGINE], "sale_date": f"{sold_on} 10:00"})
+
+    document = look_up(sqlite_yard, online_transaction_id=transaction_id)
+
+    assert (document["salesdocument_date"], document["date_created"]) == (sold_on, "2026-03-02")
 
 
 def test_shows_how_the_dealer_got_on(yard: Yard) -> None:
@@ -211,6 +223,8 @@ def test_tells_of_an_order_that_came_in_by_another_door(yard: Yard) -> None:
         "vendor_id=7002&online_transaction_id={transaction}",
         "vendor_id=4711&online_transaction_id={transaction}",
         "vendor_id=7001&vendor_store=2&online_transaction_id={transaction}",
+        "vendor_id=7001&vendor_salesdocument_id=999&online_transaction_id={transaction}",
+        "vendor_id=7001&vendor_salesdocument_id=words&online_transaction_id={transaction}",
         "vendor_id=7001&vendor_store=2&vendor_salesdocument_id={order}",
         "vendor_id=7002&vendor_store=1&vendor_salesdocument_id={order}",
         "vendor_id=7001&vendor_store=9&vendor_salesdocument_id={order}",

@@ -59,7 +59,7 @@ class SaleErrorCode(StrEnum):
 
 
 class SaleLineItem(Struct, frozen=True, kw_only=True):
-    """One item of the cart. Without `price` the item's price for the end user is taken.
+    """One item of the cart. Without `price` the item's price for the end user is taken; a null quantity is one unit.
 
     `vendor_sku` is the deprecated way to name an item.
     """
@@ -69,7 +69,7 @@ class SaleLineItem(Struct, frozen=True, kw_only=True):
     vendor_store_id: Id | None = None
     vendor_inventory_id: Id | None = None
     vendor_sku: Id | None = None
-    quantity: Quantity = 1
+    quantity: Quantity | None = 1
     price: Decimal | None = None
     core_price: Decimal | None = None
     shipping_price: Decimal | None = None

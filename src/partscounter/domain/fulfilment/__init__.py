@@ -14,7 +14,7 @@ from partscounter.domain.fulfilment.history import (
 )
 from partscounter.domain.fulfilment.links import tracking_link
 from partscounter.domain.fulfilment.plan import Plan, match_parts, plan_update
-from partscounter.domain.fulfilment.rebuild import Difference, find_differences, rebuild_quantities
+from partscounter.domain.fulfilment.rebuild import Difference, Rebuilt, find_differences, rebuild_order
 from partscounter.domain.fulfilment.take import Outcome, take_update
 from partscounter.domain.fulfilment.update import (
     FulfilmentType,
@@ -33,6 +33,7 @@ __all__ = [
     "Outcome",
     "PartNotOnDocument",
     "Plan",
+    "Rebuilt",
     "Shipment",
     "TakenUpdate",
     "TrackingStatus",
@@ -51,7 +52,7 @@ __all__ = [
     "match_parts",
     "open_units",
     "plan_update",
-    "rebuild_quantities",
+    "rebuild_order",
     "shown_shipment",
     "take_update",
     "tracking_link",

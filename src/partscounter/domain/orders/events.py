@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.quantities import Move
 
 Moves = Mapping[int, Sequence[Move]]
@@ -31,6 +32,8 @@ class OrderPlaced:
     reserve_later: bool = False
     """Stock is still to be reserved (asynchronous store)."""
     replaces: int | None = None
+    vendor_status: Approval = Approval.APPROVED
+    customer_status: Approval = Approval.APPROVED
 
     @property
     def subject(self) -> str:
@@ -45,6 +48,8 @@ class OrderPlaced:
             "moves": moves_data(self.moves),
             "reserve_later": self.reserve_later,
             "replaces": self.replaces,
+            "vendor_status": self.vendor_status.value,
+            "customer_status": self.customer_status.value,
         }
 
 

@@ -42,6 +42,7 @@ def write_order(tx: WriteTx, draft: OrderDraft, names: Mapping[str, object], *, 
     order_id = sql.insert_order(tx, _order_row(tx, draft) | dict(names) | _given_names(draft, names))
     sql.insert_lines(tx, [_line_row(order_id, n, line, held.get(n, 0), draft) for n, line in _numbered(draft)])
     note_machines(tx, order_id, draft)
+    order = begin_approval(tx, get_order(tx, order_id))
     event = OrderPlaced(
         order_id=order_id,
         number=str(names["number"]),
@@ -50,8 +51,9 @@ def write_order(tx: WriteTx, draft: OrderDraft, names: Mapping[str, object], *, 
         moves={n: _first_moves(line, held.get(n, 0), draft) for n, line in _numbered(draft)},
         reserve_later=draft.reserve_later,
         replaces=replaces,
+        vendor_status=order.vendor_status,
+        customer_status=order.customer_status,
     )
-    order = begin_approval(tx, get_order(tx, order_id))
     tx.emit(event)
     if order.customer_status is Approval.PENDING:
         ask_approvers(tx, order)

@@ -26,6 +26,7 @@ from partscounter.domain.returns.lookup import (
     list_returns,
     list_returns_of_orders,
 )
+from partscounter.domain.returns.rebuild import ReturnDifference, find_unlike_history
 from partscounter.domain.returns.receive import Inspected, receive_return
 from partscounter.domain.returns.request import request_return
 from partscounter.domain.returns.terms import get_return_terms, set_return_terms
@@ -37,6 +38,7 @@ __all__ = [
     "NotReturnable",
     "Requester",
     "ReturnChanged",
+    "ReturnDifference",
     "ReturnState",
     "ReturnTerms",
     "ReturnTermsSet",
@@ -48,6 +50,7 @@ __all__ = [
     "count_returns",
     "credit_return",
     "find_differences",
+    "find_unlike_history",
     "get_return",
     "get_return_terms",
     "list_newest_returns",

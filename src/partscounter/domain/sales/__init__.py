@@ -8,6 +8,7 @@ from partscounter.domain.sales.approve_by_link import (
     get_asked_approval,
     sign_approval_link,
 )
+from partscounter.domain.sales.cancelled import CancelledAmounts, cancelled_of, cancelled_of_line
 from partscounter.domain.sales.decide import decide, is_over, status_of
 from partscounter.domain.sales.errors import (
     AlreadyDecided,
@@ -28,6 +29,7 @@ __all__ = [
     "AdjustmentDraft",
     "AlreadyDecided",
     "AskedApproval",
+    "CancelledAmounts",
     "DocumentOver",
     "FixedAdjustment",
     "InvalidAdjustment",
@@ -36,6 +38,8 @@ __all__ = [
     "UnknownAdjustment",
     "UnknownApprovalLink",
     "add_adjustment",
+    "cancelled_of",
+    "cancelled_of_line",
     "decide",
     "decide_by_link",
     "enter_adjustment",

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from partscounter.domain.orders import Order
+from partscounter.domain.sales.cancelled import cancelled_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +47,18 @@ class Adjustment:
 
 
 def subtotal_of(order: Order, adjustments: Iterable[Adjustment]) -> Decimal:
-    """All lines with their core charges, and the adjustments above the line."""
+    """All lines with their core charges, but for cancelled units, and the adjustments above the line."""
     above = (each.amount for each in adjustments if each.is_subtotal_adjustment)
-    return order.subtotal + order.cores + sum(above, Decimal("0.00"))
+    gone = cancelled_of(order)
+    return order.subtotal - gone.net + order.cores - gone.cores + sum(above, Decimal("0.00"))
 
 
 def tax_of(order: Order, adjustments: Iterable[Adjustment]) -> Decimal:
-    """The tax on all lines and adjustments."""
-    return order.tax + sum((each.tax for each in adjustments), Decimal("0.00"))
+    """The tax on all lines, but for cancelled units, and on adjustments."""
+    return order.tax - cancelled_of(order).tax + sum((each.tax for each in adjustments), Decimal("0.00"))
 
 
 def total_of(order: Order, adjustments: Iterable[Adjustment]) -> Decimal:
-    """What the buyer owes in all, cores included."""
-    known = tuple(adjustments)
-    below = sum((each.amount for each in known if not each.is_subtotal_adjustment), Decimal("0.00"))
-    return subtotal_of(order, known) + below + order.shipping - order.terms.discount + tax_of(order, known)
+    """What the buyer owes in all, cores included; nothing for units that were cancelled."""
+    amounts = sum((each.amount + each.tax for each in adjustments), Decimal("0.00"))
+    return order.total + order.cores + amounts - cancelled_of(order).total

@@ -15,7 +15,7 @@ from partscounter.domain.fulfilment import Shipment, TakenUpdate, shown_shipment
 from partscounter.domain.orders import Order, OrderLine, Promise, Stage
 from partscounter.domain.orders.reviews import Review, find_review
 from partscounter.domain.returns import GoodsReturn
-from partscounter.domain.sales import Adjustment, subtotal_of, tax_of, total_of
+from partscounter.domain.sales import Adjustment, cancelled_of, subtotal_of, tax_of, total_of
 from partscounter.portal.orders.view_history import Entry, view_history
 
 
@@ -44,6 +44,8 @@ class Totals:
 
     subtotal: Decimal
     cores: Decimal
+    cancelled: Decimal
+    """What nobody owes for cancelled units, tax aside."""
     tax: Decimal
     total: Decimal
 
@@ -106,9 +108,11 @@ def view_order(tx: ReadTx, order: Order) -> OrderView:
 
 
 def _totals(order: Order, adjustments: Sequence[Adjustment]) -> Totals:
+    gone = cancelled_of(order)
     return Totals(
-        subtotal=subtotal_of(order, adjustments) - order.cores,
+        subtotal=subtotal_of(order, adjustments) - order.cores + gone.net + gone.cores,
         cores=order.cores,
+        cancelled=gone.total - gone.tax,
         tax=tax_of(order, adjustments),
         total=total_of(order, adjustments),
     )

@@ -60,6 +60,11 @@ class OrderFacts:
         return sales.total_of(self.order, self.adjustments)
 
     @property
+    def cancelled(self) -> Decimal:
+        """What nobody owes for units that were cancelled, tax included."""
+        return sales.cancelled_of(self.order).total
+
+    @property
     def returnable(self) -> tuple[tuple[OrderLine, int], ...]:
         """Lines with units that can be sent back, and how many."""
         counted = ((line, returns.returnable_units(line, self.returns)) for line in self.order.lines)

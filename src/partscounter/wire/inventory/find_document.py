@@ -24,7 +24,7 @@ _NO_DOCUMENT = "There is no such sales document."
 
 @dataclass(frozen=True, slots=True)
 class AskedDocument:
-    """Either the cart's transaction id, and the store if one of several is meant, or store and document id."""
+    """Store and document id; or the cart's transaction id, and one of the two if one of several is meant."""
 
     vendor_id: str
     vendor_store: str
@@ -92,13 +92,15 @@ def check_may_sell(user: ApiUser, dealer: Dealer) -> None:
 
 
 def _find_in_cart(tx: ReadTx, dealer: Dealer, asked: AskedDocument) -> Order | None:
-    """The vendor's document in the cart; of several stores' the first store's, unless a store is named."""
+    """The vendor's document in the cart; of several stores' the first store's, unless store or document is named."""
     number = _number(asked.transaction_id)
     bought = [] if number is None else orders.list_orders_of_cart(tx, number)
     here = sorted((order for order in bought if order.dealer_id == dealer.id), key=lambda order: order.store_id)
     if asked.vendor_store:
         store = dealers.find_store_of_dealer(tx, dealer.id, asked.vendor_store)
         here = [order for order in here if store is not None and order.store_id == store.id]
+    if asked.document_id:
+        here = [order for order in here if order.id == _number(asked.document_id)]
     return here[0] if here else None
 
 

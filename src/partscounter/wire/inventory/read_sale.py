@@ -62,7 +62,7 @@ class _SaleReader:
             vendor_store=store_of(line),
             inventory_id=_text(line.vendor_inventory_id),
             tag_number=_text(line.vendor_sku),
-            quantity=line.quantity,
+            quantity=1 if line.quantity is None else line.quantity,
             price=price,
             core=core,
             shipping=shipping,

@@ -1,7 +1,8 @@
 """An order as a sales document.
 
 The subtotal is that of the lines with their core charges, which are child lines. What is added to it stands once each:
-a line's shipping as the line's adjustment, the order's own shipping and discount as the document's.
+a line's shipping as the line's adjustment, the order's own shipping and discount as the document's. A line keeps the
+price of all its units; what was cancelled of them is an adjustment above the line.
 """
 
 from datetime import datetime
@@ -70,10 +71,8 @@ def render_head(document: SoldDocument) -> SaleDocumentHead:
 def render_document(document: SoldDocument) -> SaleDocument:
     """The document as GET tells of it: what HEAD tells, and purchase order number, adjustments and lines."""
     head, terms = render_head(document), document.order.terms
-    adjustments = [
-        *_adjustments(Shipping=terms.shipping, Discount=-terms.discount),
-        *_made_by_hand(document, None),
-    ]
+    charges = {} if document.order.is_void else {"Shipping": terms.shipping, "Discount": -terms.discount}
+    adjustments = [*_adjustments(**charges), *_made_by_hand(document, None)]
     return SaleDocument(
         **_members(head) | {"adjustments": adjustments},
         purchase_order_number=terms.reference,
@@ -102,6 +101,7 @@ def _line(document: SoldDocument, line: OrderLine) -> SaleDocumentLine:
 def _plain_line(document: SoldDocument, line: OrderLine, item: Item | None) -> ChildLineItem:
     """A line by itself, in the item's own words where it is for an item of stock."""
     about = Description() if item is None else item.description
+    cancelled = sales.cancelled_of_line(line)
     return ChildLineItem(
         vendor_id=number_or_text(document.dealer.vendor_id or UNKNOWN),
         vendor_store=number_or_text(document.store.vendor_store),
@@ -119,7 +119,11 @@ def _plain_line(document: SoldDocument, line: OrderLine, item: Item | None) -> C
         price=amount_text(line.extended_price),
         returnable=document.terms.days_to_return is not None,
         days_to_return=UNKNOWN if document.terms.days_to_return is None else document.terms.days_to_return,
-        adjustments=[*_adjustments(Shipping=line.price.shipping), *_made_by_hand(document, line.number)],
+        adjustments=[
+            *_adjustments(Shipping=line.price.shipping - cancelled.shipping),
+            *_cancelled(line, cancelled.net, is_taxable=bool(cancelled.tax)),
+            *_made_by_hand(document, line.number),
+        ],
     )
 
 
@@ -134,8 +138,25 @@ def _core(of: ChildLineItem, line: OrderLine, ledger: CoreBalance | None) -> Chi
         price=amount_text(line.price.core * line.quantity),
         returnable=ledger is None or ledger.outstanding_units > 0,
         days_to_return=UNKNOWN if days is None else days,
-        adjustments=_adjustments(**{"Core credit": -credit}),
+        adjustments=[
+            *_cancelled(line, line.price.core * line.quantities.cancelled),
+            *_adjustments(**{"Core credit": -credit}),
+        ],
     )
+
+
+def _cancelled(line: OrderLine, amount: Decimal, *, is_taxable: bool = False) -> list[Adjustment]:
+    """What nobody owes for units of the line that were cancelled."""
+    if not amount:
+        return []
+    taken_off = Adjustment(
+        name="Cancelled",
+        description=f"{line.quantities.cancelled} x {line.code}",
+        amount=amount_text(-amount),
+        is_taxable=is_taxable,
+        is_subtotal_adjustment=True,
+    )
+    return [taken_off]
 
 
 def _members(value: Struct) -> dict[str, Any]:
@@ -191,4 +212,4 @@ def _address(address: PostalAddress) -> SaleDocumentAddress:
 
 
 def _day(moment: datetime | None) -> str:
-    return UNKNOWN if moment is None else f"{moment:%Y-%m-%d}"
+    return UNKNOWN if moment is None else moment.date().isoformat()
