@@ -74,6 +74,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexReader]:
         ("filter (cat|axle)", [1]),
         ("*", [1, 2, 3, 4, 5]),
         ("reddoor", []),
+        ("дверь", []),
+        ("red дверь", []),
+        ("red|дверь", [5]),
+        ("٢٠", []),
     ],
 )
 def test_finds(reader: IndexReader, typed: str, found: list[int]) -> None:
@@ -90,6 +94,8 @@ def test_finds(reader: IndexReader, typed: str, found: list[int]) -> None:
         ("()|(&)", None),
         ("red", RED),
         ("red RED", RED),
+        ("Ｄｏｏｒ 😀", DOOR),
+        ("дверь red", AllOf((RED, Word("дверь")))),
         ("red door|hood", AnyOf((AllOf((RED, DOOR)), HOOD))),
         ("red (door|hood)", AllOf((RED, AnyOf((DOOR, HOOD))))),
         ("(red)(door)", AllOf((RED, DOOR))),

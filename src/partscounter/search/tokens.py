@@ -18,6 +18,7 @@ _LONGEST_PREFIX = 3
 
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-")
 _JOINED = re.compile(r"[a-z0-9]+(?:[-.]+[a-z0-9]+)*")
+_ANY_RUN = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[-.]+")
 _JOINED_ONLY = spacing("-.")
 _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
@@ -37,8 +38,12 @@ def document_words(texts: tuple[str, ...]) -> set[str]:
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """The words that all must match for `text`, each without hyphens and dots; none without any letter or digit."""
-    return tuple("".join(pieces) for pieces in _chunks(text))
+    """The words that all must match for `text`, each without hyphens and dots; none without any letter or digit.
+
+    Words of other alphabets, of which documents keep nothing, come last and as they are: no document has them.
+    """
+    words = tuple("".join(pieces) for pieces in _chunks(text))
+    return words if text.isascii() else words + tuple(run for run in _ANY_RUN.findall(text) if not squash(run))
 
 
 def number_readings(words: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
