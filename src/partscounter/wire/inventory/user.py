@@ -36,6 +36,10 @@ SWITCHES = (
 )
 
 
+ON = YES | {"on", "yes"}
+"""What a switch that is on may be set to, in any case."""
+
+
 class AnswerFormat(StrEnum):
     """How a user's answers are written."""
 
@@ -99,4 +103,4 @@ def format_of(credential: Credential | None) -> AnswerFormat:
 
 
 def _is_on(options: Mapping[str, OptionValue], name: str) -> bool:
-    return str(options.get(name, "")).lower() in YES
+    return str(options.get(name, "")).lower() in ON
