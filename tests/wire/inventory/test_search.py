@@ -147,6 +147,15 @@ def test_all_is_streamed_and_says_the_same_as_one_large_page(seen_yard: Yard, us
             assert whole.text == page.text.replace("result_size=1000", "result_size=all")
 
 
+@pytest.mark.parametrize("user", ["webshop", "webshop-xml"])
+def test_all_is_one_page_and_beyond_it_is_nothing(seen_yard: Yard, user: str) -> None:
+    client = seen_yard.client(user)
+    beyond = client.get("/inventory/search/*/*/*?result_size=all&page_number=2")
+
+    assert beyond.text == client.get("/inventory/search/*/*/*?result_size=1000&page_number=2").text
+    assert "6" in beyond.text
+
+
 def test_links_keep_the_host_that_was_called_and_the_end_user(seen_yard: Yard) -> None:
     answer = seen_yard.client().get(
         "/inventory/search/*/PETERBILT/*?userid=a%26b", headers={"host": "shop.example:8443"}
@@ -198,6 +207,10 @@ def test_suggests_nothing_unless_asked(seen_yard: Yard) -> None:
         ("zipcode=6850", "zipcode is not a known postal code of the United States or Canada"),
         ("zipcode=68503&distance=-1", "distance must be at least 0"),
         ("zipcode=68503&distance=far", "distance must be a decimal number"),
+        (
+            "zipcode=00000&distance=far",
+            "zipcode is not a known postal code of the United States or Canada; distance must be a decimal number",
+        ),
         ("page_number=0", "page_number must be at least 1"),
         ("page_number=x", "page_number must be an integer"),
         ("result_size=0", "result_size must be at least 1"),

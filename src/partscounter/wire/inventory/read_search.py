@@ -51,7 +51,7 @@ def read_search(query: Query) -> AskedSearch:
     asked = AskedSearch(
         years=_years(reader),
         origin=origin,
-        radius_miles=0 if origin is None else _radius(reader),
+        radius_miles=_radius(reader) if reader.text("zipcode") else 0,
         keywords=_keywords(reader),
         categories=_members(reader, "category"),
         stores=_members(reader, "store"),
