@@ -58,7 +58,7 @@ def test_right_options_are_taken() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "issue"),
     [
-        ("show_sugested", "on", "is none of default_template, filters, "),
+        ("show_sugested", "on", "is none of default_template, distance_from_end_user, "),
         ("line", "trucks", "'trucks' is none of automotive, heavy_truck, motorcycle, yellow_iron"),
         ("format", "yaml", "'yaml' is none of json, xml"),
         ("legacy_details", "perhaps", "'perhaps' is none of "),
