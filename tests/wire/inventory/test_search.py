@@ -2,6 +2,11 @@
 
 import pytest
 
+from partscounter.domain import catalog, inventory
+from partscounter.domain.catalog import NameKind
+from partscounter.domain.inventory import Description, FedItem
+from tests.make.app import index_everything
+from tests.make.counter import TESTER
 from tests.make.yard import LINCOLN, Yard
 
 FOUND_ENGINE = {
@@ -233,3 +238,20 @@ def test_an_incomplete_path_is_unknown(seen_yard: Yard, path: str) -> None:
 
     assert answer.status_code == 404
     assert answer.json() == {"error": {"code": "NOT_FOUND", "message": "There is nothing at this address."}}
+
+
+def test_a_part_type_whose_number_is_the_name_of_another_is_told_by_its_name(sqlite_yard: Yard) -> None:
+    yard = sqlite_yard
+    with yard.app.database.read() as tx:
+        number = catalog.find_name(tx, NameKind.PART_TYPE, "Axle Assembly")
+    fed = FedItem("odd", description=Description(part_name=str(number)))
+    yard.app.database.write(TESTER, lambda tx: inventory.put_items(tx, yard.stores["denver"], [fed]))
+    index_everything(yard.app)
+    client = yard.client()
+
+    suggested = client.get("/inventory/search/*/*/*?show_suggested=1").json()["suggested_part_types"]
+    listed = client.get("/inventory/available/part_types").json()
+
+    assert ids(yard, f"{number}/*/*") == ["odd"]
+    assert [each["part_type_id"] for each in suggested if each["part_name"] == "Axle Assembly"] == ["Axle Assembly"]
+    assert [each["part_types_id"] for each in listed if not isinstance(each["part_types_id"], int)] == ["Axle Assembly"]
