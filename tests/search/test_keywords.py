@@ -26,6 +26,7 @@ STOCK = (
     a_document(3, words=("ratio 3.70 rear axle",), part_numbers=("A23-17809-000", "RT 20 145")),
     a_document(4, words=("Détroit DD15; Meritor/Rockwell",), part_numbers=("12, 34",)),
     a_document(5, words=("red door", "left-hand"), part_numbers=()),
+    a_document(6, words=("Дверь, 10 Ω; Ø 30",), part_numbers=()),
 )
 
 
@@ -72,8 +73,16 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexReader]:
         ("filter oil", [1]),
         ("(oil filter)|(red door)", [1, 5]),
         ("filter (cat|axle)", [1]),
-        ("*", [1, 2, 3, 4, 5]),
+        ("*", [1, 2, 3, 4, 5, 6]),
         ("reddoor", []),
+        ("дверь", [6]),
+        ("ДВЕРЬ 10 \u2126", [6]),
+        ("ø 30", [6]),
+        ("ерь", []),
+        ("red дверь", []),
+        ("red|дверь", [5, 6]),
+        ("окно", []),
+        ("٢٠", []),
     ],
 )
 def test_finds(reader: IndexReader, typed: str, found: list[int]) -> None:
@@ -90,6 +99,8 @@ def test_finds(reader: IndexReader, typed: str, found: list[int]) -> None:
         ("()|(&)", None),
         ("red", RED),
         ("red RED", RED),
+        ("red 😀", RED),
+        ("дверь red", AllOf((RED, Word("дверь")))),
         ("red door|hood", AnyOf((AllOf((RED, DOOR)), HOOD))),
         ("red (door|hood)", AllOf((RED, AnyOf((DOOR, HOOD))))),
         ("(red)(door)", AllOf((RED, DOOR))),

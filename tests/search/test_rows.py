@@ -7,7 +7,7 @@ from partscounter.search.document import Document
 from partscounter.search.tantivy.rows import cursor_row, row_of
 from partscounter.search.tokens import document_words
 
-SIGNS = ('"', "\\", "\n", "\0", "\u2013", "é", "½", "-", ".", ",", "|", "/", "A", "b", "7", " ")
+SIGNS = ('"', "\\", "\n", "\0", "\u2013", "é", "½", "Ω", "ж", "-", ".", ",", "|", "/", "A", "b", "7", " ")
 
 
 def make_text(random: Random) -> str:

@@ -1,11 +1,12 @@
 """The one tokenizer, for documents and for queries: every engine is given tokens only, which is why engines agree.
 
-Words are runs of letters and digits of the folded text. Hyphens and dots join: `1R-1808` is the words `1r`, `1808` and
-`1r1808` in a document, and `1r1808` in a query, so that `1R-1808`, `1R1808` and `1r1808` ask for the same. `1r 1808`
-asks for that too, or for its two words.
+Words are runs of letters and digits of the folded text, and those of other alphabets, of which folding keeps nothing.
+Hyphens and dots join: `1R-1808` is the words `1r`, `1808` and `1r1808` in a document, and `1r1808` in a query, so that
+`1R-1808`, `1R1808` and `1r1808` ask for the same. `1r 1808` asks for that too, or for its two words.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from partscounter.kit.text import plain, spacing, squash
@@ -18,6 +19,7 @@ _LONGEST_PREFIX = 3
 
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-")
 _JOINED = re.compile(r"[a-z0-9]+(?:[-.]+[a-z0-9]+)*")
+_ANY_RUN = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[-.]+")
 _JOINED_ONLY = spacing("-.")
 _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
@@ -26,19 +28,23 @@ _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
 def document_words(texts: tuple[str, ...]) -> set[str]:
     """Every word that finds a document with these texts: the pieces of joined terms and the terms without joints."""
     # All texts at once, by a table, and only what has joints in pieces: an index is built of millions of these.
-    found = set(plain(_dashed("\n".join(texts))).encode().translate(_JOINED_ONLY).decode().split())
+    text = "\n".join(texts)
+    found = set(plain(_dashed(text)).encode().translate(_JOINED_ONLY).decode().split())
     for chunk in [chunk for chunk in found if not chunk.isalnum()]:
         found.remove(chunk)
         pieces = _JOINT.split(chunk.strip("-."))
         found.update(pieces)
         found.add("".join(pieces))
     found.discard("")
-    return found
+    return found.union(_foreign_words(text))
 
 
 def query_words(text: str) -> tuple[str, ...]:
-    """The words that all must match for `text`, each without hyphens and dots; none without any letter or digit."""
-    return tuple("".join(pieces) for pieces in _chunks(text))
+    """The words that all must match for `text`, each without hyphens and dots; none without any letter or digit.
+
+    Words of other alphabets come last.
+    """
+    return tuple("".join(pieces) for pieces in _chunks(text)) + tuple(_foreign_words(text))
 
 
 def number_readings(words: Sequence[str]) -> list[tuple[tuple[str, ...], ...]]:
@@ -107,6 +113,14 @@ def _heads(pieces: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
 
 def _chunks(text: str) -> list[list[str]]:
     return [_JOINT.split(chunk) for chunk in _JOINED.findall(plain(_dashed(text)))]
+
+
+def _foreign_words(text: str) -> list[str]:
+    """The words of which folding keeps nothing, such as Cyrillic ones and `Ω`, in one spelling."""
+    if text.isascii():
+        return []
+    runs = _ANY_RUN.findall(unicodedata.normalize("NFKC", text).casefold())
+    return [run for run in runs if not run.isascii() and not squash(run)]
 
 
 def _dashed(text: str) -> str:

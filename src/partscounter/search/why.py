@@ -82,10 +82,11 @@ def _words(expression: Expression) -> Iterator[str]:
 
 
 def _likeness(word: str, text: str, *, is_number: bool) -> Likeness | None:
-    if word in fold(text).split():
+    words = document_words((text,))
+    if word in fold(text).split() or (word in words and not word.isascii()):
         return Likeness.EXACT
     numbers = squashed_numbers((text,)) if is_number else frozenset[str]()
-    if word in numbers or word in document_words((text,)):
+    if word in numbers or word in words:
         return Likeness.SQUASHED
     if len(word) >= INFIX_LENGTH and any(word in number for number in numbers):
         return Likeness.INFIX

@@ -52,18 +52,21 @@ def test_lists_have_what_such_searches_find_and_the_feed_has_everything(sqlite_y
 def test_right_options_are_taken() -> None:
     check_options({"filters": "category=USED&zipcode=68503", "line": "motorcycle", "format": "xml", "sells_for": "*"})
     check_options({"show_suggested": True, "strict_result_size": "off", "legacy_details": False})
+    check_options({"show_suggested": "on", "strict_result_size": "Yes", "legacy_details": "no"})
 
 
 @pytest.mark.parametrize(
     ("name", "value", "issue"),
     [
-        ("show_sugested", "on", "is none of default_template, filters, "),
+        ("show_sugested", "on", "is none of default_template, distance_from_end_user, "),
         ("line", "trucks", "'trucks' is none of automotive, heavy_truck, motorcycle, yellow_iron"),
         ("format", "yaml", "'yaml' is none of json, xml"),
         ("legacy_details", "perhaps", "'perhaps' is none of "),
         ("filters", "colour=red", "'colour' is none of category, "),
         ("filters", "year_range=old", "year_range must be one year"),
         ("filters", "zipcode=00000", "zipcode is not a known postal code"),
+        ("filters", "distance=far", "distance must be a decimal number"),
+        ("filters", "keywords=%FF", "cannot be read as the query of an address"),
     ],
 )
 def test_what_would_do_nothing_or_break_every_search_is_refused(name: str, value: str, issue: str) -> None:

@@ -2,6 +2,11 @@
 
 import pytest
 
+from partscounter.domain import catalog, inventory
+from partscounter.domain.catalog import NameKind
+from partscounter.domain.inventory import Description, FedItem
+from tests.make.app import index_everything
+from tests.make.counter import TESTER
 from tests.make.yard import LINCOLN, Yard
 
 FOUND_ENGINE = {
@@ -147,6 +152,15 @@ def test_all_is_streamed_and_says_the_same_as_one_large_page(seen_yard: Yard, us
             assert whole.text == page.text.replace("result_size=1000", "result_size=all")
 
 
+@pytest.mark.parametrize("user", ["webshop", "webshop-xml"])
+def test_all_is_one_page_and_beyond_it_is_nothing(seen_yard: Yard, user: str) -> None:
+    client = seen_yard.client(user)
+    beyond = client.get("/inventory/search/*/*/*?result_size=all&page_number=2")
+
+    assert beyond.text == client.get("/inventory/search/*/*/*?result_size=1000&page_number=2").text
+    assert "6" in beyond.text
+
+
 def test_links_keep_the_host_that_was_called_and_the_end_user(seen_yard: Yard) -> None:
     answer = seen_yard.client().get(
         "/inventory/search/*/PETERBILT/*?userid=a%26b", headers={"host": "shop.example:8443"}
@@ -198,6 +212,10 @@ def test_suggests_nothing_unless_asked(seen_yard: Yard) -> None:
         ("zipcode=6850", "zipcode is not a known postal code of the United States or Canada"),
         ("zipcode=68503&distance=-1", "distance must be at least 0"),
         ("zipcode=68503&distance=far", "distance must be a decimal number"),
+        (
+            "zipcode=00000&distance=far",
+            "zipcode is not a known postal code of the United States or Canada; distance must be a decimal number",
+        ),
         ("page_number=0", "page_number must be at least 1"),
         ("page_number=x", "page_number must be an integer"),
         ("result_size=0", "result_size must be at least 1"),
@@ -220,3 +238,20 @@ def test_an_incomplete_path_is_unknown(seen_yard: Yard, path: str) -> None:
 
     assert answer.status_code == 404
     assert answer.json() == {"error": {"code": "NOT_FOUND", "message": "There is nothing at this address."}}
+
+
+def test_a_part_type_whose_number_is_the_name_of_another_is_told_by_its_name(sqlite_yard: Yard) -> None:
+    yard = sqlite_yard
+    with yard.app.database.read() as tx:
+        number = catalog.find_name(tx, NameKind.PART_TYPE, "Axle Assembly")
+    fed = FedItem("odd", description=Description(part_name=str(number)))
+    yard.app.database.write(TESTER, lambda tx: inventory.put_items(tx, yard.stores["denver"], [fed]))
+    index_everything(yard.app)
+    client = yard.client()
+
+    suggested = client.get("/inventory/search/*/*/*?show_suggested=1").json()["suggested_part_types"]
+    listed = client.get("/inventory/available/part_types").json()
+
+    assert ids(yard, f"{number}/*/*") == ["odd"]
+    assert [each["part_type_id"] for each in suggested if each["part_name"] == "Axle Assembly"] == ["Axle Assembly"]
+    assert [each["part_types_id"] for each in listed if not isinstance(each["part_types_id"], int)] == ["Axle Assembly"]

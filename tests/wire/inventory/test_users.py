@@ -67,8 +67,9 @@ def test_q_and_a_stand_in_results_for_users_who_asked_for_them(sqlite_yard: Yard
     assert list(results[0])[-1] == "qa"
 
 
-def test_suggestions_can_be_on_for_every_search(sqlite_yard: Yard) -> None:
-    answer = sqlite_yard.client(user_with(sqlite_yard, show_suggested=True)).get("/inventory/search/*/FULLER/*").json()
+@pytest.mark.parametrize("value", [True, "true", "1", "on", "Yes"])
+def test_suggestions_can_be_on_for_every_search(sqlite_yard: Yard, value: OptionValue) -> None:
+    answer = sqlite_yard.client(user_with(sqlite_yard, show_suggested=value)).get("/inventory/search/*/FULLER/*").json()
 
     assert [each["part_name"] for each in answer["suggested_part_types"]] == ["Transmission Assembly"]
 

@@ -15,7 +15,7 @@ from partscounter.search.query import LARGEST_PRICE_CENTS, SORTED_TEXT, Field, S
 from partscounter.search.tantivy.bands import band_field
 from partscounter.search.tantivy.queries import between
 
-VERSION = 2
+VERSION = 3
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
 
 UNKNOWN = 2**64 - 1

@@ -7,9 +7,10 @@ from partscounter.database import ReadTx
 from partscounter.domain import dealers
 from partscounter.domain.catalog import NameKind
 from partscounter.kit.text import fold
-from partscounter.search import Filter, SearchRequest
+from partscounter.search import Filter, Point, SearchRequest
 from partscounter.search.end_user import changes_for
 from partscounter.wire.inventory.end_user import Viewer, viewer_of
+from partscounter.wire.inventory.find_end_user import place_of_end_user
 from partscounter.wire.inventory.names import names_of, native_numbers_of, numbers_unless_open
 from partscounter.wire.inventory.read_search import AskedSearch
 from partscounter.wire.inventory.scope import everything_seen
@@ -46,13 +47,20 @@ def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: Aske
         wanted=wanted,
         sort=asked.sort,
         descending=asked.descending,
-        origin=asked.origin,
+        origin=_origin(tx, user, asked),
         radius_miles=asked.radius_miles,
         page_number=asked.page_number,
         result_size=size or DEFAULT_RESULT_SIZE,
         prices=changes.prices,
     )
     return ReadySearch(request, viewer, is_whole=size is None)
+
+
+def _origin(tx: ReadTx, user: ApiUser, asked: AskedSearch) -> Point | None:
+    """The zipcode asked for; without any, the end user's place where the user wants that."""
+    if asked.names_origin or not (user.begins_at_end_user and asked.userid):
+        return asked.origin
+    return place_of_end_user(tx, user, asked.userid)
 
 
 def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch, hidden: tuple[Filter, ...] = ()) -> Filter:

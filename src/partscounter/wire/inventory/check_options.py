@@ -5,18 +5,20 @@ from collections.abc import Iterator, Mapping
 from partscounter.domain.access import OptionValue
 from partscounter.domain.inventory import Line
 from partscounter.kit.refusal import Invalid, Violation
-from partscounter.web.incoming import parse_query
-from partscounter.wire.inventory.default_filters import FILTERS, read_filters
+from partscounter.web.incoming import Query, parse_query
+from partscounter.wire.inventory.default_filters import FILTERS, read_filters, with_defaults
 from partscounter.wire.inventory.read_search import read_search
-from partscounter.wire.inventory.user import SWITCHES, AnswerFormat
-from partscounter_contracts.inventory import YES
+from partscounter.wire.inventory.user import ON, SWITCHES, AnswerFormat
 
 _NO = frozenset({"", "0", "false", "no", "off"})
 _VALUES = {
     "format": frozenset(AnswerFormat),
     "line": frozenset(name.lower() for name in Line.__members__),
-    **dict.fromkeys(SWITCHES, frozenset(YES) | _NO),
+    **dict.fromkeys(SWITCHES, ON | _NO),
 }
+_SOMEWHERE = Query((("zipcode", "10001"),))
+"""A default distance counts, and must be right, as soon as a search names a zipcode."""
+
 _FREE = frozenset({"sells_for", "default_template"})
 
 
@@ -45,10 +47,13 @@ def _issues(name: str, value: str) -> Iterator[Violation]:
 
 
 def _filter_issues(value: str) -> Iterator[Violation]:
-    for name, _ in parse_query(value.encode()).pairs:
+    typed = parse_query(value.encode())
+    if not typed.readable:
+        yield Violation("filters", "cannot be read as the query of an address")
+    for name, _ in typed.pairs:
         if name not in FILTERS:
             yield Violation("filters", f"{name!r} is none of {', '.join(sorted(FILTERS))}")
     try:
-        read_search(read_filters(value))
+        read_search(with_defaults(read_filters(value), _SOMEWHERE))
     except Invalid as refused:
         yield from (Violation("filters", f"{each.field} {each.issue}") for each in refused.violations)

@@ -16,6 +16,7 @@ OPTIONS = ClientOptions(
         ClientOption("include_qa_in_search_results", "Every search result has its questions and answers", SWITCH),
         ClientOption("show_suggested", "Every search that can suggests part types", SWITCH),
         ClientOption("legacy_details", "Question labels stand at the top level of details", SWITCH),
+        ClientOption("distance_from_end_user", "Searches without a zipcode are by distance from the end user", SWITCH),
         ClientOption("strict_result_size", "result_size counts for fully specified searches only", SWITCH),
         ClientOption("may_look_up_end_users", "/enduser/lookup answers", SWITCH),
         ClientOption("may_list_end_users", "/enduser/listall answers", SWITCH),

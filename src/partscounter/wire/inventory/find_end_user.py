@@ -4,6 +4,8 @@ from partscounter.database import ReadTx
 from partscounter.domain import customers
 from partscounter.domain.customers import Customer, UnknownCustomer
 from partscounter.kit.refusal import Forbidden, Invalid, Violation
+from partscounter.search import Point
+from partscounter.search.places import locate_address
 from partscounter.web.incoming import Query
 from partscounter.wire.inventory.user import ApiUser
 
@@ -26,6 +28,12 @@ def get_end_user(tx: ReadTx, user: ApiUser, query: Query) -> Customer:
     if not seen:
         raise UnknownCustomer("There is no such end user.")
     return seen[0]
+
+
+def place_of_end_user(tx: ReadTx, user: ApiUser, userid: str) -> Point | None:
+    """Where the address of the customer with this id is; None for one who is a stranger, or of unknown place."""
+    seen = [each for each in _by_userid(tx, userid) if sees_customer(user, each)]
+    return locate_address(seen[0].invoice_address) if seen else None
 
 
 def sees_customer(user: ApiUser, customer: Customer) -> bool:

@@ -65,18 +65,18 @@ def words_for(tx: ReadTx, user: ApiUser, names: Sequence[Name], kind: NameKind) 
     The user's own words come once each. What none of them stands for keeps its native name, unless the user means
     something else by it: a search for every word in the list finds what the word stands for.
     """
-    values = mappings.list_values(tx, user.credential.id, kind)
+    values, native = mappings.list_values(tx, user.credential.id, kind), _searchable(tx, kind, native_words(names))
     if not values:
-        return _joined(tx, kind, native_words(names))
+        return _joined(tx, kind, native)
     numbers = {squash(name.text): name.id for name in names}
     own = [word for value in values if (word := _own_word(value, numbers)).numbers]
     mapped = frozenset[int]().union(*(word.numbers for word in own))
     taken = {squash(value.text) for value in values} | {value.number for value in values}
     kept = [
         # A number that means something else to this user is no way to ask for the name.
-        Word(name.text if str(name.id) in taken else name.id, name.text, frozenset({name.id}))
-        for name in names
-        if name.id not in mapped and squash(name.text) not in taken
+        replace(word, id=word.text) if str(word.id) in taken else word
+        for word in native
+        if word.numbers.isdisjoint(mapped) and squash(word.text) not in taken
     ]
     return sorted([*own, *_joined(tx, kind, kept)], key=lambda word: squash(word.text))
 
@@ -86,6 +86,17 @@ def names_of(tx: ReadTx, kind: NameKind, numbers: Iterable[int]) -> list[Name]:
     wanted = set(numbers)
     few = wanted if len(wanted) <= _MOST_BY_ID else None
     return [name for name in catalog.list_names(tx, kind, few) if name.id in wanted]
+
+
+def _searchable(tx: ReadTx, kind: NameKind, words: list[Word]) -> list[Word]:
+    """The native words; a part type whose number is what another is called has its name in place of the number.
+
+    No other kind is told by number.
+    """
+    if kind is not NameKind.PART_TYPE:
+        return words
+    called = {*catalog.find_names(tx, kind, [str(word.id) for word in words]), *aliases.name_keys_of(tx, kind)}
+    return [replace(word, id=word.text) if str(word.id) in called else word for word in words]
 
 
 def _joined(tx: ReadTx, kind: NameKind, words: list[Word]) -> list[Word]:

@@ -27,6 +27,8 @@ class AskedSearch:
     years: tuple[int | None, int | None]
     """First and last, both included; None is open."""
     origin: Point | None
+    names_origin: bool
+    """Whether there is a zipcode, be it an empty one."""
     radius_miles: float
     keywords: Expression | None
     categories: tuple[str, ...]
@@ -51,7 +53,8 @@ def read_search(query: Query) -> AskedSearch:
     asked = AskedSearch(
         years=_years(reader),
         origin=origin,
-        radius_miles=0 if origin is None else _radius(reader),
+        names_origin="zipcode" in query,
+        radius_miles=_radius(reader) if reader.text("zipcode") else 0,
         keywords=_keywords(reader),
         categories=_members(reader, "category"),
         stores=_members(reader, "store"),

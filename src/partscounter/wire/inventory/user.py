@@ -5,6 +5,7 @@ line                           heavy_truck (default), yellow_iron, automotive or
 include_qa_in_search_results   on: every search result has its Q&A
 show_suggested                 on: every search that can suggests part types
 legacy_details                 on: Q&A labels stand at the top level of details
+distance_from_end_user         on: a search that names no zipcode begins where the end user's address is
 strict_result_size             on: result_size counts for fully specified searches only
 may_look_up_end_users          on: /enduser/lookup answers
 may_list_end_users             on: /enduser/listall answers
@@ -30,10 +31,15 @@ SWITCHES = (
     "include_qa_in_search_results",
     "show_suggested",
     "legacy_details",
+    "distance_from_end_user",
     "strict_result_size",
     "may_look_up_end_users",
     "may_list_end_users",
 )
+
+
+ON = YES | {"on", "yes"}
+"""What a switch that is on may be set to, in any case."""
 
 
 class AnswerFormat(StrEnum):
@@ -53,6 +59,8 @@ class ApiUser:
     includes_qa: bool
     suggests_part_types: bool
     has_legacy_details: bool
+    begins_at_end_user: bool
+    """A search without a zipcode is by distance from the end user."""
     has_strict_result_size: bool
     may_look_up_end_users: bool
     may_list_end_users: bool
@@ -83,6 +91,7 @@ def user_of(credential: Credential) -> ApiUser:
         includes_qa=_is_on(options, "include_qa_in_search_results"),
         suggests_part_types=_is_on(options, "show_suggested"),
         has_legacy_details=_is_on(options, "legacy_details"),
+        begins_at_end_user=_is_on(options, "distance_from_end_user"),
         has_strict_result_size=_is_on(options, "strict_result_size"),
         may_look_up_end_users=_is_on(options, "may_look_up_end_users"),
         may_list_end_users=_is_on(options, "may_list_end_users"),
@@ -99,4 +108,4 @@ def format_of(credential: Credential | None) -> AnswerFormat:
 
 
 def _is_on(options: Mapping[str, OptionValue], name: str) -> bool:
-    return str(options.get(name, "")).lower() in YES
+    return str(options.get(name, "")).lower() in ON

@@ -106,14 +106,16 @@ class _Search:
         return answer(self.of_user.user.format, results)
 
     def everything(self) -> Answer:
-        """One page of any length. Its rows are read as they are sent, some at a time."""
-        stream = self.app.search.stream(self.of_user.ready.request)
+        """One page of any length, and nothing beyond it. Its rows are read as they are sent, some at a time."""
+        request = self.of_user.ready.request
+        stream = self.app.search.stream(request)
+        hits = stream.hits if request.page_number == 1 else iter(())
         note_if_empty(self.app, self.incoming, stream.total)
         with read_when_needed(self.app.database) as reading:
             suggestions = self._suggestions(reading)
         before = {"total_results": stream.total, "total_pages": min(stream.total, 1)}
         after = {} if suggestions is UNSET else {"suggested_part_types": suggestions}
-        return stream_answer(self.of_user.user.format, before, "results", self._batches(stream.hits), after)
+        return stream_answer(self.of_user.user.format, before, "results", self._batches(hits), after)
 
     @property
     def _is_plain(self) -> bool:
