@@ -16,12 +16,13 @@ from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import instance_of, settings_of
 from partscounter.cli.place import Data, Host, Place, Port
+from partscounter.subscriptions import PUSH_ORDER
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import follow_index
 from partscounter.worker.follow_wants import follow_wants
 from partscounter.worker.forget_daily import forget_daily
 from partscounter.worker.lifeline import end_with_supervisor
-from partscounter.worker.run import build_import_worker, build_worker
+from partscounter.worker.run import build_import_worker, build_push_worker, build_worker
 
 
 def register(program: typer.Typer) -> None:
@@ -48,12 +49,13 @@ def worker_process(
                 ("index", follow_index),
                 ("wants", follow_wants),
                 ("imports", _import),
+                ("pushes", _push),
                 ("forget", forget_daily),
             )
         ]
         for thread in beside:
             thread.start()
-        build_worker(app, render_push, name=f"worker-{os.getpid()}").run(stop)
+        build_worker(app, render_push, name=f"worker-{os.getpid()}", without={PUSH_ORDER}).run(stop)
         for thread in beside:
             thread.join()
 
@@ -68,6 +70,10 @@ def _while_needed(work: Callable[[App, threading.Event], None], app: App, stop: 
 
 def _import(app: App, stop: threading.Event) -> None:
     build_import_worker(app, name=f"importer-{os.getpid()}").run(stop)
+
+
+def _push(app: App, stop: threading.Event) -> None:
+    build_push_worker(app, render_push, name=f"pusher-{os.getpid()}").run(stop)
 
 
 @contextmanager
