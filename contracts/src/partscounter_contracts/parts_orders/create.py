@@ -71,6 +71,6 @@ class PartsOrderCreateRequest(Struct, frozen=True, kw_only=True, rename="camel")
     company_id: Id | None = None
     order_contact: OrderContactRequest | None = None
     alternate_delivery_address: AlternateDeliveryAddress | None = None
-    order_type: PartsOrderType = DEFAULT_ORDER_TYPE
+    order_type: PartsOrderType | None = DEFAULT_ORDER_TYPE
     order_reference: Name | None = None
     parts: Annotated[list[PartsOrderLineSimple], Meta(min_length=1)]

@@ -10,25 +10,38 @@ import msgspec
 
 from partscounter.web.decode import MOST_VIOLATIONS
 from partscounter.web.violations import decoder_for, nul_violations
-from partscounter_contracts.parts_orders import PartReference, PartsOrderCreateRequest, PartsOrderLineSimple
+from partscounter_contracts.parts_orders import (
+    BasketLine,
+    BasketRequest,
+    PartReference,
+    PartsOrderCreateRequest,
+    PartsOrderLineSimple,
+)
 
 
-def salvage(body: object) -> PartsOrderCreateRequest:
-    """The request with every wrong field left out, and its first lines only where there are very many.
+def salvage_order(body: object) -> PartsOrderCreateRequest:
+    """The order with every wrong field left out, and its first lines only where there are very many.
 
     Never to be placed: wrong quantities have become 1.
     """
-    fields = _right_fields(PartsOrderCreateRequest, body)
+    lines = [PartsOrderLineSimple(**each) for each in _right_lines(PartsOrderLineSimple, body)]
+    return PartsOrderCreateRequest(**_right_fields(PartsOrderCreateRequest, body) | {"parts": lines})
+
+
+def salvage_basket(body: object) -> BasketRequest:
+    """The same of a basket."""
+    lines = [BasketLine(**each) for each in _right_lines(BasketLine, body)]
+    return BasketRequest(**_right_fields(BasketRequest, body) | {"parts": lines})
+
+
+def _right_lines(kind: type[msgspec.Struct], body: object) -> list[dict[str, Any]]:
     lines = body.get("parts") if isinstance(body, dict) else None
-    fields["parts"] = [_salvage_line(each) for each in lines[:MOST_VIOLATIONS]] if isinstance(lines, list) else []
-    return PartsOrderCreateRequest(**fields)
+    return [_right_line(kind, each) for each in lines[:MOST_VIOLATIONS]] if isinstance(lines, list) else []
 
 
-def _salvage_line(line: object) -> PartsOrderLineSimple:
-    fields: dict[str, Any] = {"quantity": 1} | _right_fields(PartsOrderLineSimple, line)
+def _right_line(kind: type[msgspec.Struct], line: object) -> dict[str, Any]:
     part = line.get("part") if isinstance(line, dict) else None
-    fields["part"] = PartReference(**_right_fields(PartReference, part))
-    return PartsOrderLineSimple(**fields)
+    return {"quantity": 1} | _right_fields(kind, line) | {"part": PartReference(**_right_fields(PartReference, part))}
 
 
 @cache
