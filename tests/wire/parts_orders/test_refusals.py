@@ -228,6 +228,18 @@ def test_all_mistakes_are_named_at_once(sample: Sample) -> None:
     ]
 
 
+def test_references_that_are_right_are_checked_beside_wrong_ones(sample: Sample) -> None:
+    references = [{"type": "KEYNUMBER", "value": " "}, {"type": "", "value": "1"}, 5, {"type": "VIN", "value": " "}]
+    body = printed_order(parts=[{"part": PART, "quantity": 1, "mandatoryVehicleReferences": references}])
+
+    assert [field.removeprefix("parts[0].mandatoryVehicleReferences") for field, _, _ in refused(sample, body)] == [
+        "[1].type",
+        "[2]",
+        "[0].value",
+        "[3].value",
+    ]
+
+
 def test_a_wrong_customer_id_is_not_also_a_missing_one(sample: Sample) -> None:
     for changes in ({"customerId": 7, "companyId": None}, {"customerId": None, "companyId": 7}):
         assert len(refused(sample, printed_order(**changes))) == 1

@@ -13,6 +13,7 @@ from partscounter.web.violations import decoder_for, nul_violations
 from partscounter_contracts.parts_orders import (
     BasketLine,
     BasketRequest,
+    MandatoryVehicleReferenceRequest,
     PartReference,
     PartsOrderCreateRequest,
     PartsOrderLineSimple,
@@ -24,24 +25,38 @@ def salvage_order(body: object) -> PartsOrderCreateRequest:
 
     Never to be placed: wrong quantities have become 1.
     """
-    lines = [PartsOrderLineSimple(**each) for each in _right_lines(PartsOrderLineSimple, body)]
+    lines = [
+        PartsOrderLineSimple(**_right_line(PartsOrderLineSimple, each) | _references(each)) for each in _lines(body)
+    ]
     return PartsOrderCreateRequest(**_right_fields(PartsOrderCreateRequest, body) | {"parts": lines})
 
 
 def salvage_basket(body: object) -> BasketRequest:
     """The same of a basket."""
-    lines = [BasketLine(**each) for each in _right_lines(BasketLine, body)]
+    lines = [BasketLine(**_right_line(BasketLine, each)) for each in _lines(body)]
     return BasketRequest(**_right_fields(BasketRequest, body) | {"parts": lines})
 
 
-def _right_lines(kind: type[msgspec.Struct], body: object) -> list[dict[str, Any]]:
+def _lines(body: object) -> list[object]:
     lines = body.get("parts") if isinstance(body, dict) else None
-    return [_right_line(kind, each) for each in lines[:MOST_VIOLATIONS]] if isinstance(lines, list) else []
+    return lines[:MOST_VIOLATIONS] if isinstance(lines, list) else []
 
 
 def _right_line(kind: type[msgspec.Struct], line: object) -> dict[str, Any]:
     part = line.get("part") if isinstance(line, dict) else None
     return {"quantity": 1} | _right_fields(kind, line) | {"part": PartReference(**_right_fields(PartReference, part))}
+
+
+def _references(line: object) -> dict[str, Any]:
+    """Each in its place, with something in place of what is wrong: where all are right, nothing changes."""
+    sent = line.get("mandatoryVehicleReferences") if isinstance(line, dict) else None
+    if not isinstance(sent, list):
+        return {}
+    right = [
+        {"type": "?", "value": "?"} | _right_fields(MandatoryVehicleReferenceRequest, each)
+        for each in sent[:MOST_VIOLATIONS]
+    ]
+    return {"mandatory_vehicle_references": [MandatoryVehicleReferenceRequest(**each) for each in right]}
 
 
 @cache
