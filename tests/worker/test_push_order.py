@@ -14,16 +14,19 @@ from partscounter import jobs
 from partscounter.database import Database
 from partscounter.domain.export import push
 from partscounter.domain.orders import get_order
-from partscounter.jobs import JobNotOver, RetryPolicy
+from partscounter.jobs import JobNotOver, RetryPolicy, State
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import Settings
-from partscounter.subscriptions import PUSH_ORDER
+from partscounter.subscriptions import PUSH_ORDER, SEND_MAIL
+from partscounter.wire.order_export.render_push import render_push
+from partscounter.worker.mailer import Outbox
 from partscounter.worker.poster import Poster
-from partscounter.worker.run import POLICIES
+from partscounter.worker.run import POLICIES, build_push_worker, build_worker
 from tests.make.access import emitted
+from tests.make.app import make_app
 from tests.make.counter import TESTER, draft_order, make_counter, place
 from tests.make.jobs import all_jobs, claim_jobs
-from tests.make.push import SECRET, Pushing, aim
+from tests.make.push import PRIVATE_ALLOWED, SECRET, Pushing, aim
 from tests.make.receiver import Received, Receiver, run_receiver
 
 UUID = "631F4C43-361B-4385-A1EC-7D214B5B4EBE"
@@ -277,3 +280,20 @@ def test_tries_at_least_14_times_over_at_least_72_hours(clock: FixedClock, sqlit
 
     assert tries == 18
     assert timedelta(hours=81) < now - clock.now() < timedelta(hours=90)
+
+
+def test_nothing_else_waits_behind_a_push(sqlite_database: Database, clock: FixedClock, receiver: Receiver) -> None:
+    pushing = Pushing(sqlite_database, clock, receiver.url)
+    pushing.place()
+    app = make_app(sqlite_database, clock, PRIVATE_ALLOWED)
+
+    while build_worker(app, render_push, mailer=Outbox(), without={PUSH_ORDER}).run_due():
+        pass
+    assert {job.kind: job.state for job in all_jobs(sqlite_database)} == {
+        SEND_MAIL: State.DONE,
+        PUSH_ORDER: State.READY,
+    }
+
+    while build_push_worker(app, render_push).run_due():
+        pass
+    assert pushing.results() == [(1, 204, "")]

@@ -3,7 +3,7 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
@@ -16,11 +16,13 @@ from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import instance_of, settings_of
 from partscounter.cli.place import Data, Host, Place, Port
+from partscounter.subscriptions import PUSH_ORDER
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import follow_index
 from partscounter.worker.follow_wants import follow_wants
+from partscounter.worker.forget_daily import forget_daily
 from partscounter.worker.lifeline import end_with_supervisor
-from partscounter.worker.run import build_import_worker, build_worker
+from partscounter.worker.run import build_import_worker, build_push_worker, build_worker
 
 
 def register(program: typer.Typer) -> None:
@@ -41,38 +43,37 @@ def worker_process(
     settings = embedded(Place(data, host, port).of(instance_of(context))) if demo else settings_of(context)
     begin_logging(settings, level="warning" if demo else "")
     with _stopped_by_signal() as stop, open_app(settings) as app:
-        index = threading.Thread(target=_follow, args=(app, stop), name="index")
-        waiting = threading.Thread(target=_follow_wants, args=(app, stop), name="wants")
-        importer = threading.Thread(target=_import, args=(app, stop), name="imports")
-        index.start()
-        waiting.start()
-        importer.start()
-        build_worker(app, render_push, name=f"worker-{os.getpid()}").run(stop)
-        index.join()
-        waiting.join()
-        importer.join()
+        beside = [
+            threading.Thread(target=_while_needed, args=(work, app, stop), name=name)
+            for name, work in (
+                ("index", follow_index),
+                ("wants", follow_wants),
+                ("imports", _import),
+                ("pushes", _push),
+                ("forget", forget_daily),
+            )
+        ]
+        for thread in beside:
+            thread.start()
+        build_worker(app, render_push, name=f"worker-{os.getpid()}", without={PUSH_ORDER}).run(stop)
+        for thread in beside:
+            thread.join()
 
 
-def _follow(app: App, stop: threading.Event) -> None:
+def _while_needed(work: Callable[[App, threading.Event], None], app: App, stop: threading.Event) -> None:
+    """Without one of its threads the worker is of no use: it ends, and is started again."""
     try:
-        follow_index(app, stop)
-    finally:
-        # Without its index thread the worker is of no use: it ends, and is started again.
-        stop.set()
-
-
-def _follow_wants(app: App, stop: threading.Event) -> None:
-    try:
-        follow_wants(app, stop)
+        work(app, stop)
     finally:
         stop.set()
 
 
 def _import(app: App, stop: threading.Event) -> None:
-    try:
-        build_import_worker(app, name=f"importer-{os.getpid()}").run(stop)
-    finally:
-        stop.set()
+    build_import_worker(app, name=f"importer-{os.getpid()}").run(stop)
+
+
+def _push(app: App, stop: threading.Event) -> None:
+    build_push_worker(app, render_push, name=f"pusher-{os.getpid()}").run(stop)
 
 
 @contextmanager

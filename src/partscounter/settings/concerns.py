@@ -1,6 +1,7 @@
 """Every setting, by concern: PARTSCOUNTER_<CONCERN>_<FIELD> in the environment, [concern] field in the file."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -99,9 +100,21 @@ class LimitSettings:
         least=0,
         most=10_000,
     )
+    idempotency_key_days: int = setting(
+        30,
+        "How long an Idempotency-Key is remembered, with the answer that it got; after that it counts as new.",
+        unit="days",
+        least=1,
+        most=3650,
+    )
     threads: int = setting(
         40, "Endpoints that one web process runs at the same time.", unit="threads", least=1, most=1000
     )
+
+    @property
+    def remember_keys(self) -> timedelta:
+        """`idempotency_key_days` as a span of time."""
+        return timedelta(days=self.idempotency_key_days)
 
 
 @dataclass(frozen=True, slots=True)

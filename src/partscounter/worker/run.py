@@ -1,6 +1,6 @@
 """The worker of a process: every job kind with its handler and its patience."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from partscounter.app import App
@@ -55,15 +55,39 @@ def handlers_of(app: App, mailer: Mailer, render_push: RenderPush) -> dict[str, 
     }
 
 
-def build_worker(app: App, render_push: RenderPush, *, name: str = "worker", mailer: Mailer | None = None) -> Worker:
-    """A worker for every kind of job. `render_push` makes the body of a push: a worker knows no wire contract."""
+def build_worker(
+    app: App,
+    render_push: RenderPush,
+    *,
+    name: str = "worker",
+    mailer: Mailer | None = None,
+    without: Collection[str] = (),
+) -> Worker:
+    """A worker for every kind of job but imports, and those `without` which it is to do.
+
+    `render_push` makes the body of a push: a worker knows no wire contract.
+    """
+    handlers = handlers_of(app, mailer or mailer_of(app.settings.mail), render_push)
     return Worker(
         app.database,
-        handlers_of(app, mailer or mailer_of(app.settings.mail), render_push),
+        {kind: handler for kind, handler in handlers.items() if kind not in without},
         POLICIES,
         name=name,
         poll_seconds=app.settings.jobs.poll_interval_seconds,
         lease=timedelta(seconds=app.settings.jobs.lease_seconds),
+    )
+
+
+def build_push_worker(app: App, render_push: RenderPush, *, name: str = "pusher") -> Worker:
+    """A worker for pushes alone: a receiver that never answers takes 15 s each time, and no mail shall wait for it."""
+    return Worker(
+        app.database,
+        {PUSH_ORDER: order_pusher(app, render_push)},
+        POLICIES,
+        name=name,
+        poll_seconds=app.settings.jobs.poll_interval_seconds,
+        lease=timedelta(seconds=app.settings.jobs.lease_seconds),
+        batch=1,
     )
 
 

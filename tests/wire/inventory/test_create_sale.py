@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from partscounter.domain import orders
 from partscounter.domain.orders import Channel, Order
+from partscounter.kit.clock import FixedClock
 from partscounter_contracts.inventory import sale_examples
 from tests.make.access import emitted
 from tests.make.app import index_everything
@@ -276,6 +277,22 @@ def test_a_body_that_is_no_cart_is_refused_in_the_same_shape(
 
     assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
     assert set(answer.json()["error"]) == {"code", "message"}
+
+
+def test_a_key_of_more_than_thirty_days_ago_is_a_new_one(sqlite_yard: Yard, clock: FixedClock) -> None:
+    client = sqlite_yard.client()
+    body = cart({**ENGINE, "vendor_inventory_id": "4"})
+
+    def sell() -> object:
+        answer = client.post("/sale/create", json=body, headers={"Idempotency-Key": "k1"})
+        return answer.json()["online_transaction_id"]
+
+    first = sell()
+    clock.advance(timedelta(days=30))
+    assert sell() == first
+
+    clock.advance(timedelta(seconds=1))
+    assert sell() != first
 
 
 def test_a_key_may_not_be_endless(sqlite_yard: Yard) -> None:

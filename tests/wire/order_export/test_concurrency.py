@@ -1,8 +1,17 @@
 """Several pullers and reps at the same moment, over real connections on both engines."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
+import httpx
+import pytest
+import sqlalchemy as sa
+
+from partscounter.database import WriteTx
+from partscounter.domain import orders
+from partscounter.domain.orders import Order
+from tests.make.counter import TESTER, draft_order
 from tests.make.order_export import NEW_ORDERS, ORDERS, UUID, Door, fill
+from tests.make.web import until
 
 ENTRY = {
     "customer": {"code": "6385"},
@@ -50,3 +59,27 @@ def test_one_key_sent_many_times_at_once_is_one_order(door: Door) -> None:
 
     assert {(answer.status_code, answer.content) for answer in answers} == {(201, answers[0].content)}
     assert len(door.waiting()) == 1
+
+
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+def test_a_consumer_begins_after_the_orders_that_are_in_the_making(door: Door) -> None:
+    """On SQLite no order is in the making while something else is written."""
+    waiting_for_a_lock = sa.text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+
+    def place_while_registering(tx: WriteTx) -> Order:
+        order = orders.place_order(tx, draft_order(door.counter, (None, 1)))
+        registering.append(threads.submit(door.client.put, f"{ORDERS}/consumers/erp", json={}))
+        until(lambda: registering[0].done() or tx.connection.scalar(waiting_for_a_lock))
+        assert not registering[0].done()
+        return order
+
+    registering: list[Future[httpx.Response]] = []
+    with ThreadPoolExecutor() as threads:
+        order = door.database.write(TESTER, place_while_registering)
+        answer = registering[0].result()
+        door.place(number="NEW")
+
+    assert answer.json()["data"]["waiting"] == 0
+    assert door.waiting() == [order.number, "NEW"]
+    later = door.client.get(f"{ORDERS}/consumers/erp/new_orders").json()["data"]
+    assert [each["order_number"] for each in later] == ["NEW"]

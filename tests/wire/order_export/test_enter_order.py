@@ -1,11 +1,13 @@
 """Entering an order (ours): what is filled in, what is refused, and the same uuid as a resubmission."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from partscounter.kit.clock import FixedClock
 from partscounter_contracts.order_export import examples
 from tests.make.counter import make_counter, stock_item, stock_of
 from tests.make.order_export import NEW_ORDERS, ORDERS, UUID, Door
@@ -151,6 +153,18 @@ def test_the_same_key_with_another_body_is_refused(door: Door) -> None:
     assert door.waiting() == ["6385-030226-1"]
 
 
+def test_a_key_of_more_than_thirty_days_ago_is_a_new_one(door: Door, clock: FixedClock) -> None:
+    enter(door, entry(), **{"Idempotency-Key": "k1"})
+    clock.advance(timedelta(days=30))
+    enter(door, entry(), **{"Idempotency-Key": "k1"})
+    assert door.waiting() == ["6385-030226-1"]
+
+    clock.advance(timedelta(seconds=1))
+    enter(door, entry(po_number="2"), **{"Idempotency-Key": "k1"})
+
+    assert door.waiting() == ["6385-030226-1", "6385-040126-2"]
+
+
 AMOUNT = "must be from 0 to {}, with at most two decimal places"
 LARGEST = AMOUNT.format("999999999999.99")
 PERCENT = AMOUNT.format(100)
@@ -170,6 +184,9 @@ PERCENT = AMOUNT.format(100)
         (entry(LINE | {"quantity": 0}), "items[0].quantity must be at least 1"),
         (entry(LINE | {"quantity": "1"}), "items[0].quantity must be an integer, not a string"),
         (entry(ship_date="2026-02-30"), "ship_date must be a date, such as 2026-03-02"),
+        (entry(LINE, LINE | {"item_code": " \t"}), "items[1].item_code must not be blank"),
+        (entry(rep={"code": "R\n1"}), "rep.code must have printable characters only"),
+        (entry(LINE, LINE | {"quantity": 50001, "price": 20_000_000}), "items must come to 999999999999.99 at most"),
         ({"customer": {"code": "6385"}, "items": []}, "items must have at least 1 entries"),
         ([entry()], "$ must be an object, not a list"),
         (entry(notes="\0"), "notes must not contain the character U+0000"),

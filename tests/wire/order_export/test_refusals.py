@@ -94,6 +94,17 @@ def test_a_user_who_is_no_admin_is_forbidden(sqlite_door: Door, method: str, pat
     assert history(sqlite_door) == before
 
 
+def test_who_is_no_admin_is_told_so_whatever_was_sent(sqlite_door: Door) -> None:
+    auth = ("rep", SECRET)
+
+    answers = [
+        sqlite_door.client.post(ORDERS, content=b"{}", headers={"Content-Type": "text/plain"}, auth=auth),
+        sqlite_door.client.post(NEW_ORDERS, content=b"[" + b" " * 1_100_000 + b"]", auth=auth),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+
+
 @pytest.mark.parametrize(("method", "path", "body"), OPERATIONS)
 def test_an_unknown_and_a_foreign_organisation_are_one(door: Door, method: str, path: str, body: bytes) -> None:
     door.place(number="A", order_id=1, counter=door.other)

@@ -216,6 +216,19 @@ def test_unknown_fields_are_ignored(sqlite_database: Database, clock: FixedClock
     assert sample.post(printed_order(colour="red", OrderType="EMG")).json()["orderType"] == "VOR"
 
 
+def test_null_is_the_same_as_left_out(sqlite_database: Database, clock: FixedClock) -> None:
+    sample = open_sample(sqlite_database, clock)
+    optional = ("companyId", "orderContact", "alternateDeliveryAddress", "orderType", "orderReference")
+
+    left_out = printed_order(**dict.fromkeys(optional))
+    nulls = left_out | dict.fromkeys(optional)
+
+    answers = [sample.post(body).json() for body in (left_out, nulls)]
+
+    assert [answer["orderType"] for answer in answers] == ["STK", "STK"]
+    assert answers[0].keys() == answers[1].keys()
+
+
 @pytest.mark.parametrize("order_type", ["EMG", "VOR", "STK", "DPO", "COL"])
 def test_takes_every_order_type(sqlite_database: Database, clock: FixedClock, order_type: str) -> None:
     sample = open_sample(sqlite_database, clock)

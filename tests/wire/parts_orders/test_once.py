@@ -1,13 +1,14 @@
 """One order for one Idempotency-Key, and one buyer for the last piece, however many ask at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import httpx
 import pytest
 
 from partscounter.database import Database
 from partscounter.kit.clock import FixedClock
-from tests.make.parts_orders import ASYNC_ORDERS, ORDERS, Sample, line_of, open_sample, printed_order
+from tests.make.parts_orders import ASYNC_ORDERS, ORDERS, Sample, get_token, line_of, open_sample, printed_order
 
 SINGLE = [line_of(partId="S7654321")]
 
@@ -76,6 +77,17 @@ def test_a_key_with_another_body_is_refused(database: Database, clock: FixedCloc
         }
     ]
     assert sample.traces() == before
+
+
+def test_a_key_of_more_than_thirty_days_ago_is_a_new_one(database: Database, clock: FixedClock) -> None:
+    sample = open_sample(database, clock)
+    sample.post(printed_order(), Idempotency_Key="k-1")
+
+    for later, orders in ((timedelta(days=30), 1), (timedelta(seconds=1), 2)):
+        clock.advance(later)
+        sample.http.headers["Authorization"] = f"Bearer {get_token(sample.http)}"
+        assert sample.post(printed_order(), Idempotency_Key="k-1").status_code == 201
+        assert sample.traces()[1] == [orders, 1]
 
 
 def test_a_refused_order_leaves_its_key_free(database: Database, clock: FixedClock) -> None:

@@ -137,6 +137,21 @@ def test_a_basket_names_all_that_is_wrong(sample: Sample) -> None:
     assert sample.http.post(f"{PARTS}/price-availability", json={"parts": []}).status_code == 400
 
 
+def test_a_basket_names_wrong_types_beside_what_the_rules_find(sample: Sample) -> None:
+    lines = [{"part": {"partId": "X"}, "quantity": 0}, {"part": None}, 5, {"part": {"partId": "S7654321"}}]
+
+    answer = sample.http.post(f"{PARTS}/price-availability", json={"customerId": 7, "companyId": "y", "parts": lines})
+
+    assert [(each["field"], each["issue"]) for each in answer.json()["details"]] == [
+        ("customerId", "must be a string or null, not an integer"),
+        ("parts[0].quantity", "must be at least 1"),
+        ("parts[1].part", "must be an object, not null"),
+        ("parts[2]", "must be an object, not an integer"),
+        ("companyId", "No such company"),
+        ("parts[0].part", "No such part"),
+    ]
+
+
 def test_unknown_parts_and_customers(sample: Sample) -> None:
     for path in ("X1", "X1/price-availability", "%E2%98%83", "price-availability"):
         answer = sample.http.get(f"{PARTS}/{path}")

@@ -85,6 +85,23 @@ def test_names_the_wrong_field_of_the_order(
     assert refused(sample, printed_order(**changes)) == [violation]
 
 
+def test_an_order_and_a_basket_have_a_thousand_lines_at_most(sample: Sample) -> None:
+    before = sample.traces()
+    lines = [line_of(partId="S7654321")] * 1001
+
+    answers = [
+        sample.post(printed_order(parts=lines)),
+        sample.http.post("/sample/sample/v1/parts/price-availability", json={"parts": lines}),
+    ]
+
+    for answer in answers:
+        assert answer.status_code == 400
+        assert [(each["field"], each["issue"]) for each in answer.json()["details"]] == [
+            ("parts", "must have at most 1000 entries")
+        ]
+    assert sample.traces() == before
+
+
 @pytest.mark.parametrize("quantity", [0, -1, 100_000, 1.5, "10", True, None])
 def test_a_quantity_is_a_whole_number_from_1(sample: Sample, quantity: object) -> None:
     [(field, value, _)] = refused(sample, printed_order(parts=[line_of(quantity, **PART)]))
@@ -208,6 +225,18 @@ def test_all_mistakes_are_named_at_once(sample: Sample) -> None:
         "customerId",
         "parts[0].part",
         "parts[2].mandatoryVehicleReferences",
+    ]
+
+
+def test_references_that_are_right_are_checked_beside_wrong_ones(sample: Sample) -> None:
+    references = [{"type": "KEYNUMBER", "value": " "}, {"type": "", "value": "1"}, 5, {"type": "VIN", "value": " "}]
+    body = printed_order(parts=[{"part": PART, "quantity": 1, "mandatoryVehicleReferences": references}])
+
+    assert [field.removeprefix("parts[0].mandatoryVehicleReferences") for field, _, _ in refused(sample, body)] == [
+        "[1].type",
+        "[2]",
+        "[0].value",
+        "[3].value",
     ]
 
 

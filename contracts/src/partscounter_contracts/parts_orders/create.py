@@ -16,6 +16,8 @@ Name = Annotated[str, Meta(max_length=200)]
 Digits = Annotated[int, Meta(ge=0)] | Annotated[str, Meta(max_length=64)]
 """A part or postal code: text, or a number whose digits are the code."""
 CountryCode = Annotated[str, Meta(pattern="^([A-Za-z]{2})?$", description="ISO 3166-1 alpha-2, or blank")]
+LINES_AT_MOST = 1000
+"""Of an order or a basket: all its lines are written in one transaction."""
 
 
 class OrderContactRequest(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -71,6 +73,6 @@ class PartsOrderCreateRequest(Struct, frozen=True, kw_only=True, rename="camel")
     company_id: Id | None = None
     order_contact: OrderContactRequest | None = None
     alternate_delivery_address: AlternateDeliveryAddress | None = None
-    order_type: PartsOrderType = DEFAULT_ORDER_TYPE
+    order_type: PartsOrderType | None = DEFAULT_ORDER_TYPE
     order_reference: Name | None = None
-    parts: Annotated[list[PartsOrderLineSimple], Meta(min_length=1)]
+    parts: Annotated[list[PartsOrderLineSimple], Meta(min_length=1, max_length=LINES_AT_MOST)]

@@ -10,7 +10,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from partscounter_contracts.number import Code, Quantity
-from partscounter_contracts.parts_orders.create import Id, PartReference
+from partscounter_contracts.parts_orders.create import LINES_AT_MOST, Id, PartReference
 from partscounter_contracts.parts_orders.errors import Link
 from partscounter_contracts.parts_orders.order import Price, UnitOfMeasure
 from partscounter_contracts.parts_orders.statuses import PartsOrderType
@@ -94,7 +94,7 @@ class BasketRequest(Struct, frozen=True, kw_only=True, rename="camel"):
 
     customer_id: Id | None = None
     company_id: Id | None = None
-    parts: Annotated[list[BasketLine], Meta(min_length=1)]
+    parts: Annotated[list[BasketLine], Meta(min_length=1, max_length=LINES_AT_MOST)]
 
 
 class BasketResponse(Struct, frozen=True, kw_only=True, rename="camel"):

@@ -46,7 +46,9 @@ def register_consumer(tx: WriteTx, dealer_id: int, name: str, *, with_past: bool
     if not _NAME.fullmatch(name):
         wanted = "must be 1 to 64 letters, digits, dots, hyphens or underscores, a letter or digit first"
         raise InvalidConsumer("This is no name of a consumer.", (Violation("consumer", wanted, name),))
-    after = 0 if with_past else sql.newest_order(tx, dealer_id)
+    if known := _find_consumer(tx, dealer_id, name):
+        return known, False
+    after = 0 if with_past else sql.newest_order_for_good(tx, dealer_id)
     is_new = sql.insert_consumer(tx, dealer_id, name, after)
     consumer = get_consumer(tx, dealer_id, name)
     if is_new:
@@ -56,10 +58,14 @@ def register_consumer(tx: WriteTx, dealer_id: int, name: str, *, with_past: bool
 
 def get_consumer(tx: ReadTx, dealer_id: int, name: str) -> Consumer:
     """By name. Raises UnknownConsumer."""
-    found = next((each for each in list_consumers(tx, dealer_id) if each.name == name), None)
+    found = _find_consumer(tx, dealer_id, name)
     if found is None:
         raise UnknownConsumer(f"There is no consumer {name}.")
     return found
+
+
+def _find_consumer(tx: ReadTx, dealer_id: int, name: str) -> Consumer | None:
+    return next((each for each in list_consumers(tx, dealer_id) if each.name == name), None)
 
 
 def list_consumers(tx: ReadTx, dealer_id: int) -> list[Consumer]:

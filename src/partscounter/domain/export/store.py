@@ -13,6 +13,7 @@ from partscounter.domain.orders.tables import order_lines, orders
 
 _AT_ONCE = 500
 _NUMBERS_AT_ONCE = 5_000
+_KEEP_ORDERS_OUT = sa.text("LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE")
 _APPROVED = orders.c.customer_status == Approval.APPROVED.value
 """What its customer's approver has not agreed to was not handed out, so nobody can have received it."""
 
@@ -90,8 +91,13 @@ def mark_for(tx: WriteTx, consumer_id: int, ids: Sequence[int]) -> list[int]:
     return sorted(marked)
 
 
-def newest_order(tx: ReadTx, dealer_id: int) -> int:
-    """The highest order id of the dealer; 0 for none."""
+def newest_order_for_good(tx: WriteTx, dealer_id: int) -> int:
+    """The highest order id of the dealer, 0 for none; none that comes after this transaction is below it.
+
+    Orders that PostgreSQL has given a number but not yet committed are waited for, and new ones wait.
+    """
+    if tx.engine == "postgresql":
+        tx.connection.execute(_KEEP_ORDERS_OUT)
     query = sa.select(sa.func.max(orders.c.id)).where(orders.c.dealer_id == dealer_id)
     return tx.connection.scalar(query) or 0
 

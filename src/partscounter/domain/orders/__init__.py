@@ -20,7 +20,7 @@ from partscounter.domain.orders.entered import EnteredLine, EnteredOrder
 from partscounter.domain.orders.errors import AmbiguousOrder, InvalidOrder, KeyReused, UnknownOrder
 from partscounter.domain.orders.events import OrderPlaced, UnitsMoved, moves_data
 from partscounter.domain.orders.holdings import Holding, list_holdings
-from partscounter.domain.orders.idempotency import once
+from partscounter.domain.orders.idempotency import forget_keys, once
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
 from partscounter.domain.orders.lookup import (
     count_orders,
@@ -118,6 +118,7 @@ __all__ = [
     "find_order_of_buyer",
     "find_part_keys",
     "find_stock_differences",
+    "forget_keys",
     "get_order",
     "get_order_named",
     "get_order_of_dealer",

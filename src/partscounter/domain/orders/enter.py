@@ -19,15 +19,15 @@ from partscounter.domain.orders.line import NOTHING, LinePrice
 from partscounter.domain.orders.order import Channel, Contact, Order
 from partscounter.domain.orders.resubmit import submit_order
 from partscounter.kit.address import PostalAddress
-from partscounter.kit.money import spread, to_cents
+from partscounter.kit.money import LARGEST, spread, to_cents
 from partscounter.kit.refusal import Violation
 
 
 def enter_order(tx: WriteTx, dealer_id: int, entered: EnteredOrder) -> Order:
     """The order taken; a known uuid makes it a resubmission.
 
-    Refuses with InvalidOrder (no such customer of the dealer, a price neither sent nor known), with NoStore, and as
-    `submit_order` does.
+    Refuses with InvalidOrder (no such customer of the dealer, a price neither sent nor known, more money than the
+    databases add up), with NoStore, and as `submit_order` does.
     """
     store = dealers.get_first_store(tx, dealer_id)
     customer = customers.find_customer_by_code(tx, dealer_id, entered.customer_code)
@@ -44,6 +44,8 @@ def _violations(entered: EnteredOrder, customer: Customer | None, parts: Mapping
         for index, line in enumerate(entered.lines)
         if line.price is None and _price_on_file(parts.get(line.code)) is None
     ]
+    if sum(line.quantity * (line.price or NOTHING) for line in entered.lines) > LARGEST:
+        found.append(Violation("lines", f"must come to {LARGEST} at most"))
     if customer is None:
         found.insert(0, Violation("customer_code", "is not the code of a customer", entered.customer_code))
     return found

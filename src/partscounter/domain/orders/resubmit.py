@@ -12,6 +12,7 @@ from partscounter.domain import inventory
 from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.draft import OrderDraft
 from partscounter.domain.orders.events import UnitsMoved
+from partscounter.domain.orders.idempotency.store import claim_key
 from partscounter.domain.orders.lookup import list_submissions, lock_order
 from partscounter.domain.orders.move import move_units
 from partscounter.domain.orders.order import Order
@@ -25,9 +26,9 @@ def submit_order(tx: WriteTx, draft: OrderDraft) -> Order:
     uuid = draft.identity.uuid
     if not uuid:
         return place_order(tx, draft)
-    # Whoever submits the same uuid at the same moment waits for this row, and then sees this submission.
-    if not sql.claim_key(tx, f"order-uuid:{draft.dealer_id}", uuid, ""):
-        sql.find_answer(tx, f"order-uuid:{draft.dealer_id}", uuid)
+    # Whoever submits the same uuid at the same moment waits for this row, and then sees this submission. It is there
+    # for that alone: once it was forgotten, the next submission makes another.
+    claim_key(tx, f"order-uuid:{draft.dealer_id}", uuid)
     before = list_submissions(tx, draft.dealer_id, uuid)
     return _submit_again(tx, draft, lock_order(tx, before[-1].id)) if before else place_order(tx, draft)
 

@@ -17,7 +17,7 @@ from partscounter.domain.orders.line import OrderLine
 from partscounter.domain.orders.lines.store import lines_of
 from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
 from partscounter.domain.orders.shopping_cart import PlacedCart
-from partscounter.domain.orders.tables import carts, idempotency_keys, order_counters, order_lines, orders
+from partscounter.domain.orders.tables import carts, order_counters, order_lines, orders
 from partscounter.kit.address import PostalAddress
 
 
@@ -208,30 +208,3 @@ def hold_counters(tx: WriteTx, dealer_ids: Collection[int]) -> None:
         tx.connection.execute(_FIRST_COUNT, {"dealer": dealer_id})
     query = sa.select(order_counters.c.dealer_id).where(order_counters.c.dealer_id.in_(dealer_ids))
     tx.connection.execute(query.order_by(order_counters.c.dealer_id).with_for_update()).all()
-
-
-def find_answer(tx: WriteTx, scope: str, key: str) -> tuple[str, str] | None:
-    query = sa.select(idempotency_keys.c.fingerprint, idempotency_keys.c.answer).where(
-        idempotency_keys.c.scope == scope, idempotency_keys.c.key == key
-    )
-    row = tx.connection.execute(query.with_for_update()).one_or_none()
-    return None if row is None else (row[0], row[1])
-
-
-def claim_key(tx: WriteTx, scope: str, key: str, fingerprint: str) -> bool:
-    """Whether the key was free; another transaction that is claiming it is waited for."""
-    insert = sa.text(
-        "INSERT INTO idempotency_keys (scope, key, fingerprint, answer, created_at) "
-        "VALUES (:scope, :key, :fingerprint, '', :now) ON CONFLICT DO NOTHING"
-    ).bindparams(sa.bindparam("now", tx.now, idempotency_keys.c.created_at.type))
-    bound = insert.bindparams(scope=scope, key=key, fingerprint=fingerprint)
-    return tx.connection.execute(bound).rowcount == 1
-
-
-def save_answer(tx: WriteTx, scope: str, key: str, answer: str) -> None:
-    update = (
-        sa.update(idempotency_keys)
-        .where(idempotency_keys.c.scope == scope, idempotency_keys.c.key == key)
-        .values(answer=answer)
-    )
-    tx.connection.execute(update)

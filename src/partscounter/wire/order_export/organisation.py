@@ -9,14 +9,17 @@ from partscounter.web.incoming import Incoming
 from partscounter.web.problems import Problem, ProblemKind, RequestRejected
 
 
+def admit_admin(incoming: Incoming[Credential]) -> None:
+    """Rejects a user who is no admin (403), whatever the organisation and whatever was sent."""
+    if not incoming.caller.is_admin:
+        raise RequestRejected(Problem(ProblemKind.FORBIDDEN, "Only an admin user may do this."))
+
+
 def dealer_of(app: App, incoming: Incoming[Credential]) -> Dealer:
     """The dealer whose short name stands in the path.
 
-    Rejects a user who is no admin (403), whatever the organisation, and then an organisation that does not exist
-    exactly as one that is not this user's (404).
+    Rejects an organisation that does not exist exactly as one that is not this user's (404).
     """
-    if not incoming.caller.is_admin:
-        raise RequestRejected(Problem(ProblemKind.FORBIDDEN, "Only an admin user may do this."))
     with app.database.read() as tx:
         dealer = dealers.find_dealer_by_org(tx, incoming.path_values["org"])
     if dealer is None or not incoming.caller.sees_dealer(dealer.id):

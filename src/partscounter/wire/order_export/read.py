@@ -26,7 +26,7 @@ def read_numbers(body: bytes) -> list[str]:
 def read_entry(body: bytes) -> EnteredOrder:
     """The order that a rep entered. What the server decides (id, numbers, status, totals) is not looked at."""
     entry = decode(OrderEntry, body)
-    wrong = tuple(_wrong_amounts(entry))
+    wrong = (*_wrong_codes(entry), *_wrong_amounts(entry))
     if wrong:
         raise Invalid("The body is not as described.", wrong)
     return EnteredOrder(
@@ -40,6 +40,15 @@ def read_entry(body: bytes) -> EnteredOrder:
         terms=_terms(entry),
         tax=None if entry.tax is None else to_cents(entry.tax),
     )
+
+
+def _wrong_codes(entry: OrderEntry) -> Iterator[Violation]:
+    """A line that names no part; a rep's code that could not begin an order number, which is one line."""
+    for index, item in enumerate(entry.items):
+        if not item.item_code.strip():
+            yield Violation(f"items[{index}].item_code", "must not be blank", item.item_code)
+    if entry.rep and not entry.rep.code.isprintable():
+        yield Violation("rep.code", "must have printable characters only", entry.rep.code)
 
 
 def _wrong_amounts(entry: OrderEntry) -> Iterator[Violation]:

@@ -9,7 +9,12 @@ from partscounter.wire.parts_orders.buyer import find_buyer
 from partscounter.wire.parts_orders.findings import Findings
 from partscounter.wire.parts_orders.lines import draft_lines
 from partscounter.wire.parts_orders.read import SentOrder
-from partscounter_contracts.parts_orders import AlternateDeliveryAddress, OrderContactRequest, PartsOrderCreateRequest
+from partscounter_contracts.parts_orders import (
+    DEFAULT_ORDER_TYPE,
+    AlternateDeliveryAddress,
+    OrderContactRequest,
+    PartsOrderCreateRequest,
+)
 
 NUMBER_PREFIX = "PC"
 """Begins the number of an order whose customer has no code."""
@@ -37,7 +42,9 @@ def draft_order(tx: ReadTx, store: Store, sent: SentOrder) -> OrderDraft:
         contact=contact,
         bill_to=buyer.invoice_address,
         ship_to=_ship_to(request, buyer, contact),
-        terms=Terms(order_type=request.order_type.value, reference=request.order_reference or ""),
+        terms=Terms(
+            order_type=(request.order_type or DEFAULT_ORDER_TYPE).value, reference=request.order_reference or ""
+        ),
         number_prefix=buyer.code or NUMBER_PREFIX,
         reserve_later=store.takes_orders_asynchronously,
     )

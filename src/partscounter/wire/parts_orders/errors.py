@@ -8,6 +8,7 @@ from partscounter.kit.refusal import Refusal
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import CredentialFault, Problem, ProblemKind
+from partscounter.wire.parts_orders.admission import REALM
 from partscounter_contracts import encode
 from partscounter_contracts.parts_orders import (
     TOKEN_PATH,
@@ -100,9 +101,16 @@ def _fault(problem: Problem, incoming: Incoming[Credential]) -> Answer:
     body = Fault(
         fault=FaultBody(faultstring=problem.message, detail=FaultDetail(errorcode=_error_code(problem, incoming)))
     )
-    is_forbidden = problem.kind is ProblemKind.FORBIDDEN and problem.challenge
-    headers = (("WWW-Authenticate", problem.challenge),) if is_forbidden else ()
-    return Answer(_fault_status(problem), encode(body), JSON_TYPE, headers)
+    status = _fault_status(problem)
+    challenge = _challenge(problem, incoming, status)
+    return Answer(status, encode(body), JSON_TYPE, (("WWW-Authenticate", challenge),) if challenge else ())
+
+
+def _challenge(problem: Problem, incoming: Incoming[Credential], status: int) -> str:
+    """What an answer has to say of the credential beyond the API's own challenge; else nothing."""
+    if incoming.route == TOKEN_PATH and status == ProblemKind.UNAUTHENTICATED.status:
+        return f'Basic realm="{REALM}"'  # of a client, who has no token yet
+    return problem.challenge if problem.kind is ProblemKind.FORBIDDEN else ""
 
 
 def _fault_status(problem: Problem) -> int:

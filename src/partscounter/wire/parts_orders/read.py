@@ -9,7 +9,7 @@ from partscounter.kit.refusal import Invalid, Violation
 from partscounter.web.decode import decode, decode_untyped
 from partscounter.web.incoming import Incoming
 from partscounter.wire.parts_orders.errors import IDEMPOTENCY_KEY
-from partscounter.wire.parts_orders.salvage import salvage
+from partscounter.wire.parts_orders.salvage import salvage_order
 from partscounter_contracts.parts_orders import PartsOrderCreateRequest
 
 _ORDER_ID = re.compile(r"[1-9][0-9]{0,17}")
@@ -32,7 +32,7 @@ def read_order(incoming: Incoming[Credential]) -> SentOrder:
     try:
         return SentOrder(decode(PartsOrderCreateRequest, incoming.body), key, wrong_key)
     except Invalid as invalid:
-        return SentOrder(salvage(decode_untyped(incoming.body)), key, wrong_key + invalid.violations)
+        return SentOrder(salvage_order(decode_untyped(incoming.body)), key, wrong_key + invalid.violations)
 
 
 def _refuse_key(key: str) -> Violation:

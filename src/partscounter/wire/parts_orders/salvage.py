@@ -10,25 +10,53 @@ import msgspec
 
 from partscounter.web.decode import MOST_VIOLATIONS
 from partscounter.web.violations import decoder_for, nul_violations
-from partscounter_contracts.parts_orders import PartReference, PartsOrderCreateRequest, PartsOrderLineSimple
+from partscounter_contracts.parts_orders import (
+    BasketLine,
+    BasketRequest,
+    MandatoryVehicleReferenceRequest,
+    PartReference,
+    PartsOrderCreateRequest,
+    PartsOrderLineSimple,
+)
 
 
-def salvage(body: object) -> PartsOrderCreateRequest:
-    """The request with every wrong field left out, and its first lines only where there are very many.
+def salvage_order(body: object) -> PartsOrderCreateRequest:
+    """The order with every wrong field left out, and its first lines only where there are very many.
 
     Never to be placed: wrong quantities have become 1.
     """
-    fields = _right_fields(PartsOrderCreateRequest, body)
+    lines = [
+        PartsOrderLineSimple(**_right_line(PartsOrderLineSimple, each) | _references(each)) for each in _lines(body)
+    ]
+    return PartsOrderCreateRequest(**_right_fields(PartsOrderCreateRequest, body) | {"parts": lines})
+
+
+def salvage_basket(body: object) -> BasketRequest:
+    """The same of a basket."""
+    lines = [BasketLine(**_right_line(BasketLine, each)) for each in _lines(body)]
+    return BasketRequest(**_right_fields(BasketRequest, body) | {"parts": lines})
+
+
+def _lines(body: object) -> list[object]:
     lines = body.get("parts") if isinstance(body, dict) else None
-    fields["parts"] = [_salvage_line(each) for each in lines[:MOST_VIOLATIONS]] if isinstance(lines, list) else []
-    return PartsOrderCreateRequest(**fields)
+    return lines[:MOST_VIOLATIONS] if isinstance(lines, list) else []
 
 
-def _salvage_line(line: object) -> PartsOrderLineSimple:
-    fields: dict[str, Any] = {"quantity": 1} | _right_fields(PartsOrderLineSimple, line)
+def _right_line(kind: type[msgspec.Struct], line: object) -> dict[str, Any]:
     part = line.get("part") if isinstance(line, dict) else None
-    fields["part"] = PartReference(**_right_fields(PartReference, part))
-    return PartsOrderLineSimple(**fields)
+    return {"quantity": 1} | _right_fields(kind, line) | {"part": PartReference(**_right_fields(PartReference, part))}
+
+
+def _references(line: object) -> dict[str, Any]:
+    """Each in its place, with something in place of what is wrong: where all are right, nothing changes."""
+    sent = line.get("mandatoryVehicleReferences") if isinstance(line, dict) else None
+    if not isinstance(sent, list):
+        return {}
+    right = [
+        {"type": "?", "value": "?"} | _right_fields(MandatoryVehicleReferenceRequest, each)
+        for each in sent[:MOST_VIOLATIONS]
+    ]
+    return {"mandatory_vehicle_references": [MandatoryVehicleReferenceRequest(**each) for each in right]}
 
 
 @cache

@@ -40,21 +40,15 @@ def record_promises(
     The caller holds the order's lock and has checked.
     """
     current = {promise.line_number: promise for promise in sql.promises_of_orders(tx, [order.id])}
-    made = [
-        _store(
-            tx,
-            order,
-            line,
-            current=current.get(line.number),
-            day=days[line.number],
-            first_told=first_told,
-            reason=reason,
-        )
+    rows = [
+        _row(tx, order, line, current=current.get(line.number), day=days[line.number], first_told=first_told)
         for line in order.lines
         if line.number in days and not _is_promised(current.get(line.number), days[line.number])
     ]
-    if made:
-        tx.emit(LinesPromised(order.id, made))
+    if not rows:
+        return []
+    made = sql.insert_promises(tx, [row | {"reason": reason} for row in rows])
+    tx.emit(LinesPromised(order.id, made))
     return made
 
 
@@ -73,12 +67,12 @@ def _is_promised(current: Promise | None, day: date) -> bool:
     return current is not None and current.day == day
 
 
-def _store(
-    tx: WriteTx, order: Order, line: OrderLine, *, current: Promise | None, day: date, first_told: Telling, reason: str
-) -> Promise:
+def _row(
+    tx: WriteTx, order: Order, line: OrderLine, *, current: Promise | None, day: date, first_told: Telling
+) -> dict[str, object]:
     told_before = None if current is None else current.told
     telling = _telling(told_before, day, first_told)
-    values = {
+    return {
         "order_id": order.id,
         "line_id": line.id,
         "line_number": line.number,
@@ -91,9 +85,7 @@ def _store(
         "told": told_before if telling is Telling.NOTHING else day,
         "telling": telling.value,
         "units": line.quantities.backorder,
-        "reason": reason,
     }
-    return sql.insert_promise(tx, values)
 
 
 def _telling(told_before: date | None, day: date, first_told: Telling) -> Telling:

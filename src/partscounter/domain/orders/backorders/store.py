@@ -22,8 +22,10 @@ def _promise(row: sa.Row[Any]) -> Promise:
     return Promise(**{**values, "telling": Telling(values["telling"])})
 
 
-def insert_promise(tx: WriteTx, values: Mapping[str, object]) -> Promise:
-    return _promise(tx.connection.execute(sa.insert(order_promises).values(**values).returning(*_COLUMNS)).one())
+def insert_promises(tx: WriteTx, rows: Sequence[Mapping[str, object]]) -> list[Promise]:
+    """As they are stored, in this order."""
+    insert = sa.insert(order_promises).returning(*_COLUMNS, sort_by_parameter_order=True)
+    return [_promise(row) for row in tx.connection.execute(insert, list(rows))]
 
 
 def promises_of_orders(tx: ReadTx, order_ids: Sequence[int]) -> list[Promise]:

@@ -36,7 +36,8 @@ def create_sale(app: App) -> Callable[[Incoming[Credential]], Answer]:
 
         def sell_once(tx: WriteTx) -> str:
             scope = f"inventory:{incoming.caller.name}"
-            return orders.once(tx, scope=scope, key=key, body=incoming.body, do=lambda: sell(tx))
+            remember = app.settings.limits.remember_keys
+            return orders.once(tx, scope=scope, key=key, body=incoming.body, do=lambda: sell(tx), remember=remember)
 
         created = app.database.write(actor_of(incoming, "inventory"), sell_once if key else sell)
         return answer(user.format, msgspec.json.decode(created, type=SaleCreated))

@@ -8,8 +8,7 @@ from partscounter.database import WriteTx
 from partscounter.domain import customers, orders
 from partscounter.domain.access import Credential
 from partscounter.domain.customers import Customer
-from partscounter.domain.dealers import Dealer
-from partscounter.domain.orders import EnteredOrder, Order
+from partscounter.domain.orders import Order
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.callers import actor_of
 from partscounter.web.incoming import Incoming
@@ -30,8 +29,26 @@ def enter_order(app: App) -> Callable[[Incoming[Credential]], Answer]:
         dealer = dealer_of(app, incoming)
         entered = read_entry(incoming.body)
         key = _idempotency_key(incoming)
-        actor = actor_of(incoming, "order_export")
-        order, customer = app.database.write(actor, lambda tx: _take(tx, dealer, entered, key, incoming))
+
+        def enter(tx: WriteTx) -> Order:
+            return orders.enter_order(tx, dealer.id, entered)
+
+        def enter_once(tx: WriteTx) -> Order:
+            order_id = orders.once(
+                tx,
+                scope=f"order_export:{incoming.caller.id}:{dealer.id}",
+                key=key,
+                body=incoming.body,
+                do=lambda: str(enter(tx).id),
+                remember=app.settings.limits.remember_keys,
+            )
+            return orders.get_order(tx, int(order_id))
+
+        def take(tx: WriteTx) -> tuple[Order, Customer | None]:
+            order = enter_once(tx) if key else enter(tx)
+            return order, customers.get_customer(tx, order.customer_id)
+
+        order, customer = app.database.write(actor_of(incoming, "order_export"), take)
         location = f"{incoming.base_url}/{quote(incoming.path_values['org'], safe='')}/ext/v2/orders/{order.id}.json"
         body = encode(TakenOrder(data=render_order(order, customer)))
         return Answer(201, body, JSON_TYPE, (("Location", location),))
@@ -44,17 +61,3 @@ def _idempotency_key(incoming: Incoming[Credential]) -> str:
     if len(key) > _LONGEST_KEY:
         raise Malformed(f"The Idempotency-Key has more than {_LONGEST_KEY} characters.")
     return key
-
-
-def _take(
-    tx: WriteTx, dealer: Dealer, entered: EnteredOrder, key: str, incoming: Incoming[Credential]
-) -> tuple[Order, Customer | None]:
-    if key:
-        scope = f"order_export:{incoming.caller.id}:{dealer.id}"
-        order_id = orders.once(
-            tx, scope=scope, key=key, body=incoming.body, do=lambda: str(orders.enter_order(tx, dealer.id, entered).id)
-        )
-        order = orders.get_order(tx, int(order_id))
-    else:
-        order = orders.enter_order(tx, dealer.id, entered)
-    return order, customers.get_customer(tx, order.customer_id)

@@ -43,7 +43,7 @@ def create_order(app: App, incoming: Incoming[Credential]) -> Answer:
     if sent.key is None:
         store, view = app.database.write(actor, lambda tx: _place(tx, incoming, sent))
         return _answer(incoming, store, view).as_answer()
-    kept = app.database.write(actor, lambda tx: _place_once(tx, incoming, sent))
+    kept = app.database.write(actor, lambda tx: _place_once(app, tx, incoming, sent))
     return msgspec.json.decode(kept, type=FirstAnswer).as_answer()
 
 
@@ -52,7 +52,7 @@ def _place(tx: WriteTx, incoming: Incoming[Credential], sent: SentOrder) -> tupl
     return store, view_order(tx, orders.place_order(tx, draft_order(tx, store, sent)))
 
 
-def _place_once(tx: WriteTx, incoming: Incoming[Credential], sent: SentOrder) -> str:
+def _place_once(app: App, tx: WriteTx, incoming: Incoming[Credential], sent: SentOrder) -> str:
     """The answer as text. It is rendered inside the transaction, because it is kept with the key or not at all."""
     store = get_store_of(tx, incoming)
     return orders.once(
@@ -61,6 +61,7 @@ def _place_once(tx: WriteTx, incoming: Incoming[Credential], sent: SentOrder) ->
         key=sent.key or "",
         body=incoming.body,
         do=lambda: msgspec.json.encode(_answer(incoming, *_place(tx, incoming, sent))).decode(),
+        remember=app.settings.limits.remember_keys,
     )
 
 

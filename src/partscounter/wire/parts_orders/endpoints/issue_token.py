@@ -8,13 +8,11 @@ from partscounter.web.credentials import read_basic
 from partscounter.web.forms import read_form
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import TooManyRequests, Unauthenticated
-from partscounter.wire.parts_orders.admission import REALM
 from partscounter.wire.parts_orders.quirks import wants_numeric_expires_in
 from partscounter_contracts import encode
 from partscounter_contracts.parts_orders import AccessTokenResponse
 
 _NO_STORE = (("Cache-Control", "no-store"), ("Pragma", "no-cache"))
-_CHALLENGE = f'Basic realm="{REALM}"'
 
 
 def issue_token(app: App, incoming: Incoming[Credential]) -> Answer:
@@ -23,7 +21,7 @@ def issue_token(app: App, incoming: Incoming[Credential]) -> Answer:
     try:
         client = app.authenticator.client(Product.KEYLOOP, request.client_id, request.client_secret)
     except AuthenticationFailed:
-        raise Unauthenticated("The client id or secret is not valid.", challenge=_CHALLENGE) from None
+        raise Unauthenticated("The client id or secret is not valid.") from None
     wait = limit_of(app)(client)
     if wait is not None:
         raise TooManyRequests("There were too many requests; please wait.", int(wait))
@@ -55,8 +53,5 @@ def _basic(incoming: Incoming[Credential]) -> tuple[str, str] | None:
     header = incoming.headers.get("authorization")
     if header is None or header.lower().startswith("bearer"):
         return None
-    try:
-        sent = read_basic(header)
-    except Unauthenticated as failure:
-        raise Unauthenticated(failure.problem.message, challenge=_CHALLENGE) from None
+    sent = read_basic(header)
     return sent.user, sent.password
