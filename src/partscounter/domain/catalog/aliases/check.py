@@ -15,7 +15,10 @@ Key = tuple[NameKind, str]
 def check_rows(rows: Sequence[AliasRow], known: Sequence[Alias]) -> list[Violation]:
     """What is wrong with `rows` put on top of the aliases that are `known`."""
     violations = [violation for row in rows for violation in _alone(row)]
-    return violations or [violation for row in rows for violation in _together(row, *_whole(rows, known))]
+    if violations:
+        return violations
+    stands_for, alias_of = _whole(rows, known)
+    return [violation for row in rows for violation in _together(row, stands_for, alias_of)]
 
 
 def _whole(rows: Sequence[AliasRow], known: Sequence[Alias]) -> tuple[Mapping[Key, str], Mapping[Key, str]]:
