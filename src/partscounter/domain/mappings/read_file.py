@@ -23,11 +23,7 @@ def read_mapping_file(file: AnyFile, errors: ErrorFile | None = None) -> list[Ma
 
 
 def _read(file: AnyFile, errors: ErrorFile) -> list[MappingRow]:
-    try:
-        table = open_table(file, REQUIRED, OPTIONAL)
-    except TableRefused as refused:
-        errors.add((), refused.violations)
-        raise
+    table = open_table(file, REQUIRED, OPTIONAL)
     errors.begin(table.header)
     rows = [_row(row, kind) for row in table.rows if (kind := _kind(row)) is not None]
     unknown = [

@@ -32,11 +32,7 @@ def read_alias_file(file: AnyFile, errors: ErrorFile | None = None) -> AliasFile
 
 
 def _read(file: AnyFile, errors: ErrorFile) -> AliasFile:
-    try:
-        table = open_table(file, COLUMNS)
-    except TableRefused as refused:
-        errors.add((), refused.violations)
-        raise
+    table = open_table(file, COLUMNS)
     errors.begin(table.header)
     unknown = [
         Violation(cell_place(row.line, "kind"), f"{row.cells['kind']!r} is none of {', '.join(_KINDS)}")
