@@ -98,6 +98,24 @@ def test_wrong_rows_stand_in_the_error_file_as_they_came(data: Path, tmp_path: P
     ]
 
 
+def test_every_wrong_row_is_named_in_the_order_of_the_file(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.csv"
+    file.write_text(
+        "kind,alias,name\nmodel,--,x\ncolour,Red,Rot\nmake,Binder\nmake,IH,International\n", encoding="utf-8"
+    )
+    before = lines(data)
+
+    result = run("import", "aliases", file, "--data", data)
+
+    assert (result.exit_code, lines(data)) == (1, before)
+    assert result.stderr.splitlines() == [
+        "refused (invalid_aliases): 3 aliases are wrong, so nothing was changed",
+        "  line 2, column alias: needs a letter or digit",
+        "  line 3, column kind: 'colour' is none of part_type, make, model",
+        "  line 4: has 2 cells, the header has 3",
+    ]
+
+
 def test_rows_of_an_unknown_kind_are_named(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "wrong.csv"
     file.write_text("kind,alias,name\ncategory,U,USED\n", encoding="utf-8")

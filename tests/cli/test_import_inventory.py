@@ -1,5 +1,6 @@
 """`partscounter import inventory`: what it prints, how it ends, and what it leaves in the data folder."""
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -127,6 +128,44 @@ def test_a_column_that_is_not_known_is_a_warning(data: Path, file: Path) -> None
     result = run(file, "--data", data)
 
     assert (result.exit_code, result.stderr) == (0, "warning: column '[seen]' is passed over\n")
+
+
+def test_a_name_that_several_unknown_columns_have_is_told_of_once(data: Path, file: Path) -> None:
+    file.write_text("".join(f"{line},x,x,,\n" for line in MESSY.splitlines()), encoding="utf-8")
+
+    result = run(file, "--data", data)
+
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        0,
+        ["warning: column 'x' is passed over", "warning: column '' is passed over"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        (MESSY.replace("part_type", "what"), [["1", "", "there is no column part_type"]]),
+        ("\n" + MESSY.replace("part_type", "what"), [["2", "", "there is no column part_type"]]),
+        (
+            MESSY + '900002,2,1,"',
+            [["", "", "stock.csv is not CSV in the row that begins on line 7: unexpected end of data"]],
+        ),
+    ],
+)
+def test_the_error_file_says_why_a_file_was_refused_as_a_whole(
+    data: Path, file: Path, tmp_path: Path, text: str, reasons: list[list[str]]
+) -> None:
+    file.write_text(text, encoding="utf-8")
+    errors = tmp_path / "errors.csv"
+    errors.write_text("of an earlier import", encoding="utf-8")
+
+    result = run(file, "--data", data, "--errors", errors)
+
+    assert (result.exit_code, stock_in(data)) == (1, [])
+    with errors.open(encoding="utf-8-sig", newline="") as written:
+        header, *rows = csv.reader(written)
+    assert header[-3:] == ["line", "column", "reason"]
+    assert [row[-3:] for row in rows] == reasons
 
 
 def test_a_file_that_is_not_there_is_a_wrong_call(data: Path) -> None:

@@ -92,6 +92,19 @@ def test_the_postal_code_goes_before_the_town() -> None:
     assert locate_address(PostalAddress(city="Omaha", state="NE", postal_code="?")) is not None
 
 
+@pytest.mark.parametrize("country", ["DE", "deu", "Germany", "GB", "Mexico"])
+def test_a_code_of_another_country_is_no_zip_code(country: str) -> None:
+    assert locate_address(PostalAddress(postal_code="10115", country=country)) is None
+    assert locate_address(PostalAddress(city="Omaha", state="NE", country=country)) is None
+
+
+@pytest.mark.parametrize(
+    "country", ["", "US", "usa", "U.S.A.", "United States", "PR", "Puerto Rico", "CA", "Canada", "somewhere"]
+)
+def test_a_code_is_where_it_is_whatever_the_country_is_called(country: str) -> None:
+    assert locate_address(PostalAddress(postal_code="68102", country=country)) == locate("68102")
+
+
 @pytest.mark.parametrize(("city", "state"), [("", "NE"), ("Lincoln", ""), ("Nowhere at All", "NE"), ("Lincoln", "ZZ")])
 def test_a_town_that_is_not_known_has_no_place(city: str, state: str) -> None:
     assert locate_address(PostalAddress(city=city, state=state)) is None

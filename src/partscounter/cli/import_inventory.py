@@ -52,16 +52,22 @@ def import_inventory(
     """Take stock in from FILE, or nothing if anything in it is wrong. The same file again changes nothing."""
     settings = Place(data=data).of(settings_of(context))
     replacement = Replacement(allow_retire) if replace_stock else None
-    feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
-    for column in feed.unknown_columns:
-        Console(stderr=True).print(f"[yellow]warning[/]: column {escape(repr(column))} is passed over", soft_wrap=True)
-    with _progress(feed) as watch, open_error_file(errors) as error_file:
+    with open_error_file(errors) as error_file:
+        feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
+        _warn_of_unknown_columns(feed)
         options = ImportOptions(replacement=replacement, reject=rejecting(error_file, feed))
-        report = _preview(settings, feed, watch, options) if dry_run else _import(settings, feed, watch, options)
+        with _progress(feed) as watch:
+            report = _preview(settings, feed, watch, options) if dry_run else _import(settings, feed, watch, options)
     if dry_run:
         typer.echo("dry run: nothing was written")
     for line in _summary(file.name, report):
         typer.echo(line)
+
+
+def _warn_of_unknown_columns(feed: Feed) -> None:
+    console = Console(stderr=True)
+    for column in feed.unknown_columns:
+        console.print(f"[yellow]warning[/]: column {escape(repr(column))} is passed over", soft_wrap=True)
 
 
 def _import(settings: Settings, feed: Feed, watch: Watch, options: ImportOptions) -> ImportReport:

@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 import zipcodes
 
 from partscounter.kit.address import PostalAddress
-from partscounter.kit.text import fold
+from partscounter.kit.countries import country_of
+from partscounter.kit.text import fold, squash
 from partscounter.search.canada import PROVINCES, locate_area, locate_town
 from partscounter.search.point import EARTH_RADIUS_MILES, Point, miles_between
 from partscounter.search.states import STATES
@@ -21,6 +22,10 @@ __all__ = ["EARTH_RADIUS_MILES", "Point", "locate", "locate_address", "miles_bet
 
 _US = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
 _CANADIAN = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[- ]?\d[ABCEGHJ-NPRSTV-Z]\d", re.ASCII)
+_USUAL = frozenset({"", "us", "usa", "unitedstates", "ca", "canada"})
+"""As nearly all are written; the names of all countries are loaded for the others."""
+_WITH_POINTS = frozenset({"US", "CA", "PR", "VI", "GU", "AS", "MP", "UM", "FM", "MH", "PW"})
+"""The two, and the islands that have ZIP codes."""
 _SHORT = re.compile(r"^(saint|sainte|fort|mount)\b")
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 
@@ -36,8 +41,22 @@ def locate(postal_code: str) -> Point | None:
 
 
 def locate_address(address: PostalAddress) -> Point | None:
-    """The point of the postal code; without a known one that of the town, if its state is given. None if neither."""
+    """The point of the postal code; without a known one that of the town, if its state is given. None if neither.
+
+    None in any other country: a German postal code has five digits, too.
+    """
+    if _is_elsewhere(address.country):
+        return None
     return locate(address.postal_code) or _locate_town(address.city, address.state)
+
+
+@cache
+def _is_elsewhere(country: str) -> bool:
+    """What is no country's name or code says nothing."""
+    if squash(country) in _USUAL:
+        return False
+    _, code = country_of(country)
+    return bool(code) and code not in _WITH_POINTS
 
 
 def _locate_town(city: str, state: str) -> Point | None:

@@ -41,6 +41,13 @@ def test_an_alias_finds_a_name_that_the_catalogue_has_under_another_alias_only(d
     assert called(database, NameKind.PART_TYPE, "diesel particulate filter") == {ids["Dpf"]}
 
 
+def test_a_file_may_have_many_of_them(database: Database) -> None:
+    rows = [make(f"short {number}", f"long {number}") for number in range(5_000)]
+
+    with database.read() as tx:
+        assert aliases.check_aliases(tx, rows) == AliasChange(told=5_000, changed=5_000)
+
+
 def test_what_is_told_again_changes_nothing_and_what_is_told_anew_replaces(database: Database) -> None:
     assert put(database, make("IH", "International")) == AliasChange(told=1, changed=1)
     assert put(database, make("i.h.", "INTERNATIONAL")) == AliasChange(told=1, changed=0)

@@ -45,6 +45,23 @@ def test_a_row_of_another_length_does_not_fit(tmp_path: Path) -> None:
     assert rows_of(tmp_path, SKETCH + "9,1,1,Hood\n")[0].misfit == "has 4 cells, the header has 5"
 
 
+@pytest.mark.parametrize(
+    ("above", "delimiter"), [("\n", ","), ("  \r\n\r\n", ";"), (";;;;\n", ";"), (",,,,\n\n", ","), (" \t\n", "\t")]
+)
+def test_blank_lines_above_the_header_are_skipped(tmp_path: Path, above: str, delimiter: str) -> None:
+    text = above + (SKETCH + "9,1,04,Hood,5\n").replace(",", delimiter)
+    lines = above.count("\n")
+
+    assert rows_of(tmp_path, text) == [row(2 + lines, "9", "1", "04", "Hood", "5")]
+
+
+def test_what_is_wrong_with_a_header_is_named_by_its_line(tmp_path: Path) -> None:
+    with pytest.raises(FeedRefused) as refused:
+        feed_of(tmp_path, "\n\n" + SKETCH.replace("part_type", "what"))
+
+    assert refused.value.violations == (Violation("line 3", "there is no column part_type"),)
+
+
 def test_unknown_columns_are_told(tmp_path: Path) -> None:
     feed = feed_of(tmp_path, "colour,vendor_id,vendor_store,vendor_inventory_id,part_type,\n")
 

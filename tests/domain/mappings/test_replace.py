@@ -137,7 +137,6 @@ def test_an_unknown_user_is_refused(sqlite_database: Database) -> None:
             ["line 1: 'numbr' is none of the columns kind, value, native, number, parent, category"],
         ),
         ("kind,value,native,value\n", ["line 1: there are several columns value"]),
-        ("kind,value,native\nmake,a\n\nmake,a,b,c\n", ["line 2: has 2 cells, the header has 3"]),
     ],
 )
 def test_a_file_that_is_no_such_table_is_refused(tmp_path: Path, text: str, issues: list[str]) -> None:
@@ -152,6 +151,31 @@ def test_rows_of_an_unknown_kind_are_named_by_line(tmp_path: Path) -> None:
         rows_of(tmp_path, "kind,value,native\nmake,a,b\ncategory,a,b\n")
 
     assert [each.field for each in refused.value.violations] == ["line 3, column kind"]
+
+
+def test_every_wrong_row_of_a_file_is_named_in_its_order(tmp_path: Path) -> None:
+    text = (
+        "kind,value,native,parent\nmake,,b,\ncategory,a,b,\nmake,a\n\npart_type,Engines,Engine,Category\nmodel,x,--,\n"
+    )
+
+    with pytest.raises(InvalidMapping) as refused:
+        rows_of(tmp_path, text)
+
+    assert refused.value.message == "4 values are wrong, so the mapping stays as it was"
+    assert [each.field for each in refused.value.violations] == [
+        "line 2, column value",
+        "line 3, column kind",
+        "line 4",
+        "line 7, column native",
+    ]
+
+
+def test_of_many_rows_of_an_unknown_kind_the_first_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InvalidMapping) as refused:
+        rows_of(tmp_path, "kind,value,native\n" + "x,a,b\n" * 150)
+
+    assert refused.value.message == ("150 values are wrong, so the mapping stays as it was; the first 100 are named")
+    assert len(refused.value.violations) == 100
 
 
 def test_coverage_names_words_that_match_nothing_and_names_without_a_word(database: Database) -> None:

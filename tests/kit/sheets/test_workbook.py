@@ -1,9 +1,12 @@
 """Reading workbooks: what people keep in cells, as text."""
 
+import threading
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from partscounter.kit.refusal import Violation
 from partscounter.kit.sheets import SheetUnreadable, TableRefused, open_records, open_table, workbook
@@ -71,6 +74,34 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, monkey
 
     with pytest.raises(SheetUnreadable, match="unpacks to"):
         records_of(path)
+
+
+def test_a_workbook_that_asks_for_more_memory_than_there_is_is_refused_and_ends_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    far = xlsxwriter.Workbook(str(path))
+    sheet = far.add_worksheet()
+    sheet.write_string(0, 0, "a")
+    sheet.write_string(1_048_575, 16_383, "the last cell there can be")
+    far.close()
+
+    with pytest.raises(SheetUnreadable) as refused:
+        records_of(path)
+
+    assert refused.value.message == (
+        "table.xlsx is not a readable workbook, or takes more than 3072 MiB of memory; save it as CSV"
+    )
+
+
+def test_who_reads_no_further_leaves_no_process_behind(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "table.xlsx", [["a"], *([number] for number in range(5_000))])
+    children = Path(f"/proc/self/task/{threading.get_native_id()}/children")
+    before = children.read_text()
+
+    with closing(open_records(path, delimiter=",", advance=lambda _: None)) as records:
+        assert next(records) == (1, ["a"])
+        assert children.read_text() != before
+
+    assert children.read_text() == before
 
 
 def test_a_table_is_the_same_in_both_formats(tmp_path: Path) -> None:

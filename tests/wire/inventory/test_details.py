@@ -7,7 +7,7 @@ from partscounter.domain.inventory import vehicles
 from partscounter.domain.inventory.vehicles import Vehicle
 from tests.make.app import index_everything
 from tests.make.counter import TESTER
-from tests.make.yard import LINCOLN, Yard
+from tests.make.yard import LINCOLN, Yard, make_user
 
 DETAILS = {
     "part_name": "Engine Assembly",
@@ -136,6 +136,38 @@ def test_lists_every_name_there_is_when_asked(yard: Yard) -> None:
         "Transmission Assembly",
     ]
     assert set(everything[0]) == {"part_types_id", "part_type_name"}
+
+
+@pytest.mark.parametrize(
+    ("path", "listed"),
+    [
+        ("makes?part_type=Cab%20Body", []),
+        ("makes?part_type=Cab%20Body&all_results=true", ["KENWORTH"]),
+        ("makes?part_type=Nothing&all_results=true", []),
+        ("models?part_type=Cab%20Body&make=KENWORTH&all_results=true", ["W900"]),
+        ("models?part_type=Cab%20Body&make=CUMMINS&all_results=true", []),
+    ],
+)
+def test_all_choices_are_those_for_the_part_type_and_make_that_are_asked_for(
+    sqlite_yard: Yard, path: str, listed: list[str]
+) -> None:
+    make_user(sqlite_yard.app.database, "newest", options={"filters": "category=NEW"}, all_dealers=True)
+
+    answer = sqlite_yard.client("newest").get(f"/inventory/available/{path}").json()
+
+    assert [next(iter(each.values())) for each in answer] == listed
+
+
+def test_all_choices_are_those_of_the_line(sqlite_yard: Yard) -> None:
+    make_user(sqlite_yard.app.database, "diggers", options={"line": "yellow_iron"}, all_dealers=True)
+    make_user(sqlite_yard.app.database, "riders", options={"line": "motorcycle"}, all_dealers=True)
+
+    def listed(user: str) -> list[str]:
+        answer = sqlite_yard.client(user).get("/inventory/available/part_types?all_results=true")
+        return [each["part_type_name"] for each in answer.json()]
+
+    assert listed("diggers") == ["Engine Assembly"]
+    assert listed("riders") == []
 
 
 def test_lists_every_store_of_every_vendor(seen_yard: Yard) -> None:

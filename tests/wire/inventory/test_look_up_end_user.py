@@ -5,7 +5,7 @@ import pytest
 from partscounter.database import WriteTx
 from partscounter.domain import customers
 from partscounter.kit.address import PostalAddress
-from partscounter.wire.inventory.countries import country_of
+from partscounter.kit.countries import country_of
 from tests.make.counter import TESTER
 from tests.make.yard import Yard, make_user
 

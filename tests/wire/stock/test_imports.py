@@ -369,5 +369,7 @@ def test_customers_are_imported_for_the_own_dealers_only(sqlite_door: ImportDoor
     assert door.caller().get(f"/stock/imports/{taken}").json()["counts"]["added"] == 1
     told = door.caller("stranger").get(f"/stock/imports/{refused}").json()
     assert (told["state"], told["error"]["field"]) == ("refused", "line 2")
+    errors = door.caller("stranger").get(told["errors_uri"]).content.decode("utf-8-sig").splitlines()
+    assert errors == ["vendor_id,code,line,column,reason", "0417,C2,2,,vendor '0417' is not yours"]
     with door.app.database.read() as tx:
         assert customers.find_customer_by_code(tx, door.counter.dealer.id, "C2") is None

@@ -8,7 +8,7 @@ from partscounter.domain.file_imports.choices import Choices
 from partscounter.domain.file_imports.file_kind import FileKind
 from partscounter.domain.file_imports.tables_in_one import import_aliases, import_customers, import_mapping
 from partscounter.domain.inventory import imports, sheets
-from partscounter.domain.inventory.imports import Feed, FeedRefused, ImportOptions, ImportReport
+from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport
 from partscounter.domain.inventory.imports.feed_file import Row
 from partscounter.domain.inventory.sheets import SheetKind
 from partscounter.kit.actor import Actor
@@ -62,11 +62,7 @@ _TABLES: Mapping[FileKind, Callable[[Database, Actor, AnyFile, Choices, ErrorFil
 def _run_inventory(
     database: Database, clock: Clock, actor: Actor, file: AnyFile, *, choices: Choices, errors: ErrorFile
 ) -> Mapping[str, int]:
-    try:
-        feed = imports.open_feed(file, choices.mapping)
-    except FeedRefused as refused:
-        errors.add((), refused.violations)
-        raise
+    feed = imports.open_feed(file, choices.mapping)
     options = ImportOptions(choices.replacement, choices.vendors, rejecting(errors, feed), witness=choices.witness)
     if choices.dry_run:
         report = imports.preview_import(database, feed, clock, choices.watch, options=options)

@@ -11,7 +11,7 @@ from partscounter.domain.file_imports.choices import Choices
 from partscounter.domain.file_imports.errors import NotAllowed
 from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Invalid, Violation
-from partscounter.kit.sheets import AnyFile, ErrorFile, row_place
+from partscounter.kit.sheets import AnyFile, ErrorFile, open_table, row_place
 
 
 def import_aliases(
@@ -46,13 +46,16 @@ def import_customers(
     database: Database, actor: Actor, file: AnyFile, choices: Choices, errors: ErrorFile
 ) -> Mapping[str, int]:
     """Refuses as customers do, and for a row of another dealer's."""
+    table = open_table(file, (), others_pass=True)
+    errors.begin(table.header)
     try:
         drafts = customers.read_customers(file)
         _require_own(drafts, choices)
         with database.read() as tx:
             counts = customers.check_import(tx, drafts)
     except Invalid as refused:
-        errors.add((), refused.violations)
+        for violation in refused.violations:
+            errors.add_placed(table.records, violation)
         raise
     if not choices.dry_run:
         counts = database.write(actor, lambda tx: customers.import_customers(tx, drafts))

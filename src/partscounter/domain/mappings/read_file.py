@@ -1,11 +1,10 @@
 """Reads a mapping from a CSV file or a workbook."""
 
 from partscounter.domain.catalog import NameKind
-from partscounter.domain.mappings.errors import InvalidMapping
 from partscounter.domain.mappings.replace import find_violations, refuse_violations
 from partscounter.domain.mappings.value import MAPPED_KINDS, MappingRow
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import AnyFile, ErrorFile, TableRefused, TableRow, cell_place, open_error_file, open_table
+from partscounter.kit.sheets import AnyFile, ErrorFile, TableRow, by_line, cell_place, open_error_file, open_table
 
 REQUIRED = ("kind", "value", "native")
 OPTIONAL = ("number", "parent", "category")
@@ -23,11 +22,7 @@ def read_mapping_file(file: AnyFile, errors: ErrorFile | None = None) -> list[Ma
 
 
 def _read(file: AnyFile, errors: ErrorFile) -> list[MappingRow]:
-    try:
-        table = open_table(file, REQUIRED, OPTIONAL)
-    except TableRefused as refused:
-        errors.add((), refused.violations)
-        raise
+    table = open_table(file, REQUIRED, OPTIONAL)
     errors.begin(table.header)
     rows = [_row(row, kind) for row in table.rows if (kind := _kind(row)) is not None]
     unknown = [
@@ -35,13 +30,10 @@ def _read(file: AnyFile, errors: ErrorFile) -> list[MappingRow]:
         for row in table.rows
         if _kind(row) is None
     ]
-    violations = [*table.violations, *unknown] or find_violations(rows)
+    others = [*table.violations, *unknown]
+    violations = by_line([*others, *find_violations(rows, are_all=not others)])
     for violation in violations:
         errors.add_placed(table.records, violation)
-    if table.violations:
-        raise TableRefused(f"{table.name} does not fit", table.violations)
-    if unknown:
-        raise InvalidMapping(f"{table.name} has rows of an unknown kind", tuple(unknown))
     refuse_violations(violations)
     return rows
 

@@ -36,9 +36,9 @@ def replace_mapping(tx: WriteTx, credential_id: int, rows: Sequence[MappingRow])
     return size
 
 
-def find_violations(rows: Sequence[MappingRow]) -> list[Violation]:
-    """Everything that is wrong with a mapping of these rows."""
-    return _check(rows)[1]
+def find_violations(rows: Sequence[MappingRow], *, are_all: bool = True) -> list[Violation]:
+    """Everything that is wrong with a mapping of these rows; of a part of one, only what no other row can mend."""
+    return _check(rows)[1] if are_all else draft_values(rows)[1]
 
 
 def refuse_violations(violations: Sequence[Violation]) -> None:

@@ -2,7 +2,7 @@
 
 from partscounter.kit.sheets.error_file import ErrorFile, open_error_file
 from partscounter.kit.sheets.given_file import AnyFile, GivenFile, given
-from partscounter.kit.sheets.place import cell_place, row_place
+from partscounter.kit.sheets.place import by_line, cell_place, row_place
 from partscounter.kit.sheets.records import (
     DELIMITERS,
     UTF_8,
@@ -28,6 +28,7 @@ __all__ = [
     "TableRefused",
     "TableRow",
     "WrongEncoding",
+    "by_line",
     "cell_place",
     "first_text",
     "given",

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from partscounter.kit.refusal import Violation
+from partscounter.kit.refusal import Refusal, Violation
 from partscounter.kit.sheets.place import read_place
 
 COLUMNS = ("line", "column", "reason")
@@ -43,6 +43,14 @@ class ErrorFile:
         """What is wrong with one of `records`, by line."""
         self.add(records.get(read_place(violation.field)[0], ()), [violation])
 
+    def add_refusal(self, refusal: Refusal) -> None:
+        """Why the file as a whole was refused, unless its rows say so already."""
+        if self.rows:
+            return
+        violations = getattr(refusal, "violations", ()) or (Violation("", refusal.message),)
+        placed = [each if read_place(each.field)[0] else Violation("", _sentence(each)) for each in violations]
+        self.add((), placed)
+
     def _fitted(self, cells: Sequence[str]) -> list[str]:
         """What a row has beyond the header is kept together in its last cell: the columns behind must not move."""
         width = self._width or 0
@@ -52,18 +60,32 @@ class ErrorFile:
         return kept + [""] * (width - len(kept))
 
 
+def _sentence(violation: Violation) -> str:
+    return f"{violation.field}: {violation.issue}" if violation.field else violation.issue
+
+
 @contextmanager
 def open_error_file(path: Path | None) -> Iterator[ErrorFile]:
     """The error file at `path`, written anew, begun with a byte order mark so that Excel shows its letters right.
 
-    It appears whole, at the end. None writes nothing.
+    It appears whole, at the end, and in place of an older one. A refusal that no row accounts for is written down as it
+    passes. None writes nothing.
     """
     if path is None:
         yield ErrorFile(io.StringIO())
         return
     unfinished = path.with_name(path.name + ".part")
     try:
-        with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
-            yield ErrorFile(file)
+        with unfinished.open("w", encoding="utf-8-sig", newline="") as file, _told(ErrorFile(file)) as errors:
+            yield errors
     finally:
         unfinished.replace(path)
+
+
+@contextmanager
+def _told(errors: ErrorFile) -> Iterator[ErrorFile]:
+    try:
+        yield errors
+    except Refusal as refusal:
+        errors.add_refusal(refusal)
+        raise

@@ -19,6 +19,8 @@ Advance = Callable[[int], None]
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _LONGEST_HEADER = 100_000
+_BLANK = ' \t,;"'
+"""Of nothing else a line consists whose cells are all blank."""
 
 
 def is_workbook(file: AnyFile) -> bool:
@@ -48,4 +50,4 @@ def first_text(file: AnyFile, encoding: str = UTF_8) -> str:
         return ""
     with given(file).path.open("rb") as opened:
         start = opened.read(_LONGEST_HEADER).decode(encoding, errors="replace")
-    return next((line for line in start.splitlines() if line.strip()), "")
+    return next((line for line in start.splitlines() if line.strip(_BLANK)), "")

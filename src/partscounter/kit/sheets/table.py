@@ -22,7 +22,7 @@ class TableRefused(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row that is not blank: the line on which it begins (the header is line 1), its cells without outer blanks."""
+    """One row that is not blank: the line on which it begins (the first is 1), its cells without outer blanks."""
 
     line: int
     cells: Mapping[str, str]
@@ -58,8 +58,9 @@ def open_table(
         records = _records(file)
     except SheetUnreadable as unreadable:
         raise TableRefused(unreadable.message) from None
-    header = tuple(name.strip() for name in records[0][1]) if records else ()
-    misfits = _misfits(header, required, (*optional, *header) if others_pass else optional)
+    line, first = records[0] if records else (1, [])
+    header = tuple(name.strip() for name in first)
+    misfits = _misfits(line, header, required, (*optional, *header) if others_pass else optional)
     if misfits:
         raise TableRefused(f"{given(file).name} does not fit", misfits)
     blank = dict.fromkeys(optional, "")
@@ -102,11 +103,13 @@ def _records(file: AnyFile) -> list[tuple[int, list[str]]]:
     return kept
 
 
-def _misfits(header: Sequence[str], required: Sequence[str], optional: Sequence[str]) -> tuple[Violation, ...]:
+def _misfits(
+    line: int, header: Sequence[str], required: Sequence[str], optional: Sequence[str]
+) -> tuple[Violation, ...]:
     known = {*required, *optional}
     issues = [f"there is no column {name}" for name in required if name not in header]
     issues += [
         f"{name!r} is none of the columns {', '.join((*required, *optional))}" for name in header if name not in known
     ]
     issues += [f"there are several columns {name}" for name in sorted({n for n in header if header.count(n) > 1})]
-    return tuple(Violation(row_place(1), issue) for issue in issues)
+    return tuple(Violation(row_place(line), issue) for issue in issues)

@@ -4,22 +4,25 @@ Excel keeps numbers as binary fractions of 15 digits, so that is what they are w
 `0.3`, and `743.0` is `743`. Leading zeros are there only where the cell holds text.
 """
 
+import subprocess
+import sys
 import zipfile
-from collections.abc import Callable, Generator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
+from partscounter.kit.frames import get_frame, put_frame
+from partscounter.kit.sheets import workbook_cells
 from partscounter.kit.sheets.given_file import GivenFile
 from partscounter.kit.sheets.unreadable import SheetUnreadable
 
 MOST_UNPACKED = 512 * 1024 * 1024
 """Bytes that a workbook may unpack to. A small file can hold any amount of the same; a larger stock goes as CSV."""
 
-Cell = int | float | str | bool | time | date | datetime | timedelta
+MOST_MEMORY = 3 * 1024 * 1024 * 1024
+"""Bytes of memory that reading one may take; full sheets of the size above need some 2 GiB."""
 
-_ROWS_BETWEEN_STEPS = 500
-_DIGITS = 15
+_COMMAND = f"from {workbook_cells.__name__} import answer; answer()"
 
 
 def workbook_records(file: GivenFile, advance: Callable[[int], None]) -> Generator[tuple[int, list[str]]]:
@@ -27,47 +30,48 @@ def workbook_records(file: GivenFile, advance: Callable[[int], None]) -> Generat
 
     A row ends with its last filled cell, but is at least as long as the first one.
     """
-    sheet = _first_visible_sheet(file)
-    size, rows, width = file.path.stat().st_size, max(1, sheet.total_height), 0
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        cells = _without_empty_end([text_of(value) for value in row])
-        width = width or len(cells)
-        if cells:
-            yield number, cells + [""] * (width - len(cells))
-        if number % _ROWS_BETWEEN_STEPS == 0:
-            advance(size * number // rows)
+    _require_moderate(file)
+    size = file.path.stat().st_size
+    with _reading(file) as part:
+        height = max(1, part())
+        while rows := part():
+            yield from rows
+            advance(size * rows[-1][0] // height)
     advance(size)
 
 
-def _first_visible_sheet(file: GivenFile) -> CalamineSheet:
-    _require_moderate(file)
+@contextmanager
+def _reading(file: GivenFile) -> Iterator[Callable[[], Any]]:
+    """What the process that reads the workbook answers, part by part; it ends with the context."""
+    process = subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "-c", _COMMAND],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what the engine says of its end is not for the reader of a refusal
+        process_group=0,
+    )
+    to: Any = process.stdin
+    answers: Any = process.stdout
+
+    def part() -> Any:  # noqa: ANN401 - a number, then lists of rows
+        try:
+            told = get_frame(answers)
+        except EOFError:
+            most = MOST_MEMORY // 2**20
+            raise SheetUnreadable(
+                f"{file.name} is not a readable workbook, or takes more than {most} MiB of memory; save it as CSV"
+            ) from None
+        if isinstance(told, str):
+            raise SheetUnreadable(f"{file.name} {told}")
+        return told
+
     try:
-        workbook = CalamineWorkbook.from_path(str(file.path))
-        for each in workbook.sheets_metadata:
-            if each.typ is SheetTypeEnum.WorkSheet and each.visible is SheetVisibleEnum.Visible:
-                return workbook.get_sheet_by_name(each.name)
-    except (CalamineError, OSError) as wrong:
-        raise SheetUnreadable(f"{file.name} is not a readable workbook: {wrong}") from None
-    raise SheetUnreadable(f"{file.name} has no sheet to read")
-
-
-def text_of(value: Cell) -> str:
-    """A cell's value as text: no superfluous digits, truth as `true` or `false`, moments as in ISO 8601."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return format(value, ".0f") if value.is_integer() else format(value, f".{_DIGITS}g")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value)
-
-
-def _without_empty_end(cells: list[str]) -> list[str]:
-    while cells and not cells[-1]:
-        cells.pop()
-    return cells
+        with suppress(BrokenPipeError):  # that it has gone is told by its silence
+            put_frame(to, (str(file.path), MOST_MEMORY))
+        yield part
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def _require_moderate(file: GivenFile) -> None:

@@ -1,7 +1,7 @@
 """End users in the contract's words."""
 
 from partscounter.domain.customers import Company, Customer
-from partscounter.wire.inventory.countries import country_of
+from partscounter.kit.countries import country_of
 from partscounter_contracts.inventory import UNKNOWN, EndUser, EndUserId
 from partscounter_contracts.number import number_or_text
 

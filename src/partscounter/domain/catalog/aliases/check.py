@@ -3,19 +3,38 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, Alias, AliasRow
+from partscounter.domain.catalog.aliases.errors import InvalidAliases
 from partscounter.domain.catalog.name import NameKind
 from partscounter.kit.refusal import Violation
 from partscounter.kit.text import squash
 
 LONGEST_TEXT = 500
+MOST_NAMED = 100
+"""Wrong aliases that a refusal names; the rest is counted."""
 
 Key = tuple[NameKind, str]
 
 
 def check_rows(rows: Sequence[AliasRow], known: Sequence[Alias]) -> list[Violation]:
     """What is wrong with `rows` put on top of the aliases that are `known`."""
-    violations = [violation for row in rows for violation in _alone(row)]
-    return violations or [violation for row in rows for violation in _together(row, *_whole(rows, known))]
+    violations = check_each(rows)
+    if violations:
+        return violations
+    stands_for, alias_of = _whole(rows, known)
+    return [violation for row in rows for violation in _together(row, stands_for, alias_of)]
+
+
+def check_each(rows: Sequence[AliasRow]) -> list[Violation]:
+    """What is wrong with the rows whatever the others say."""
+    return [violation for row in rows for violation in _alone(row)]
+
+
+def refuse_violations(violations: Sequence[Violation]) -> None:
+    """Refuses with InvalidAliases, naming the first, unless there are none."""
+    if violations:
+        shown = f"; the first {MOST_NAMED} are named" if len(violations) > MOST_NAMED else ""
+        count = "1 alias is" if len(violations) == 1 else f"{len(violations)} aliases are"
+        raise InvalidAliases(f"{count} wrong, so nothing was changed{shown}", tuple(violations[:MOST_NAMED]))
 
 
 def _whole(rows: Sequence[AliasRow], known: Sequence[Alias]) -> tuple[Mapping[Key, str], Mapping[Key, str]]:

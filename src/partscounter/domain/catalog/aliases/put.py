@@ -5,15 +5,10 @@ from collections.abc import Callable, Sequence
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.catalog.aliases import store
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, Alias, AliasChange, AliasRow
-from partscounter.domain.catalog.aliases.check import check_rows
-from partscounter.domain.catalog.aliases.errors import InvalidAliases
+from partscounter.domain.catalog.aliases.check import check_rows, refuse_violations
 from partscounter.domain.catalog.aliases.events import AliasesChanged
 from partscounter.kit.refusal import Violation
 from partscounter.kit.text import squash
-
-MOST_NAMED = 100
-"""Wrong aliases that a refusal names; the rest is counted."""
-
 
 Reject = Callable[[Violation], None]
 
@@ -46,10 +41,7 @@ def _new(tx: ReadTx, rows: Sequence[AliasRow], reject: Reject) -> list[Alias]:
     violations = check_rows(rows, known)
     for violation in violations:
         reject(violation)
-    if violations:
-        shown = f"; the first {MOST_NAMED} are named" if len(violations) > MOST_NAMED else ""
-        count = "1 alias is" if len(violations) == 1 else f"{len(violations)} aliases are"
-        raise InvalidAliases(f"{count} wrong, so nothing was changed{shown}", tuple(violations[:MOST_NAMED]))
+    refuse_violations(violations)
     stood_for = {(alias.kind, squash(alias.text)): squash(alias.name) for alias in known}
     distinct = {(row.kind, squash(row.alias)): row for row in rows}
     return [

@@ -5,7 +5,6 @@ the other has no time. Only what is right is taken from there: a batch with anyt
 the verdict on it is made in one place. If the other process dies, everything is read here from then on.
 """
 
-import marshal
 import os
 import pickle
 import struct
@@ -15,12 +14,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import Any
 
 from partscounter.domain.inventory.imports.errors import FeedRefused
 from partscounter.domain.inventory.imports.feed_file import Feed, read_records
 from partscounter.domain.inventory.imports.read_batch import BatchReader, ReadBatch, Wrong, batches_of
 from partscounter.domain.inventory.imports.row_reader import StoreTold
+from partscounter.kit.frames import get_frame, put_frame
 from partscounter.kit.garbage import seek_garbage_seldom
 from partscounter.kit.sheets import Record
 
@@ -131,7 +131,7 @@ class Beside:
 
     def _receive(self) -> ReadBatch | None:
         try:
-            found = _get(self._from)
+            found = get_frame(self._from)
         except (OSError, EOFError):
             self._gone = True
             return None
@@ -147,7 +147,7 @@ def answer() -> None:
     try:
         while asked := sys.stdin.buffer.read(_NUMBER.size):
             (wanted,) = _NUMBER.unpack(asked)
-            _put(sys.stdout.buffer, _read(reader, batches, wanted))
+            put_frame(sys.stdout.buffer, _read(reader, batches, wanted))
     except BrokenPipeError:
         return
 
@@ -161,21 +161,3 @@ def _read(reader: BatchReader, batches: Iterable[tuple[int, list[Record]]], want
         return None
     read, wrong = reader.read(batch)
     return None if wrong else (tuple(map(tuple, read.told)), *read[1:])
-
-
-def _put(pipe: BinaryIO, value: Any) -> None:  # noqa: ANN401 - what marshal takes
-    packed = marshal.dumps(value)
-    pipe.write(_NUMBER.pack(len(packed)))
-    pipe.write(packed)
-    pipe.flush()
-
-
-def _get(pipe: BinaryIO) -> Any:  # noqa: ANN401 - what the other end put
-    head = pipe.read(_NUMBER.size)
-    if len(head) < _NUMBER.size:
-        raise EOFError
-    (size,) = _NUMBER.unpack(head)
-    packed = pipe.read(size)
-    if len(packed) < size:
-        raise EOFError
-    return marshal.loads(packed)  # noqa: S302 - of the other end, which is the same program

@@ -19,6 +19,7 @@ from partscounter.kit.sheets import (
     first_text,
     given,
     open_records,
+    row_place,
 )
 
 
@@ -54,9 +55,9 @@ class Feed:
 
     @property
     def unknown_columns(self) -> tuple[str, ...]:
-        """Columns that are passed over."""
+        """Columns that are passed over, each name once."""
         known = set(self.own_names.values())
-        return tuple(name for name in self.header if name not in known)
+        return tuple(dict.fromkeys(name for name in self.header if name not in known))
 
     @property
     def size(self) -> int:
@@ -75,11 +76,11 @@ def open_feed(file: AnyFile, mapping: FeedMapping | None = None) -> Feed:
     used = mapping or FeedMapping()
     delimiter = used.delimiter or _delimiter_of(file, used)
     with closing(_records(file, used, delimiter, _unwatched)) as records:
-        _, first = next(records, (1, []))
+        line, first = next(records, (1, []))
     header = tuple(name.strip() for name in first)
     own_names = {_native(used, name): name for name in reversed(header) if _native(used, name)}
     feed = Feed(file=given(file), mapping=used, delimiter=delimiter, header=header, own_names=own_names)
-    violations = _misfits(feed)
+    violations = _misfits(feed, line)
     if violations:
         raise FeedRefused(f"{feed.name} does not have the columns of a feed", tuple(violations))
     return feed
@@ -89,9 +90,7 @@ def read_records(feed: Feed, advance: Advance) -> Iterator[Record]:
     """Every record after the header, blank ones left out. Refuses with FeedRefused where the file cannot be read on."""
     with closing(_records(feed.file, feed.mapping, feed.delimiter, advance)) as records:
         next(records, None)
-        for line, record in records:
-            if (record and record[0].strip()) or any(cell.strip() for cell in record):
-                yield line, record
+        yield from records
 
 
 def row_maker(feed: Feed) -> Callable[[Record], Row]:
@@ -113,8 +112,12 @@ def _row(feed: Feed, places: list[tuple[int, str]], told: Record) -> Row:
 
 
 def _records(file: AnyFile, mapping: FeedMapping, delimiter: str, advance: Advance) -> Generator[Record]:
+    """Those that are not blank; the first one is the header."""
     try:
-        yield from open_records(file, delimiter=delimiter, encoding=mapping.encoding, advance=advance)
+        with closing(open_records(file, delimiter=delimiter, encoding=mapping.encoding, advance=advance)) as records:
+            for line, record in records:
+                if (record and record[0].strip()) or any(cell.strip() for cell in record):
+                    yield line, record
     except WrongEncoding as wrong:
         advice = "save the file as UTF-8, or name its encoding in a mapping file"
         raise FeedRefused(f"{wrong.message}; {advice}") from None
@@ -146,14 +149,16 @@ def _native(mapping: FeedMapping, own: str) -> str:
     return own if named else ""
 
 
-def _misfits(feed: Feed) -> list[Violation]:
+def _misfits(feed: Feed, line: int) -> list[Violation]:
+    """What is wrong with the header, which stands on `line`."""
+    place = row_place(line)
     given = feed.own_names.keys() | feed.mapping.constants.keys()
     known = set(feed.own_names.values())
-    violations = [Violation("line 1", f"there is no column {name}") for name in REQUIRED if name not in given]
+    violations = [Violation(place, f"there is no column {name}") for name in REQUIRED if name not in given]
     violations += [
-        Violation("line 1", f"there is no column {own!r}, which the mapping names")
+        Violation(place, f"there is no column {own!r}, which the mapping names")
         for own in feed.mapping.columns
         if own not in feed.header
     ]
     doubled = sorted({name for name in feed.header if name in known and feed.header.count(name) > 1})
-    return violations + [Violation("line 1", f"there are several columns {name}") for name in doubled]
+    return violations + [Violation(place, f"there are several columns {name}") for name in doubled]

@@ -9,7 +9,7 @@ from partscounter.domain.inventory.sheets.reading import Reading
 from partscounter.domain.inventory.sheets.sheet_kind import SheetKind
 from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import AnyFile, ErrorFile, TableRefused, open_table
+from partscounter.kit.sheets import AnyFile, ErrorFile, open_table
 
 MOST_NAMED = 100
 """Wrong values that a refusal names; the rest is counted, and stands in the error file."""
@@ -33,11 +33,7 @@ def import_sheet(
     The same table again changes nothing. Rows of other vendors than `vendors` are wrong, if it is given. Refuses with
     TableRefused, or SheetRefused naming the first wrong values; `errors` gets every one.
     """
-    try:
-        table = open_table(file, kind.required, kind.optional)
-    except TableRefused as refused:
-        errors.add((), refused.violations)
-        raise
+    table = open_table(file, kind.required, kind.optional)
     errors.begin(table.header)
     reading = Reading(table, vendors)
     rows = kind.read(reading)

@@ -8,7 +8,8 @@ from partscounter.database import ReadTx
 from partscounter.domain import catalog, dealers
 from partscounter.domain.access import Credential
 from partscounter.domain.catalog import NameKind
-from partscounter.search import Field, SearchRequest
+from partscounter.domain.inventory import Line
+from partscounter.search import Field, Filter, SearchRequest
 from partscounter.search.end_user import changes_for
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming, Query
@@ -75,26 +76,41 @@ def _part_type(word: Word) -> AvailablePartType:
 
 
 def _list_names(app: App, kind: NameKind, render: Callable[[Word], object], *, narrowed_by: tuple[str, ...]) -> Handler:
-    """`all_results` lists every name there is; `ignore_mapping` takes and gives native names only."""
+    """What the user's searches find, or with `all_results` every name of the user's line.
+
+    `ignore_mapping` takes and gives native names only.
+    """
 
     def handle(incoming: Incoming[Credential]) -> Answer:
         user, query = user_of(incoming.caller), incoming.query
         is_native, lists_all = _is_on(query, "ignore_mapping"), _is_on(query, "all_results")
         with app.database.read() as tx:
-            wanted = _narrowed(tx, user, query, narrowed_by, is_native=is_native)
-        found = {} if lists_all else app.search.counts(Field(kind.value), wanted)
+            found = _everything_found(tx, user, query)
+            whole = SearchRequest(Filter(lines=frozenset({int(user.line)}))) if lists_all else found
+            wanted = _narrowed(tx, user, query, whole.wanted, narrowed_by, is_native=is_native)
+        numbers = set(app.search.counts(Field(kind.value), replace(whole, wanted=wanted)))
+        if lists_all and wanted == whole.wanted:
+            numbers |= _every_number(app, kind, user)
         with app.database.read() as tx:
-            names = catalog.list_names(tx, kind) if lists_all else names_of(tx, kind, found)
+            names = names_of(tx, kind, numbers)
             words = native_words(names) if is_native else words_for(tx, user, names, kind)
         return answer(user.format, [render(word) for word in words], member=kind.value)
 
     return handle
 
 
+def _everything_found(tx: ReadTx, user: ApiUser, query: Query) -> SearchRequest:
+    """What the user's searches find without a filter of their own."""
+    asked = read_search(user.default_filters)
+    viewer = viewer_of(tx, user, read_userid(query))
+    wanted = filtered(tx, user, asked, changes_for(tx, viewer.terms).hidden)
+    return SearchRequest(wanted, origin=asked.origin, radius_miles=asked.radius_miles)
+
+
 def _narrowed(
-    tx: ReadTx, user: ApiUser, query: Query, narrowed_by: tuple[str, ...], *, is_native: bool
-) -> SearchRequest:
-    """Everything that the user's searches find without a filter of their own."""
+    tx: ReadTx, user: ApiUser, query: Query, whole: Filter, narrowed_by: tuple[str, ...], *, is_native: bool
+) -> Filter:
+    """Of `whole` what has the part type and the make that were asked for."""
 
     def numbers(name: str, kind: NameKind) -> frozenset[int] | None:
         word = query.first(name) or WILDCARD
@@ -102,14 +118,16 @@ def _narrowed(
             return None
         return native_numbers_of(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
 
-    asked = read_search(user.default_filters)
-    viewer = viewer_of(tx, user, read_userid(query))
-    wanted = replace(
-        filtered(tx, user, asked, changes_for(tx, viewer.terms).hidden),
-        part_types=numbers("part_type", NameKind.PART_TYPE),
-        makes=numbers("make", NameKind.MAKE),
-    )
-    return SearchRequest(wanted, origin=asked.origin, radius_miles=asked.radius_miles)
+    part_types, makes = numbers("part_type", NameKind.PART_TYPE), numbers("make", NameKind.MAKE)
+    return replace(whole, part_types=part_types, makes=makes)
+
+
+def _every_number(app: App, kind: NameKind, user: ApiUser) -> set[int]:
+    """Of all names that are known, also of what is sold, but for those that only other lines offer."""
+    others = Filter(lines=frozenset(line.value for line in Line if line != user.line))
+    with app.database.read() as tx:
+        known = {name.id for name in catalog.list_names(tx, kind)}
+    return known - app.search.counts(Field(kind.value), SearchRequest(others)).keys()
 
 
 def _is_on(query: Query, name: str) -> bool:

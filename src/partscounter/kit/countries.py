@@ -1,4 +1,4 @@
-"""Countries by name and by code, since a customer's address may have either (CLDR, in English)."""
+"""Countries by name and by code, since an address may have either (CLDR, in English)."""
 
 import re
 from functools import cache
