@@ -17,6 +17,7 @@ class MailServer:
     port: int = 0
     received: list[EmailMessage] = field(default_factory=list)
     refuse_recipients: bool = False
+    goodbye: str = "221 Bye"
 
     async def handle_RCPT(  # noqa: N802 - the library's name
         self,
@@ -38,6 +39,9 @@ class MailServer:
         assert isinstance(message, EmailMessage)
         self.received.append(message)
         return "250 taken"
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802, ARG002
+        return self.goodbye
 
     @property
     def url(self) -> str:

@@ -3,6 +3,7 @@
 import smtplib
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Protocol
@@ -29,6 +30,10 @@ class _URLsWhole(EmailPolicy):
         return super().fold_binary(name, value)
 
 
+_WRITING = _URLsWhole(cte_type="7bit", linesep="\r\n")
+"""ASCII on the way, since not every server takes more (RFC 6152), and CRLF also within Base64 (RFC 2045 §6.8)."""
+
+
 class Mailer(Protocol):
     """Takes a mail for good, or raises."""
 
@@ -52,15 +57,17 @@ class SMTPMailer:
     def send(self, mail: Mail) -> None:
         """Hand `mail` over; returns once the server has taken it."""
         message = self._written(mail)
+        server = self._connect()
         try:
-            with self._connect() as server:
-                server.send_message(message)
+            server.send_message(message)
         except smtplib.SMTPRecipientsRefused as refused:
             answers = list(refused.recipients.values())
             if all(code in _NO_SUCH_MAILBOX for code, _ in answers):
                 said = "; ".join(f"{code} {words.decode(errors='replace')}" for code, words in answers)
                 raise RecipientRefused(said) from refused
             raise
+        finally:
+            _leave(server)
 
     def _connect(self) -> smtplib.SMTP:
         host, port = self._url.hostname or "localhost", self._url.port or 0
@@ -83,7 +90,7 @@ class SMTPMailer:
             raise Permanent(f"No mail can be made of this: {error}") from error
 
     def _message(self, mail: Mail) -> EmailMessage:
-        message = EmailMessage(policy=_URLsWhole())
+        message = EmailMessage(policy=_WRITING)
         message["From"] = self._from_address
         message["To"] = mail.recipient
         message["Subject"] = mail.message.subject
@@ -97,6 +104,13 @@ class SMTPMailer:
         message.set_content(mail.message.text)
         message.add_alternative(mail.message.html, subtype="html")
         return message
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    """Say goodbye. Whether it has the mail, the server has said before; a poor goodbye must not have it sent again."""
+    with suppress(smtplib.SMTPException, OSError):
+        server.quit()
+    server.close()
 
 
 def mailer_of(settings: MailSettings) -> Mailer:
