@@ -33,7 +33,7 @@ class Permanent(Exception):
 class Worker:
     """Runs the jobs that it has handlers for, one after the other. Several may share a queue.
 
-    A batch stays with its worker for as long as that takes; if the worker dies, its `lease` ends, and another takes over.
+    A batch stays with its worker for as long as it takes; if the worker dies, its `lease` ends and another takes over.
     """
 
     def __init__(

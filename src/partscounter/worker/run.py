@@ -39,7 +39,7 @@ POLICIES: Mapping[str, RetryPolicy] = {
     RESERVE_ARRIVED: RetryPolicy(longest_wait=timedelta(minutes=5)),
     PUSH_ORDER: RetryPolicy(attempts=18, within=_FOR_A_YEAR, longest_wait=timedelta(hours=8)),
 }
-"""A mail is tried for at least 72 hours (order tracking, "E-mail"), 26 times over 75; so is a push, 18 times over 81."""
+"""A mail is tried for 72 hours or more (order tracking, "E-mail"): 26 times over 75; a push 18 times over 81."""
 
 
 def handlers_of(app: App, mailer: Mailer, render_push: RenderPush) -> dict[str, Handler]:
