@@ -21,7 +21,10 @@ def upgrade(
     file: Annotated[
         Path,
         typer.Argument(
-            help="V2 bodies: a JSON array, one JSON object, or one per line.", exists=True, dir_okay=False, readable=True
+            help="V2 bodies: a JSON array, one object, or one per line.",
+            exists=True,
+            dir_okay=False,
+            readable=True,
         ),
     ],
 ) -> None:
