@@ -64,7 +64,7 @@ class SMTPMailer:
             answers = list(refused.recipients.values())
             if all(code in _NO_SUCH_MAILBOX for code, _ in answers):
                 said = "; ".join(f"{code} {words.decode(errors='replace')}" for code, words in answers)
-                raise RecipientRefused(said) from refused
+                raise RecipientRefused(" ".join(said.split())) from refused  # an answer may have many lines
             raise
         finally:
             _leave(server)
