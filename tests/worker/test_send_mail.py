@@ -206,6 +206,21 @@ def test_sends_nothing_but_ascii(sqlite_database: Database, clock: FixedClock) -
         assert {part["Content-Transfer-Encoding"] for part in mail.iter_parts()} <= {"7bit", "quoted-printable"}
 
 
+def test_a_mail_about_no_part_has_no_table_of_parts(sqlite_database: Database, clock: FixedClock) -> None:
+    counter = make_counter(sqlite_database)
+    order = place(sqlite_database, draft_order(counter, (stock_item(sqlite_database, counter), 3)))
+    delivered = make_update(order, "DL", ("7654321", 3))
+    take(sqlite_database, delivered)
+    take(sqlite_database, replace(delivered, takes_what_is_open=True, fingerprint="v2"))
+
+    with run_mail_server() as server:
+        worker = build_worker(make_app(sqlite_database, clock, settings_for(server.url)), render_push)
+        while worker.run_due():
+            pass
+
+    assert ["<table" in contents_of(mail)[1] for mail in server.received] == [True, True, False]
+
+
 def test_tries_a_mail_for_at_least_72_hours_however_old_it_is(sqlite_database: Database, clock: FixedClock) -> None:
     counter = make_counter(sqlite_database)
     place(sqlite_database, draft_order(counter, (stock_item(sqlite_database, counter), 1)))
