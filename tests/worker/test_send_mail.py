@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 
+import pytest
+
 from partscounter import jobs
 from partscounter.database import Database
 from partscounter.domain import notifications, orders
 from partscounter.domain.notifications import Group, MailState
-from partscounter.domain.orders import Contact
+from partscounter.domain.orders import Contact, Identity
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import MailSettings, ServerSettings, Settings
 from partscounter.subscriptions import SEND_MAIL
@@ -204,6 +206,24 @@ def test_sends_nothing_but_ascii(sqlite_database: Database, clock: FixedClock) -
     for mail in (thanks, ready):
         assert mail.as_bytes().isascii()
         assert {part["Content-Transfer-Encoding"] for part in mail.iter_parts()} <= {"7bit", "quoted-printable"}
+
+
+@pytest.mark.parametrize("document", ["Größe 7", "Ünï cödé 12345 äöü", "C" * 30])
+def test_a_subject_arrives_with_all_its_blanks(sqlite_database: Database, clock: FixedClock, document: str) -> None:
+    counter = make_counter(sqlite_database, language="fr")
+    draft = draft_order(counter, (stock_item(sqlite_database, counter), 3))
+    order = place(sqlite_database, replace(draft, identity=Identity(document_number=document)))
+    take(sqlite_database, make_update(order, "PS", ("7654321", 1)))
+
+    with run_mail_server() as server:
+        worker = build_worker(make_app(sqlite_database, clock, settings_for(server.url)), render_push)
+        while worker.run_due():
+            pass
+
+    assert [mail["Subject"] for mail in server.received] == [
+        f"Merci de votre commande\N{NO-BREAK SPACE}: {document}",
+        f"Votre commande a été expédiée en partie\N{NO-BREAK SPACE}: {document}",
+    ]
 
 
 def test_a_mail_about_no_part_has_no_table_of_parts(sqlite_database: Database, clock: FixedClock) -> None:

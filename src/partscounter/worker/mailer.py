@@ -4,6 +4,7 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Protocol
@@ -21,16 +22,24 @@ class RecipientRefused(Permanent):
     """The mail server will never take a mail for this recipient; says in its own words why."""
 
 
-class _URLsWhole(EmailPolicy):
-    """The library hides a word that is too long for a line in encoded words, where no receiver looks for an address."""
+class _AsMeant(EmailPolicy):
+    """Writes two headers that the library gets wrong.
+
+    It hides a word that is too long for a line in encoded words, where no receiver looks for an address, and it loses
+    blanks between encoded words of a subject.
+    """
 
     def fold_binary(self, name: str, value: str) -> bytes:
         if name == "List-Unsubscribe":
             return f"{name}: {value}{self.linesep}".encode("ascii")
+        if name == "Subject":
+            charset = "us-ascii" if value.isascii() and "=?" not in value else "utf-8"
+            words = Header(str(value), charset, header_name=name).encode(linesep=self.linesep)
+            return f"{name}: {words}{self.linesep}".encode("ascii")
         return super().fold_binary(name, value)
 
 
-_WRITING = _URLsWhole(cte_type="7bit", linesep="\r\n")
+_WRITING = _AsMeant(cte_type="7bit", linesep="\r\n")
 """ASCII on the way, since not every server takes more (RFC 6152), and CRLF also within Base64 (RFC 2045 §6.8)."""
 
 
