@@ -102,6 +102,7 @@ PAGES: Final = {
         OPERATOR,
         (
             "/portal/deliveries",
+            "/portal/deliveries/choice",
             "/portal/deliveries/push",
             "/portal/deliveries/jobs",
             "/portal/audit",

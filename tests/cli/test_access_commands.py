@@ -34,6 +34,19 @@ def test_opens_a_counter(environment: dict[str, str]) -> None:
     assert listed.stdout == "cat  client-9  enabled  never used\n"
 
 
+def test_switches_the_choice_of_mails(environment: dict[str, str]) -> None:
+    run(environment, "dealer", "add", "Ours", "--vendor-id", "9")
+
+    on = run(environment, "dealer", "set", "9", "--customers-choose-mails").stdout
+    listed = run(environment, "dealer", "list").stdout
+    off = run(environment, "dealer", "set", "9", "--all-mails-are-sent").stdout
+    refused = [run(environment, "dealer", "set", *arguments) for arguments in (["8", "--all-mails-are-sent"], ["9"])]
+
+    assert on == listed == "Ours  vendor=9  customers choose mails\n"
+    assert off == run(environment, "dealer", "list").stdout == "Ours  vendor=9\n"
+    assert [(each.exit_code, each.stdout) for each in refused] == [(1, ""), (2, "")]
+
+
 def test_in_qa_a_command_is_about_the_environment_that_it_names(tmp_path: Path) -> None:
     qa = {"PARTSCOUNTER_SERVER_DATA_DIR": str(tmp_path), "PARTSCOUNTER_TRACKING_ENVIRONMENT": "qa"}
     for settings in environments_of(read_settings(qa)).values():

@@ -63,6 +63,12 @@ def test_an_array_and_one_body_per_line_are_the_same(tmp_path: Path, content: st
         assert printed(run(tmp_path, prefix + content.encode())) == [UPGRADED, UPGRADED]
 
 
+def test_one_body_may_take_many_lines(tmp_path: Path) -> None:
+    result = run(tmp_path, json.dumps(SIGNED, indent=2))
+
+    assert (result.exit_code, printed(result)) == (0, [UPGRADED])
+
+
 def test_a_part_counts_as_often_as_it_is_named(tmp_path: Path) -> None:
     pickup = {
         "dealerCode": "TD00",

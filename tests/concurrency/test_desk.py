@@ -11,6 +11,7 @@ from partscounter.domain.orders import Quantities, reviews
 from partscounter.domain.orders.reviews import NothingToReview, Review, Verdict
 from tests.make.at_once import at_once
 from tests.make.counter import TESTER, draft_order, make_counter, place, stock_item, stock_of
+from tests.make.order_desk import seen_of
 from tests.make.sales import kinds_of, order_now
 
 PEOPLE = 6
@@ -21,7 +22,7 @@ def test_one_step_counts(database: Database, is_same_form: bool) -> None:
     counter = make_counter(database)
     item = stock_item(database, counter)
     order = place(database, draft_order(counter, (item, 9)))
-    seen = desk.seen_of(order)
+    seen = seen_of(database, order)
     drafts = [StepDraft(order.id, Step.SHIP, seen, {1: 1 if is_same_form else n + 1}) for n in range(PEOPLE)]
 
     def act(draft: StepDraft) -> StepTaken:

@@ -3,17 +3,20 @@
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
+import sqlalchemy as sa
 
 from partscounter import jobs
 from partscounter.database import Database
 from partscounter.jobs import Handler, Job, Permanent, RetryPolicy, State, Worker
+from partscounter.jobs.tables import jobs as jobs_table
 from partscounter.kit.clock import FixedClock
 from tests.make.events import make_actor
 from tests.make.jobs import LEASE, all_jobs, claim_jobs, enqueue_job
+from tests.make.web import until
 
 CLERK = make_actor()
 
@@ -106,6 +109,31 @@ def test_a_stopped_worker_gives_back_what_it_has_not_begun(database: Database) -
         ("second", State.READY, 0),
         ("third", State.READY, 0),
     ]
+
+
+def test_a_batch_stays_with_its_worker_for_as_long_as_it_takes(database: Database, clock: FixedClock) -> None:
+    for key in ("slow", "next", "last"):
+        enqueue_job(database, key)
+    lease = timedelta(milliseconds=300)
+    claimed_by_another: list[list[Job]] = []
+
+    def dawdle(job: Job) -> None:
+        if job.key == "slow":
+            for _ in range(2):
+                clock.advance(lease * 2 / 3)
+                until(lambda: {ends_of(database)[key] for key in ("next", "last")} == {clock.now() + lease})
+            claimed_by_another.append(claim_jobs(database, "w2"))
+
+    Worker(database, {"mail": dawdle}, {}, lease=lease).run_due()
+
+    assert claimed_by_another == [[]]
+    assert [(job.worker, job.attempts, job.state) for job in all_jobs(database)] == [("worker", 1, State.DONE)] * 3
+
+
+def ends_of(database: Database) -> dict[str, datetime]:
+    """When the leases end."""
+    with database.read() as tx:
+        return {row.key: row.leased_until for row in tx.connection.execute(sa.select(jobs_table))}
 
 
 def test_a_job_that_outlives_its_lease_is_left_to_its_new_owner(

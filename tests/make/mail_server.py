@@ -17,6 +17,8 @@ class MailServer:
     port: int = 0
     received: list[EmailMessage] = field(default_factory=list)
     refuse_recipients: bool = False
+    refusal: str = "550 no such mailbox"
+    goodbye: str = "221 Bye"
 
     async def handle_RCPT(  # noqa: N802 - the library's name
         self,
@@ -27,7 +29,7 @@ class MailServer:
         options: list[str],  # noqa: ARG002
     ) -> str:
         if self.refuse_recipients:
-            return "550 no such mailbox"
+            return self.refusal
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -38,6 +40,9 @@ class MailServer:
         assert isinstance(message, EmailMessage)
         self.received.append(message)
         return "250 taken"
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802, ARG002
+        return self.goodbye
 
     @property
     def url(self) -> str:

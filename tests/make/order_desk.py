@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from partscounter.app import App
 from partscounter.asgi import build_asgi
+from partscounter.database import Database
+from partscounter.domain import orders
 from partscounter.domain.accounts import Role
 from partscounter.domain.fulfilment import desk
 from partscounter.domain.orders import Order
@@ -35,7 +37,7 @@ class OrderDesk:
 
     def seen(self) -> str:
         """What a form carries that was opened now."""
-        return desk.seen_of(self.now())
+        return seen_of(self.app.database, self.order)
 
     def as_role(self, role: Role) -> Browser:
         """Somebody else, who sees every dealer if an operator."""
@@ -44,6 +46,12 @@ class OrderDesk:
         person = browser(build_asgi(self.app))
         person.sign_in(f"{role.value}@other.example")
         return person
+
+
+def seen_of(database: Database, order: Order) -> str:
+    """The same of any order."""
+    with database.read() as tx:
+        return desk.seen_of(tx, orders.get_order(tx, order.id))
 
 
 def make_order_desk(app: App, *, quantity: int = 7, on_hand: int = 10) -> OrderDesk:

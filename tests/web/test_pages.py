@@ -66,6 +66,8 @@ def shell(recorder: Recorder | None = None) -> PageShell:
         Route("/missing", missing),
         Route("/bug", bug),
         Route("/upload", upload, methods=["POST"]),
+        Route("/form", missing),
+        Route("/form", upload, methods=["POST"]),
     ]
     app = Starlette(routes=routes, exception_handlers=page_error_handlers(problem))  # type: ignore[arg-type] # Starlette's own type is narrower than what it takes
     app.router.redirect_slashes = False
@@ -109,6 +111,13 @@ def test_answers_what_goes_wrong_with_a_page(method: str, path: str, status: int
     assert title in page.text
     assert "r-2" in page.text
     assert page.headers["x-request-id"] == "r-2"
+
+
+def test_names_every_method_that_a_page_takes() -> None:
+    with client(shell()) as visitor:
+        allowed = [visitor.put(path).headers["allow"] for path in ("/form", "/upload", "/missing")]
+
+    assert allowed == ["GET, HEAD, POST", "POST", "GET, HEAD"]
 
 
 def test_logs_a_bug_once(log: io.StringIO) -> None:

@@ -5,18 +5,22 @@ from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 
+import pytest
+
 from partscounter import jobs
 from partscounter.database import Database
 from partscounter.domain import notifications, orders
 from partscounter.domain.notifications import Group, MailState
-from partscounter.domain.orders import Contact
+from partscounter.domain.orders import Contact, Identity
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import MailSettings, ServerSettings, Settings
+from partscounter.subscriptions import SEND_MAIL
 from partscounter.wire.order_export.render_push import render_push
-from partscounter.worker.run import build_worker
+from partscounter.worker.run import POLICIES, build_worker
 from tests.make.app import make_app
 from tests.make.counter import draft_order, make_counter, place, stock_item
 from tests.make.fulfilment import make_update, take
+from tests.make.jobs import claim_jobs
 from tests.make.mail_server import run_mail_server
 
 
@@ -168,6 +172,87 @@ def test_waits_for_a_mail_server_that_is_away(database: Database, clock: FixedCl
         worker.run_due()
 
     assert len(server.received) == 1
+
+
+def test_takes_the_word_of_a_server_that_then_says_no_proper_goodbye(database: Database, clock: FixedClock) -> None:
+    counter = make_counter(database)
+    order = place(database, draft_order(counter, (stock_item(database, counter), 1)))
+
+    with run_mail_server() as server:
+        server.goodbye = "421 closing down"
+        worker = build_worker(make_app(database, clock, settings_for(server.url)), render_push)
+        for _ in range(3):
+            worker.run_due()
+            clock.advance(timedelta(hours=1))
+
+    assert len(server.received) == 1
+    with database.read() as tx:
+        (mail,) = notifications.list_mails_of_order(tx, order.id)
+    assert mail.state is MailState.SENT
+
+
+def test_sends_nothing_but_ascii(sqlite_database: Database, clock: FixedClock) -> None:
+    counter = make_counter(sqlite_database, language="de")
+    order = place(sqlite_database, draft_order(counter, (stock_item(sqlite_database, counter), 3)))
+    take(sqlite_database, make_update(order, "RP", ("7654321", 2)))
+
+    with run_mail_server() as server:
+        worker = build_worker(make_app(sqlite_database, clock, settings_for(server.url)), render_push)
+        while worker.run_due():
+            pass
+
+    thanks, ready = server.received
+    assert str(thanks["Subject"]).startswith("Vielen Dank für Ihre Bestellung")
+    for mail in (thanks, ready):
+        assert mail.as_bytes().isascii()
+        assert {part["Content-Transfer-Encoding"] for part in mail.iter_parts()} <= {"7bit", "quoted-printable"}
+
+
+@pytest.mark.parametrize("document", ["Größe 7", "Ünï cödé 12345 äöü", "C" * 30])
+def test_a_subject_arrives_with_all_its_blanks(sqlite_database: Database, clock: FixedClock, document: str) -> None:
+    counter = make_counter(sqlite_database, language="fr")
+    draft = draft_order(counter, (stock_item(sqlite_database, counter), 3))
+    order = place(sqlite_database, replace(draft, identity=Identity(document_number=document)))
+    take(sqlite_database, make_update(order, "PS", ("7654321", 1)))
+
+    with run_mail_server() as server:
+        worker = build_worker(make_app(sqlite_database, clock, settings_for(server.url)), render_push)
+        while worker.run_due():
+            pass
+
+    assert [mail["Subject"] for mail in server.received] == [
+        f"Merci de votre commande\N{NO-BREAK SPACE}: {document}",
+        f"Votre commande a été expédiée en partie\N{NO-BREAK SPACE}: {document}",
+    ]
+
+
+def test_a_mail_about_no_part_has_no_table_of_parts(sqlite_database: Database, clock: FixedClock) -> None:
+    counter = make_counter(sqlite_database)
+    order = place(sqlite_database, draft_order(counter, (stock_item(sqlite_database, counter), 3)))
+    delivered = make_update(order, "DL", ("7654321", 3))
+    take(sqlite_database, delivered)
+    take(sqlite_database, replace(delivered, takes_what_is_open=True, fingerprint="v2"))
+
+    with run_mail_server() as server:
+        worker = build_worker(make_app(sqlite_database, clock, settings_for(server.url)), render_push)
+        while worker.run_due():
+            pass
+
+    assert ["<table" in contents_of(mail)[1] for mail in server.received] == [True, True, False]
+
+
+def test_tries_a_mail_for_at_least_72_hours_however_old_it_is(sqlite_database: Database, clock: FixedClock) -> None:
+    counter = make_counter(sqlite_database)
+    place(sqlite_database, draft_order(counter, (stock_item(sqlite_database, counter), 1)))
+    clock.advance(timedelta(days=7))
+    (job,) = claim_jobs(sqlite_database, kinds=[SEND_MAIL])
+    policy, now, tries = POLICIES[SEND_MAIL], clock.now(), 1
+
+    while (following := policy.next_run(replace(job, attempts=tries), now)) is not None:
+        now, tries = following, tries + 1
+
+    assert tries == 26
+    assert timedelta(hours=75) < now - clock.now() < timedelta(hours=83)
 
 
 def test_parks_a_mail_whose_recipient_is_refused(database: Database, clock: FixedClock) -> None:

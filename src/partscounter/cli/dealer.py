@@ -8,10 +8,11 @@ import typer
 
 from partscounter.app import open_app
 from partscounter.cli.invocation import settings_of
+from partscounter.cli.set_dealer import line_of, set_dealer
 from partscounter.cli.set_store import set_store
 from partscounter.database import WriteTx
 from partscounter.domain import dealers
-from partscounter.domain.dealers import Dealer, Store
+from partscounter.domain.dealers import Store
 from partscounter.kit.actor import Actor
 from partscounter.kit.address import PostalAddress
 from partscounter.kit.money import parse_amount
@@ -23,6 +24,7 @@ def register(program: typer.Typer) -> None:
     """Add the command group."""
     group = typer.Typer(no_args_is_help=True, help="Dealers and their stores.")
     group.command("add")(add)
+    group.command("set")(set_dealer)
     group.command("add-store")(add_store)
     group.command("set-store")(set_store)
     group.command("list")(list_all)
@@ -49,7 +51,7 @@ def add(
     )
     with open_app(settings_of(context)) as app:
         made = app.database.write(OPERATOR, verb)
-    typer.echo(_line(made))
+    typer.echo(line_of(made))
 
 
 def add_store(
@@ -94,7 +96,7 @@ def list_all(context: typer.Context) -> None:
     """Print every dealer with its names."""
     with open_app(settings_of(context)) as app, app.database.read() as tx:
         for each in dealers.list_dealers(tx):
-            typer.echo(_line(each))
+            typer.echo(line_of(each))
 
 
 def _percent(text: str) -> Decimal:
@@ -102,13 +104,3 @@ def _percent(text: str) -> Decimal:
         return parse_amount(text)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--tax-percent") from error
-
-
-def _line(dealer: Dealer) -> str:
-    names = {
-        "vendor": dealer.vendor_id,
-        "code": dealer.dealer_code,
-        "org": dealer.org,
-        "enterprise": dealer.enterprise_id,
-    }
-    return "  ".join([dealer.name, *(f"{name}={value}" for name, value in names.items() if value)])

@@ -21,7 +21,10 @@ def upgrade(
     file: Annotated[
         Path,
         typer.Argument(
-            help="V2 bodies: a JSON array, or one JSON object per line.", exists=True, dir_okay=False, readable=True
+            help="V2 bodies: a JSON array, one object, or one per line.",
+            exists=True,
+            dir_okay=False,
+            readable=True,
         ),
     ],
 ) -> None:
@@ -47,17 +50,17 @@ def upgrade(
 
 def _sent(raw: bytes) -> Iterator[tuple[str, object]]:
     """What may be a body, decoded or still as bytes, with its position counted from 1."""
-    if not raw.lstrip().startswith(b"["):
+    try:
+        whole = decode_untyped(raw)
+    except Malformed:
+        if raw.lstrip().startswith(b"["):
+            yield "file", raw  # to be told why
+            return
         lines = enumerate(raw.splitlines(), start=1)
         yield from ((f"line {number}", line) for number, line in lines if line.strip())
         return
-    try:
-        bodies = decode_untyped(raw)
-    except Malformed:
-        yield "file", raw  # to be told why
-        return
-    if isinstance(bodies, list):
-        yield from ((f"body {number}", body) for number, body in enumerate(bodies, start=1))
+    bodies = whole if isinstance(whole, list) else [whole]
+    yield from ((f"body {number}", body) for number, body in enumerate(bodies, start=1))
 
 
 def _upgraded(sent: object) -> Json:

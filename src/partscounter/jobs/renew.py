@@ -1,7 +1,7 @@
-"""Keeps a job with its worker for longer than one lease: as long as it runs."""
+"""Keeps jobs with their worker for longer than one lease: as long as it is alive and works on them."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -16,22 +16,23 @@ from partscounter.kit.actor import Actor
 _RENEWALS_IN_A_LEASE = 3
 
 
-def renew(tx: WriteTx, job: Job, lease: timedelta) -> bool:
-    """The lease begins anew. False, and nothing changed, if the worker has lost it."""
-    return extend_lease(tx, job, tx.now + lease)
+def renew(tx: WriteTx, held: Sequence[Job], lease: timedelta) -> None:
+    """The leases begin anew, but for those of jobs that are done, given back or with another worker by now."""
+    for job in held:
+        extend_lease(tx, job, tx.now + lease)
 
 
 @contextmanager
-def renewing(database: Database, actor: Actor, job: Job, lease: timedelta) -> Iterator[None]:
-    """Renew the lease now and then until the context ends; a process that dies stops renewing."""
+def renewing(database: Database, actor: Actor, held: Sequence[Job], lease: timedelta) -> Iterator[None]:
+    """Renew the leases now and then until the context ends; a process that dies stops renewing."""
     over, log = threading.Event(), structlog.get_logger(__name__)
 
     def keep() -> None:
         while not over.wait(lease.total_seconds() / _RENEWALS_IN_A_LEASE):
             try:
-                database.write(actor, partial(renew, job=job, lease=lease))
+                database.write(actor, partial(renew, held=held, lease=lease))
             except Exception:
-                log.exception("A lease could not be renewed; trying again.", job_id=job.id, kind=job.kind)
+                log.exception("Leases could not be renewed; trying again.", job_ids=[job.id for job in held])
 
     keeper = threading.Thread(target=keep, name="lease", daemon=True)
     keeper.start()

@@ -1,8 +1,7 @@
 """The loop of a worker: claim, run outside any transaction, say how it went."""
 
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -34,8 +33,7 @@ class Permanent(Exception):
 class Worker:
     """Runs the jobs that it has handlers for, one after the other. Several may share a queue.
 
-    `lease` must be longer than a batch of jobs can take: a job that outlives it is run a second time by another.
-    A worker that `renews` holds a job for as long as it runs; it should claim one at a time.
+    A batch stays with its worker for as long as it takes; if the worker dies, its `lease` ends and another takes over.
     """
 
     def __init__(
@@ -48,7 +46,6 @@ class Worker:
         poll_seconds: float = 0.5,
         lease: timedelta = timedelta(minutes=5),
         batch: int = 5,
-        renews: bool = False,
     ) -> None:
         self._database = database
         self._handlers = handlers
@@ -57,7 +54,6 @@ class Worker:
         self._poll_seconds = poll_seconds
         self._lease = lease
         self._batch = batch
-        self._renews = renews
         self._actor = Actor(name=name, door="worker")
         self._log = structlog.get_logger(__name__)
 
@@ -83,18 +79,22 @@ class Worker:
                 return 0
         taking = partial(claim, kinds=self._handlers, worker=self._name, lease=self._lease, limit=self._batch)
         claimed = self._database.write(self._actor, taking)
+        if claimed:
+            with renewing(self._database, self._actor, claimed, self._lease):
+                self._run_batch(claimed, stop)
+        return len(claimed)
+
+    def _run_batch(self, claimed: Sequence[Job], stop: threading.Event | None) -> None:
         for job in claimed:
             if stop is not None and stop.is_set():
                 self._database.write(self._actor, partial(release, job=job))
             else:
                 self._run_one(job)
-        return len(claimed)
 
     def _run_one(self, job: Job) -> None:
         policy = self._policies.get(job.kind, DEFAULT_POLICY)
         try:
-            with renewing(self._database, self._actor, job, self._lease) if self._renews else nullcontext():
-                self._handlers[job.kind](job)
+            self._handlers[job.kind](job)
         except Permanent as error:
             self._say("A job was parked: trying again would not help.", job, error)
             kept = self._database.write(self._actor, partial(park, job=job, error=_words(error)))

@@ -141,7 +141,11 @@ class JobSettings:
         0.2, "How often an idle worker looks for work.", unit="seconds", least=0.01, most=60
     )
     lease_seconds: int = setting(
-        120, "How long a worker may hold a job before another takes it over.", unit="seconds", least=5, most=86400
+        120,
+        "After a worker was not heard of for so long, another takes over its jobs.",
+        unit="seconds",
+        least=5,
+        most=86400,
     )
     push_to_private_addresses: bool = setting(
         False, "Whether orders may be pushed to loopback and private addresses, which are refused otherwise."

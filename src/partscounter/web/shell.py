@@ -10,6 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
 
@@ -22,6 +23,7 @@ from partscounter.web.pages import SECURITY_HEADERS
 from partscounter.web.problems import RequestRejected, problem_of
 
 _log = structlog.get_logger("partscounter.web")
+_METHOD_NOT_ALLOWED: Final = 405
 NO_LARGER: Final[Mapping[str, int]] = MappingProxyType({})
 REQUEST_ID_KEY = "partscounter.request_id"
 """Where the scope holds the request id, for the actor of a verb and for error pages."""
@@ -37,11 +39,20 @@ def page_error_handlers(
         if isinstance(error, HTTPException):
             response = problem(error.status_code, request_id)
             response.headers.update(error.headers or {})
+            if error.status_code == _METHOD_NOT_ALLOWED:
+                response.headers["Allow"] = ", ".join(_methods_at(request))
             return response
         known = problem_of(error)
         return problem(known.kind.status if known else 500, request_id)
 
     return dict.fromkeys((HTTPException, RequestRejected, Refusal, Exception), respond)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """What the address takes; the library names only the methods of the first of its routes."""
+    routes = (route for route in request.scope["router"].routes if isinstance(route, Route))
+    there = (route for route in routes if route.matches(request.scope)[0] is not Match.NONE)
+    return sorted({method for route in there for method in route.methods or ()})
 
 
 class PageShell:

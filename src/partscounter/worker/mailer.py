@@ -3,6 +3,8 @@
 import smtplib
 import ssl
 from collections.abc import Callable
+from contextlib import suppress
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Protocol
@@ -20,13 +22,25 @@ class RecipientRefused(Permanent):
     """The mail server will never take a mail for this recipient; says in its own words why."""
 
 
-class _URLsWhole(EmailPolicy):
-    """The library hides a word that is too long for a line in encoded words, where no receiver looks for an address."""
+class _AsMeant(EmailPolicy):
+    """Writes two headers that the library gets wrong.
+
+    It hides a word that is too long for a line in encoded words, where no receiver looks for an address, and it loses
+    blanks between encoded words of a subject.
+    """
 
     def fold_binary(self, name: str, value: str) -> bytes:
         if name == "List-Unsubscribe":
             return f"{name}: {value}{self.linesep}".encode("ascii")
+        if name == "Subject":
+            charset = "us-ascii" if value.isascii() and "=?" not in value else "utf-8"
+            words = Header(str(value), charset, header_name=name).encode(linesep=self.linesep)
+            return f"{name}: {words}{self.linesep}".encode("ascii")
         return super().fold_binary(name, value)
+
+
+_WRITING = _AsMeant(cte_type="7bit", linesep="\r\n")
+"""ASCII on the way, since not every server takes more (RFC 6152), and CRLF also within Base64 (RFC 2045 §6.8)."""
 
 
 class Mailer(Protocol):
@@ -52,15 +66,17 @@ class SMTPMailer:
     def send(self, mail: Mail) -> None:
         """Hand `mail` over; returns once the server has taken it."""
         message = self._written(mail)
+        server = self._connect()
         try:
-            with self._connect() as server:
-                server.send_message(message)
+            server.send_message(message)
         except smtplib.SMTPRecipientsRefused as refused:
             answers = list(refused.recipients.values())
             if all(code in _NO_SUCH_MAILBOX for code, _ in answers):
                 said = "; ".join(f"{code} {words.decode(errors='replace')}" for code, words in answers)
-                raise RecipientRefused(said) from refused
+                raise RecipientRefused(" ".join(said.split())) from refused  # an answer may have many lines
             raise
+        finally:
+            _leave(server)
 
     def _connect(self) -> smtplib.SMTP:
         host, port = self._url.hostname or "localhost", self._url.port or 0
@@ -83,7 +99,7 @@ class SMTPMailer:
             raise Permanent(f"No mail can be made of this: {error}") from error
 
     def _message(self, mail: Mail) -> EmailMessage:
-        message = EmailMessage(policy=_URLsWhole())
+        message = EmailMessage(policy=_WRITING)
         message["From"] = self._from_address
         message["To"] = mail.recipient
         message["Subject"] = mail.message.subject
@@ -97,6 +113,13 @@ class SMTPMailer:
         message.set_content(mail.message.text)
         message.add_alternative(mail.message.html, subtype="html")
         return message
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    """Say goodbye. Whether it has the mail, the server has said before; a poor goodbye must not have it sent again."""
+    with suppress(smtplib.SMTPException, OSError):
+        server.quit()
+    server.close()
 
 
 def mailer_of(settings: MailSettings) -> Mailer:

@@ -21,13 +21,14 @@ from partscounter.domain.fulfilment.desk import Step, StepDraft, StepTaken
 from partscounter.domain.orders import Order, Quantities
 from tests.make.counter import TESTER, Counter, draft_order, make_counter, place, stock_item, stock_of
 from tests.make.fulfilment import make_update, take
+from tests.make.order_desk import seen_of
 from tests.make.sales import add_approver, decide, decisions_of, kinds_of, order_now
 
 
-def step_draft(order: Order, step: Step, *units: int, **more: object) -> StepDraft:
-    """A step with so many units of each line, by somebody who sees the order as it is given."""
+def step_draft(database: Database, order: Order, step: Step, *units: int, **more: object) -> StepDraft:
+    """A step with so many units of each line, by somebody who sees the order as it is now."""
     by_line = {number: count for number, count in enumerate(units, start=1) if count}
-    return StepDraft(order.id, step, desk.seen_of(order), by_line, **more)  # type: ignore[arg-type]  # of any type
+    return StepDraft(order.id, step, seen_of(database, order), by_line, **more)  # type: ignore[arg-type]  # of any type
 
 
 def take_step(database: Database, draft: StepDraft) -> StepTaken:
@@ -35,8 +36,7 @@ def take_step(database: Database, draft: StepDraft) -> StepTaken:
 
 
 def do(database: Database, order: Order, step: Step, *units: int, **more: object) -> StepTaken:
-    """The step, by somebody who sees the order as it is now."""
-    return take_step(database, step_draft(order_now(database, order), step, *units, **more))
+    return take_step(database, step_draft(database, order, step, *units, **more))
 
 
 def units_of(database: Database, order: Order) -> list[Quantities]:
@@ -128,7 +128,7 @@ def test_lines_of_one_part_are_told_apart(database: Database) -> None:
 
 def test_the_same_form_sent_twice_counts_once(database: Database) -> None:
     _, item, order = make_order(database)
-    draft = step_draft(order, Step.SHIP, 2)
+    draft = step_draft(database, order, Step.SHIP, 2)
 
     first, second = take_step(database, draft), take_step(database, draft)
 
@@ -148,9 +148,19 @@ def test_the_same_step_decided_on_anew_counts_again(database: Database) -> None:
     assert units_of(database, order) == [Quantities(reserved=3, in_transit=4)]
 
 
+def test_what_was_undone_can_be_done_again(database: Database) -> None:
+    _, _, order = make_order(database)
+    steps = [Step.HOLD, Step.RELEASE] * 3
+
+    taken = [do(database, order, step) for step in steps]
+
+    assert [each.status for each in taken] == [TrackingStatus.ON_HOLD, TrackingStatus.RELEASED] * 3
+    assert kinds_of(database, order) == ["order.placed", *["tracking.update_taken"] * 6]
+
+
 def test_an_order_that_has_changed_meanwhile_is_left_alone(database: Database) -> None:
     _, _, order = make_order(database)
-    draft = step_draft(order, Step.SHIP, 2)
+    draft = step_draft(database, order, Step.SHIP, 2)
     take(database, make_update(order, "OH", ("S7654321", 7)))
 
     with pytest.raises(desk.OrderChanged):
@@ -178,7 +188,7 @@ def test_what_cannot_be_done_is_named(
     _, _, order = make_order(sqlite_database)
 
     with pytest.raises(desk.InvalidStep) as refused:
-        take_step(sqlite_database, step_draft(order, step, *units, **more))
+        take_step(sqlite_database, step_draft(sqlite_database, order, step, *units, **more))
 
     assert [violation.field for violation in refused.value.violations] == fields
     assert order_now(sqlite_database, order) == order

@@ -216,3 +216,24 @@ def test_the_history_alone_tells_where_every_unit_is(database: Database) -> None
         assert orders.find_stock_differences(tx) == []
         told = fulfilment.rebuild_order(events_of(tx, f"order:{order.id}"))
     assert told.quantities[1].ordered == 10
+
+
+def test_to_deliver_what_was_shipped_after_the_rest_was_cancelled_is_not_odd(sqlite_database: Database) -> None:
+    _, _, order = placed(sqlite_database)
+    take(sqlite_database, make_update(order, "PS", ("7654321", 6)))
+
+    said = [
+        take(sqlite_database, make_update(order, status, ("7654321", units))).warnings
+        for status, units in (("OC", 4), ("DL", 6))
+    ]
+
+    assert said == [(), ()]
+
+
+def test_what_comes_after_everything_was_cancelled_is_odd(sqlite_database: Database) -> None:
+    _, _, order = placed(sqlite_database)
+    take(sqlite_database, make_update(order, "OC", ("7654321", 10)))
+
+    taken = take(sqlite_database, make_update(order, "OR", ("7654321", 10)))
+
+    assert taken.warnings == ("OR came after the order was cancelled.",)

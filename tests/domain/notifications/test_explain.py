@@ -109,6 +109,30 @@ def test_tells_of_a_bounce_and_of_the_mail_that_came_through_after_all(database:
     assert explain(database, order)[0][2].endswith(f"UTC: {ALWAYS}")
 
 
+def test_a_bounced_mail_that_is_tried_again_waits(sqlite_database: Database, clock: FixedClock) -> None:
+    order = an_order(sqlite_database)
+    with run_mail_server() as server:
+        server.refuse_recipients = True
+        work(sqlite_database, clock, settings_for(server.url))
+    sqlite_database.write(TESTER, partial(jobs.replay, job_id=1))
+    ((_, _, replayed),) = explain(sqlite_database, order)
+    sqlite_database.write(TESTER, partial(jobs.claim, kinds=[SEND_MAIL], worker="w", lease=LEASE, limit=1))
+
+    assert replayed == "Queued: job 1 is ready."
+    assert explain(sqlite_database, order) == [("order placed", BUYER, "Queued: job 1 is running.")]
+
+
+def test_an_answer_of_many_lines_stays_in_the_sentence(sqlite_database: Database, clock: FixedClock) -> None:
+    order = an_order(sqlite_database)
+    with run_mail_server() as server:
+        server.refuse_recipients = True
+        server.refusal = "550-5.1.1 no such mailbox\r\n550 5.1.1 ask the postmaster"
+        work(sqlite_database, clock, settings_for(server.url))
+
+    ((_, _, sentence),) = explain(sqlite_database, order)
+    assert sentence.endswith("refuses the recipient: 550 5.1.1 no such mailbox 5.1.1 ask the postmaster")
+
+
 def test_tells_that_nobody_is_named(sqlite_database: Database, clock: FixedClock) -> None:
     counter = make_counter(sqlite_database)
     draft = draft_order(counter, (stock_item(sqlite_database, counter), 1))

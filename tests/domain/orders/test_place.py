@@ -36,6 +36,22 @@ def test_numbers_orders_by_prefix_day_and_count(database: Database) -> None:
     assert numbers == ["6385-030226-1", "6385-030226-2"]
 
 
+def test_a_number_is_never_longer_than_order_tracking_takes(sqlite_database: Database) -> None:
+    counter = make_counter(sqlite_database)
+    draft = replace(draft_order(counter, (stock_item(sqlite_database, counter), 1)), number_prefix="C" * 64)
+
+    first, second = place(sqlite_database, draft), place(sqlite_database, draft)
+    again = sqlite_database.write(
+        TESTER, lambda tx: orders.submit_order(tx, replace(draft, identity=orders.Identity(uuid=first.uuid)))
+    )
+
+    assert [first.document_number, second.document_number, again.document_number] == [
+        "C" * 17 + "-030226-1",
+        "C" * 17 + "-030226-2",
+        "C" * 17 + "-030226-1-1",
+    ]
+
+
 def test_adds_up_to_the_cent(database: Database) -> None:
     counter = make_counter(database)
 

@@ -13,6 +13,7 @@ from partscounter.domain.orders.queue import QueueFilter, Work, store
 from partscounter.kit.clock import FixedClock
 from tests.make.counter import TESTER, Counter, draft_order, make_counter, place, stock_item
 from tests.make.fulfilment import make_update, take
+from tests.make.order_desk import seen_of
 from tests.make.sales import add_approver
 
 
@@ -22,7 +23,7 @@ def found(database: Database, wanted: QueueFilter, **how: object) -> list[int]:
 
 
 def do(database: Database, order: Order, step: Step, units: int) -> None:
-    draft = StepDraft(order.id, step, desk.seen_of(order), {1: units})
+    draft = StepDraft(order.id, step, seen_of(database, order), {1: units})
     database.write(TESTER, lambda tx: desk.take_step(tx, draft))
 
 

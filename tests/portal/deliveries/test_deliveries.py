@@ -10,7 +10,7 @@ from partscounter import jobs
 from partscounter.app import App
 from partscounter.asgi import build_asgi
 from partscounter.database import WriteTx
-from partscounter.domain import notifications
+from partscounter.domain import dealers, notifications
 from partscounter.domain.accounts import Role
 from partscounter.domain.notifications import Mail, MailState
 from partscounter.domain.notifications.tables import mails as mail_table
@@ -28,6 +28,7 @@ from tests.make.counter import TESTER, Counter, draft_order, make_counter, place
 from tests.make.push import Pushing
 
 LIST = "/portal/deliveries"
+CHOICE = f"{LIST}/choice"
 PUSH = f"{LIST}/push"
 JOBS = f"{LIST}/jobs"
 DOWN = "http://127.0.0.1:9/"
@@ -276,3 +277,31 @@ def test_jobs_that_were_given_up_run_again(app: App, operator: Browser, pushing:
     with app.database.read() as tx:
         assert jobs.count_parked(tx) == 0
     assert "Nothing was given up." in operator.get(JOBS).text
+
+
+def test_a_manager_lets_the_customers_of_the_own_dealer_choose_their_mails(app: App, counter: Counter) -> None:
+    other = make_counter(app.database, code="TD01", vendor_id="101")
+    manager = somebody(app, Role.MANAGER, counter.dealer.id)
+    before = manager.get(CHOICE).text
+
+    saved = manager.submit(f"{CHOICE}/{counter.dealer.id}", on=CHOICE, customers="choose")
+    foreign = manager.submit(f"{CHOICE}/{other.dealer.id}", on=CHOICE, customers="choose")
+
+    assert (before.count("all mails are sent"), before.count("customers choose</span>")) == (1, 0)
+    assert (saved.status_code, saved.headers["location"]) == (303, f"{CHOICE}?done=saved")
+    assert foreign.status_code == 404
+    assert "customers choose</span>" in manager.get(CHOICE).text
+    assert [choose_mails(app, each) for each in (counter, other)] == [True, False]
+    manager.submit(f"{CHOICE}/{counter.dealer.id}", on=CHOICE, customers="")
+    assert not choose_mails(app, counter)
+
+
+def test_the_choice_of_mails_is_not_for_clerks(app: App, counter: Counter) -> None:
+    clerk = somebody(app, Role.CLERK, counter.dealer.id)
+
+    assert clerk.get(CHOICE).status_code == 403
+
+
+def choose_mails(app: App, counter: Counter) -> bool:
+    with app.database.read() as tx:
+        return dealers.get_dealer(tx, counter.dealer.id).customers_manage_notifications

@@ -9,7 +9,7 @@ from partscounter.domain.orders import Quantities
 from tests.make.accounts import form_key
 from tests.make.counter import draft_order, place, stock_of
 from tests.make.fulfilment import make_update, take
-from tests.make.order_desk import OrderDesk, make_order_desk, words
+from tests.make.order_desk import OrderDesk, make_order_desk, seen_of, words
 from tests.make.sales import add_approver, kinds_of, order_now
 from tests.make.web import BASE_URL
 
@@ -119,7 +119,7 @@ def test_nothing_ships_before_the_customer_agrees(desk: OrderDesk) -> None:
     order = place(desk.app.database, draft_order(desk.counter, (desk.item, 1)))
 
     answer = desk.clerk.submit(
-        f"/portal/orders/{order.id}/ship", seen=fulfilment.desk.seen_of(order), **{"units-1": "1"}
+        f"/portal/orders/{order.id}/ship", seen=seen_of(desk.app.database, order), **{"units-1": "1"}
     )
 
     assert answer.status_code == 409
@@ -128,7 +128,7 @@ def test_nothing_ships_before_the_customer_agrees(desk: OrderDesk) -> None:
 
 
 def test_a_foreign_order_is_not_touched(desk: OrderDesk) -> None:
-    address, seen = f"/portal/orders/{desk.foreign.id}/ship", fulfilment.desk.seen_of(desk.foreign)
+    address, seen = f"/portal/orders/{desk.foreign.id}/ship", seen_of(desk.app.database, desk.foreign)
 
     answer = desk.clerk.submit(address, on=f"{desk.address}/ship", seen=seen, **{"units-1": "1"})
 

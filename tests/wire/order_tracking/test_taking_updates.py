@@ -58,6 +58,17 @@ def test_ships_the_parts_of_the_printed_delivery(tracked: Tracked) -> None:
     assert [stock_of(tracked.app.database, item) for item in tracked.items.values()] == [(0, 0)] * 3
 
 
+def test_blanks_around_a_field_of_the_shipment_are_nothing(tracked: Tracked) -> None:
+    shipment = "fulfillment.shipmentInformation"
+    changes = {f"{shipment}.carrier": " UPS ", f"{shipment}.trackingId": " 1Z9\t", f"{shipment}.trackingUrl": "  "}
+
+    assert tracked.post(body_with(changes)).status_code == 204
+
+    (update,) = taken(tracked)
+    assert update.shipment == Shipment("UPS", date(2021, 4, 30), "BEST WAY", "1Z9")
+    assert fulfilment.tracking_link(update.shipment) == "https://www.ups.com/track?tracknum=1Z9"
+
+
 def test_hands_over_the_parts_of_the_printed_pickup(tracked: Tracked) -> None:
     assert tracked.post(examples.PICKUP).status_code == 204
 

@@ -25,6 +25,7 @@ from partscounter.domain.dealers.lookup import (
 from partscounter.domain.dealers.register import OWN_PATHS, correct_store, register_dealer, register_store
 from partscounter.domain.dealers.revise import hold_stores, revise_stores
 from partscounter.domain.dealers.revise_terms import FOR_EVER, StoreTerms, revise_terms
+from partscounter.domain.dealers.set_mail_choice import set_mail_choice
 
 __all__ = [
     "FOR_EVER",
@@ -60,4 +61,5 @@ __all__ = [
     "register_store",
     "revise_stores",
     "revise_terms",
+    "set_mail_choice",
 ]

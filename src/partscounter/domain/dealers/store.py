@@ -70,6 +70,13 @@ def insert_dealer(tx: WriteTx, values: Mapping[str, object]) -> Dealer | None:
     return None if row is None else Dealer(*row)
 
 
+def update_mail_choice(tx: WriteTx, dealer_id: int, *, customers_choose: bool) -> bool:
+    """Whether it was another before."""
+    switch = dealers.c.customers_manage_notifications
+    change = sa.update(dealers).where(dealers.c.id == dealer_id, switch != customers_choose)
+    return tx.connection.execute(change.values({switch: customers_choose})).rowcount == 1
+
+
 def _insert_unless_taken(table: sa.Table, fields: Sequence[str]) -> Mapping[str, Prepared]:
     """By engine; answers the new row, and none where a unique name is taken. A feed makes thousands known."""
     given = [name for name in fields if name != "id"]

@@ -109,6 +109,7 @@ def odd_statuses(order: Order | MovableOrder, update: TrackingUpdate) -> list[st
         odd.append(f"{update.status} is a pickup status, but the fulfilment type is delivery.")
     if order.tracking_status in ARRIVED and update.status in SHIPS:
         odd.append(f"{update.status} came after {order.tracking_status}.")
-    if order.tracking_status == TrackingStatus.CANCELLED and update.status != TrackingStatus.CANCELLED:
+    is_cancelled = all(line.quantities.cancelled == line.quantities.ordered for line in order.lines)
+    if is_cancelled and update.status != TrackingStatus.CANCELLED:
         odd.append(f"{update.status} came after the order was cancelled.")
     return odd

@@ -81,6 +81,12 @@ def get_update(tx: ReadTx, update_id: int) -> TakenUpdate:
     return _taken(tx.connection.execute(query).one())
 
 
+def newest_update(tx: ReadTx, order_id: int) -> int:
+    """Its id; 0 where no update was taken yet."""
+    query = sa.select(sa.func.max(tracking_updates.c.id)).where(tracking_updates.c.order_id == order_id)
+    return tx.connection.scalar(query) or 0
+
+
 def is_repeat(tx: ReadTx, order_id: int, fingerprint: str, since: datetime | None) -> bool:
     """Whether the latest update of the order has this fingerprint, or any that was taken at `since` or later."""
     values = {"order_id": order_id, "fingerprint": fingerprint}

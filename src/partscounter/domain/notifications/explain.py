@@ -84,9 +84,15 @@ def _sentence(event: StoredEvent, mail: Mail | None, job: Job | None) -> str:
         return "No mail: this update repeats one that was taken before."
     if event.kind == LinesPromised.kind and event.data["telling"] in _UNMAILED_PROMISES:
         return _UNMAILED_PROMISES[str(event.data["telling"])]
-    if mail is not None and mail.state is not MailState.QUEUED:
+    if mail is not None and not _is_to_be_sent(mail, job):
         return _outcome(mail)
     return "No mail: of this nobody is told." if mail is None and job is None else _waiting(job)
+
+
+def _is_to_be_sent(mail: Mail, job: Job | None) -> bool:
+    """Whether it waits, as one also does that has bounced and that somebody has had tried again."""
+    is_tried_again = job is not None and job.state in {State.READY, State.RUNNING}
+    return mail.state is MailState.QUEUED or (mail.state is MailState.BOUNCED and is_tried_again)
 
 
 def _outcome(mail: Mail) -> str:
@@ -101,9 +107,10 @@ def _waiting(job: Job | None) -> str:
     """A mail that is still to be sent, or would be."""
     if job is None:
         return "Queued, but no job is left to send it."
+    error = " ".join((job.last_error or "").split())
     if job.state is State.PARKED:
-        return f"Not mailed: job {job.id} was given up after {job.attempts} tries: {job.last_error}"
-    if job.last_error is None:
+        return f"Not mailed: job {job.id} was given up after {job.attempts} tries: {error}"
+    if not error or job.state is State.RUNNING or not job.attempts:
         return f"Queued: job {job.id} is {job.state.value}."
     again = f"{job.run_at:%Y-%m-%d %H:%M:%S} UTC"
-    return f"Queued: try {job.attempts} of job {job.id} has failed, the next is due at {again}: {job.last_error}"
+    return f"Queued: try {job.attempts} of job {job.id} has failed, the next is due at {again}: {error}"

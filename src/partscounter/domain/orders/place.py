@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Final
 from uuid import uuid4
 
 from partscounter.database import WriteTx
@@ -101,9 +102,14 @@ def _first_moves(line: DraftLine, held: int, draft: OrderDraft) -> list[Move]:
     return [move for move in moves if move.units]
 
 
+_LONGEST_NUMBER: Final = 26
+"""Order Tracking v3 takes document numbers of 30 characters ("Request body"); four are for a resubmission's `-n`."""
+
+
 def _new_number(tx: WriteTx, draft: OrderDraft) -> str:
-    """`<prefix>-MMDDYY-<counter>` (order export, "Order number")."""
-    return f"{draft.number_prefix}-{tx.now:%m%d%y}-{sql.next_count(tx, draft.dealer_id)}"
+    """`<prefix>-MMDDYY-<counter>` (order export, "Order number"); of a long prefix as much as there is room for."""
+    rest = f"-{tx.now:%m%d%y}-{sql.next_count(tx, draft.dealer_id)}"
+    return draft.number_prefix[: _LONGEST_NUMBER - len(rest)] + rest
 
 
 def _given_names(draft: OrderDraft, names: Mapping[str, object]) -> dict[str, object]:

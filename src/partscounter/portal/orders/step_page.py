@@ -47,7 +47,8 @@ class StepPage:
         with self._desk.desk.app.database.read() as tx:
             order = find_order(tx, visit)
             shipment = Shipment(shipped_on=tx.now.date()) if step in NAMES_SHIPMENT else Shipment()
-        return self._show(visit, propose(order, step, shipment, everything=everything))
+            draft = propose(order, step, seen_of(tx, order), shipment, everything=everything)
+        return self._show(visit, draft)
 
     def take(self, visit: Visit) -> Response:
         """Does it, or, where the preview was asked for, shows what it would do."""
@@ -87,6 +88,7 @@ class StepPage:
         with self._desk.desk.app.database.read() as tx:
             order = find_order(tx, visit)
             preview = preview_if_possible(tx, order, draft)
+            seen = seen_of(tx, order)
         return self._desk.show(
             visit,
             "orders/step.html",
@@ -95,7 +97,7 @@ class StepPage:
             step=draft.step,
             words=STEPS[draft.step],
             draft=draft,
-            seen=seen_of(order),
+            seen=seen,
             lines=view_lines(order, draft, posted),
             is_possible=draft.step in possible_steps(order),
             moves_nothing=draft.step in MOVES_NOTHING,

@@ -14,7 +14,6 @@ from partscounter.domain.fulfilment.desk import (
     StepDraft,
     movable_units,
     plan_step,
-    seen_of,
     usual_units,
 )
 from partscounter.domain.notifications import Preview
@@ -54,12 +53,12 @@ def types_of(step: Step) -> tuple[FulfilmentType, ...]:
     return _TYPES.get(step, ())
 
 
-def propose(order: Order, step: Step, shipment: Shipment, *, everything: bool = False) -> StepDraft:
-    """What is usually done, or all that can be."""
+def propose(order: Order, step: Step, seen: str, shipment: Shipment, *, everything: bool = False) -> StepDraft:
+    """What is usually done, or all that can be, with the order that was `seen` so."""
     units_of = movable_units if everything else usual_units
     units = {line.number: units_of(line.quantities, step) for line in order.lines}
     type_ = next(iter(types_of(step)), FulfilmentType.DELIVERY)
-    return StepDraft(order.id, step, seen_of(order), {n: count for n, count in units.items() if count}, type_, shipment)
+    return StepDraft(order.id, step, seen, {n: count for n, count in units.items() if count}, type_, shipment)
 
 
 def view_lines(order: Order, draft: StepDraft, posted: Mapping[str, str]) -> list[StepLine]:

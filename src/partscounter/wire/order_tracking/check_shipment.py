@@ -39,14 +39,17 @@ def is_date_wrong(sent: SentUpdate) -> bool:
 
 
 def read_shipment(sent: SentUpdate) -> Shipment:
-    """The shipment of an update that was found right; fields that do not apply to its status are kept all the same."""
+    """The shipment of an update that was found right; fields that do not apply to its status are kept all the same.
+
+    Without blanks around them, so that what is blank is absent here, too.
+    """
     shipment = sent.shipment
     return Shipment(
-        carrier=value.text_or_empty(shipment.get("carrier")),
+        carrier=value.text_or_empty(shipment.get("carrier")).strip(),
         shipped_on=_read_date(shipment.get("shipmentDate")),
-        method=value.text_or_empty(shipment.get("shipmentMethod")),
-        tracking_id=value.text_or_empty(shipment.get("trackingId")),
-        tracking_url=value.text_or_empty(shipment.get("trackingUrl")),
+        method=value.text_or_empty(shipment.get("shipmentMethod")).strip(),
+        tracking_id=value.text_or_empty(shipment.get("trackingId")).strip(),
+        tracking_url=value.text_or_empty(shipment.get("trackingUrl")).strip(),
     )
 
 

@@ -47,7 +47,7 @@ def take_step(tx: WriteTx, draft: StepDraft) -> StepTaken:
 
 def _take(tx: WriteTx, draft: StepDraft) -> StepTaken:
     order = orders.lock_order(tx, draft.order_id)
-    if seen_of(order) != draft.seen:
+    if seen_of(tx, order) != draft.seen:
         raise OrderChanged(f"Order {order.number} has changed since this page was opened.")
     planned = plan_step(order, draft)
     if draft.step is Step.PICK:
