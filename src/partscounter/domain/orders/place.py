@@ -20,6 +20,7 @@ from partscounter.domain.orders.lookup import get_order
 from partscounter.domain.orders.of_machines import note_machines
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.quantities import Move, Quantities, Stage
+from partscounter.domain.orders.row import terms_data
 from partscounter.kit.refusal import Violation
 
 
@@ -125,7 +126,7 @@ def _order_row(tx: WriteTx, draft: OrderDraft) -> dict[str, object]:
             "bill_to": draft.bill_to.to_data(),
             "ship_to": draft.ship_to.to_data(),
         },
-        "terms": sql.terms_data(draft.terms),
+        "terms": terms_data(draft.terms),
         "transaction_id": draft.transaction_id,
     }
 

@@ -1,6 +1,8 @@
 """An order line from its row, and the units of a line for its row; pure, so that only the store knows SQL."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
@@ -23,7 +25,7 @@ _STAGES = tuple(stage.value for stage in Stage)
 SAVED = (*_STAGES, "allocated", "over_shipped")
 """The columns that say where a line's units are."""
 COLUMNS = (*_NAMES, *_PRICE, "notes", "vehicle_references", *SAVED)
-"""The columns of a line in the order in which `line_of` takes them."""
+"""The columns of a line in the order in which `make_lines` takes them."""
 MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code", "core", *SAVED)
 """The same for `movable_line_of`."""
 PARAMETER = "new_{}"
@@ -34,6 +36,8 @@ _PRICE_AT = len(_NAMES)
 _NOTES_AT = _PRICE_AT + len(_PRICE)
 _STAGES_AT = _NOTES_AT + 2
 _ALLOCATED_AT = _STAGES_AT + len(_STAGES)
+_price, _quantities, _line = (partial(tuple.__new__, made) for made in (LinePrice, Quantities, OrderLine))
+"""What `_make` does in half its time."""
 _MOVABLE_STAGES_AT = MOVABLE_COLUMNS.index(_STAGES[0])
 _MOVABLE_ALLOCATED_AT = MOVABLE_COLUMNS.index("allocated")
 
@@ -43,17 +47,24 @@ def saved_units(line: OrderLine | MovableLine) -> tuple[int, ...]:
     return (*line.quantities, line.allocated, line.over_shipped, line.id)
 
 
-def line_of(row: Sequence[Any]) -> OrderLine:
-    """The line that `row` holds, by place. Every request that reads an order runs this hundreds of times."""
-    cells = (
-        *row[:_PRICE_AT],
-        LinePrice(*row[_PRICE_AT:_NOTES_AT]),
-        row[_NOTES_AT],
-        tuple([VehicleReference(type_, value) for type_, value in row[_NOTES_AT + 1]]),
-        Quantities(*row[_STAGES_AT:_ALLOCATED_AT]),
-        *row[_ALLOCATED_AT:],
-    )
-    return OrderLine(*cells)
+def make_lines(columns: Sequence[Sequence[Any]]) -> list[OrderLine]:
+    """The lines whose `COLUMNS` these are; none of none.
+
+    Every request that reads an order makes hundreds, an export millions: no step is taken for each line but the making
+    of its three tuples.
+    """
+    if not columns:
+        return []
+    prices = map(_price, zip(*columns[_PRICE_AT:_NOTES_AT], strict=True))
+    references = map(_references, columns[_NOTES_AT + 1])
+    quantities = map(_quantities, zip(*columns[_STAGES_AT:_ALLOCATED_AT], strict=True))
+    cells = columns[:_PRICE_AT], (prices, columns[_NOTES_AT], references, quantities), columns[_ALLOCATED_AT:]
+    return list(map(_line, zip(*chain(*cells), strict=True)))
+
+
+def _references(stored: Sequence[Sequence[str]]) -> tuple[VehicleReference, ...]:
+    """What is stored as a list of pairs; of nearly every line there is none."""
+    return tuple([VehicleReference(type_, value) for type_, value in stored]) if stored else ()
 
 
 def movable_line_of(row: Sequence[Any]) -> MovableLine:

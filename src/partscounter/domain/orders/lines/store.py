@@ -15,7 +15,7 @@ from partscounter.domain.orders.lines.row import (
     PARAMETER,
     PARAMETERS,
     SAVED,
-    line_of,
+    make_lines,
     movable_line_of,
     saved_units,
 )
@@ -68,10 +68,12 @@ _SAVE = Prepared(
 def lines_of(tx: ReadTx, order_ids: Sequence[int]) -> dict[int, list[OrderLine]]:
     """The lines of each order, in order of their numbers."""
     if len(order_ids) == 1:
-        return {order_ids[0]: [line_of(row) for row in _OF_ONE.rows(tx, order_id=order_ids[0])]}
+        return {order_ids[0]: make_lines(_OF_ONE.columns(tx, order_id=order_ids[0]))}
     lines: dict[int, list[OrderLine]] = {id_: [] for id_ in order_ids}
-    for row in _OF_SEVERAL.rows(tx, order_ids=list(order_ids)):
-        lines[row[-1]].append(line_of(row[:-1]))
+    columns = _OF_SEVERAL.columns(tx, order_ids=list(order_ids))
+    if columns:
+        for order_id, line in zip(columns[-1], make_lines(columns[:-1]), strict=True):
+            lines[order_id].append(line)
     return lines
 
 
