@@ -14,7 +14,9 @@ from partscounter.schema import metadata
 
 CUSTOMERS = 1_000
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many) "
-_CONTACT = "json_object('name', 'Bea Buyer ' || i, 'phone', '402-' || i, 'email', i || '@buyers.example', 'company', '')"
+_CONTACT = (
+    "json_object('name', 'Bea Buyer ' || i, 'phone', '402-' || i, 'email', i || '@buyers.example', 'company', '')"
+)
 _REP = "json_object('code', 'R' || (i % 40), 'name', 'Rep ' || (i % 40), 'email', '')"
 _ADDRESS = (
     "json_object('company', 'Buyers of ' || i, 'street', i || ' Main Street', 'city', 'Lincoln', 'state', 'NE', "

@@ -116,4 +116,3 @@ class OrderLine(NamedTuple):
     def part_keys(self) -> frozenset[str]:
         """The names that the line answers to, squashed."""
         return part_keys(self.code, self.brand_code, self.part_code)
-

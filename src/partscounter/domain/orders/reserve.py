@@ -1,6 +1,5 @@
 """Reserving stock for an order after it was placed (asynchronous stores)."""
 
-
 from partscounter.database import WriteTx
 from partscounter.domain import inventory
 from partscounter.domain.orders.backorders.promise import Telling

@@ -1,6 +1,5 @@
 """Holding stock that has arrived for the units that wait for it, the oldest order first."""
 
-
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import inventory
 from partscounter.domain.orders.backorders import store as sql
