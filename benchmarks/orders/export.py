@@ -77,7 +77,7 @@ def _pull(serving: Serving, stop_after: int = 1 << 62) -> Pull:
 def _from_memory(database: Database, world: World) -> tuple[float, float]:
     """Orders a second: rendered and encoded; and only encoded."""
     with database.read() as tx:
-        found: list[orders.Order] = []
+        found: list[orders.PricedOrder] = []
         while len(found) < _SAMPLE:
             found += export.list_waiting(tx, world.dealer_id, after=found[-1].id if found else 0)
         known = customers.load_customers(tx, {order.customer_id or 0 for order in found})

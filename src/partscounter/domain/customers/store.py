@@ -23,8 +23,9 @@ _COLUMNS = [customers.c[field.name] for field in fields(Customer)]
 
 def _customer(row: Sequence[Any]) -> Customer:
     """By place, in the order of the fields: an export asks for that of every order."""
-    *cells, address, muted = row
-    return Customer(*cells, PostalAddress.from_data(address), frozenset(muted))
+    *rest, address, muted = row
+    cells = (*rest, PostalAddress.from_data(address), frozenset(muted))
+    return Customer(*cells)
 
 
 def find_customer(tx: ReadTx, column: str, value: object, *, lock: bool = False) -> Customer | None:

@@ -45,6 +45,41 @@ class LinePrice(NamedTuple):
     code: str = ""
     """The price list or level that the price came from."""
 
+    def for_units(self, quantity: int) -> Decimal:
+        """Price of so many units, net."""
+        return to_cents(self.each * quantity)
+
+    def tax_on(self, quantity: int) -> Decimal:
+        """Tax on a line of so many units."""
+        return to_cents(self.for_units(quantity) * self.tax_rate / 100) if self.tax is None else self.tax
+
+
+class PricedLine(NamedTuple):
+    """As much of an `OrderLine` as an export shows, under the same names: it reads millions of lines."""
+
+    number: int
+    code: str
+    description: str
+    unit_of_measure: str
+    price: LinePrice
+    notes: str
+    quantities: Quantities
+
+    @property
+    def quantity(self) -> int:
+        """The quantity ordered."""
+        return self.quantities.ordered
+
+    @property
+    def extended_price(self) -> Decimal:
+        """Price of the whole line, net."""
+        return self.price.for_units(self.quantity)
+
+    @property
+    def tax(self) -> Decimal:
+        """Tax on the whole line."""
+        return self.price.tax_on(self.quantity)
+
 
 class OrderLine(NamedTuple):
     """A line as it stands now. It and what it holds are tuples, as `Quantities` are: an export reads millions."""
@@ -94,14 +129,12 @@ class OrderLine(NamedTuple):
     @property
     def extended_price(self) -> Decimal:
         """Price of the whole line, net."""
-        return to_cents(self.price.each * self.quantity)
+        return self.price.for_units(self.quantity)
 
     @property
     def tax(self) -> Decimal:
         """Tax on the whole line."""
-        if self.price.tax is not None:
-            return self.price.tax
-        return to_cents(self.extended_price * self.price.tax_rate / 100)
+        return self.price.tax_on(self.quantity)
 
     def answers_to(self, part_number: str) -> bool:
         """Whether `part_number` names this part, whatever its hyphens and case, with or without the brand code."""

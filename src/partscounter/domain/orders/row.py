@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from partscounter.domain.approvals import Approval
-from partscounter.domain.orders.line import OrderLine
-from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
+from partscounter.domain.orders.line import OrderLine, PricedLine
+from partscounter.domain.orders.order import Channel, Contact, Order, PricedOrder, Rep, Terms
 from partscounter.kit.address import PostalAddress
 
 COLUMNS = (
@@ -45,10 +45,19 @@ _APPROVALS = {approval.value: approval for approval in Approval}
 
 
 def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
-    """The order that `row` holds, by place. An export makes hundreds of thousands."""
+    """The order that `row` holds, by place."""
+    return Order(*_cells(row, lines))
+
+
+def priced_order_of(row: Sequence[Any], lines: Sequence[PricedLine]) -> PricedOrder:
+    """The same for an export, which makes hundreds of thousands."""
+    return PricedOrder(*_cells(row, lines))
+
+
+def _cells(row: Sequence[Any], lines: Sequence[object]) -> tuple[Any, ...]:
     parties, terms = row[_PARTIES_AT : _PARTIES_AT + 2]
     vendor_status, customer_status = row[_APPROVALS_AT:]
-    cells = (
+    return (
         *row[:_CHANNEL_AT],
         _CHANNELS[row[_CHANNEL_AT]],
         *row[_CHANNEL_AT + 1 : _PARTIES_AT],
@@ -62,7 +71,6 @@ def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
         _APPROVALS[vendor_status],
         _APPROVALS[customer_status],
     )
-    return Order(*cells)
 
 
 def terms_data(terms: Terms) -> dict[str, Any]:

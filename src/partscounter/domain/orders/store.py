@@ -10,12 +10,11 @@ import sqlalchemy as sa
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.among import among
 from partscounter.database.prepared import Prepared
-from partscounter.domain.orders.lines.store import lines_of
-from partscounter.domain.orders.order import Order
-from partscounter.domain.orders.row import COLUMNS, order_of
+from partscounter.domain.orders.lines.store import lines_of, priced_lines_of
+from partscounter.domain.orders.order import Order, PricedOrder
+from partscounter.domain.orders.row import COLUMNS, order_of, priced_order_of
 from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, idempotency_keys, order_counters, order_lines, orders
-
 
 _COLUMNS = [orders.c[name] for name in COLUMNS]
 
@@ -58,6 +57,12 @@ def orders_named(tx: ReadTx, name: str, dealer_id: int | None) -> list[Order]:
 
 def count_orders(tx: ReadTx) -> int:
     return tx.connection.scalar(sa.select(sa.func.count()).select_from(orders)) or 0
+
+
+def priced_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[PricedOrder]:
+    rows = _BY_ID.rows(tx, ids=list(ids))
+    lines = priced_lines_of(tx, [row[0] for row in rows])
+    return [priced_order_of(row, lines[row[0]]) for row in rows]
 
 
 def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:

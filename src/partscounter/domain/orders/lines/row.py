@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
+from partscounter.domain.orders.line import LinePrice, OrderLine, PricedLine, VehicleReference
 from partscounter.domain.orders.movable import MovableLine
 from partscounter.domain.orders.quantities import Quantities, Stage
 
@@ -28,6 +28,9 @@ COLUMNS = (*_NAMES, *_PRICE, "notes", "vehicle_references", *SAVED)
 """The columns of a line in the order in which `make_lines` takes them."""
 MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code", "core", *SAVED)
 """The same for `movable_line_of`."""
+_SHOWN = ("number", "code", "description", "unit_of_measure")
+PRICED_COLUMNS = (*_SHOWN, *_PRICE, "notes", *_STAGES)
+"""The same for `make_priced_lines`."""
 PARAMETER = "new_{}"
 """The name of the parameter that brings a column its new value."""
 PARAMETERS = (*(PARAMETER.format(name) for name in SAVED), "line")
@@ -36,8 +39,11 @@ _PRICE_AT = len(_NAMES)
 _NOTES_AT = _PRICE_AT + len(_PRICE)
 _STAGES_AT = _NOTES_AT + 2
 _ALLOCATED_AT = _STAGES_AT + len(_STAGES)
-_price, _quantities, _line = (partial(tuple.__new__, made) for made in (LinePrice, Quantities, OrderLine))
+_price, _quantities = partial(tuple.__new__, LinePrice), partial(tuple.__new__, Quantities)
+_line, _priced_line = partial(tuple.__new__, OrderLine), partial(tuple.__new__, PricedLine)
 """What `_make` does in half its time."""
+_SHOWN_PRICE_AT = len(_SHOWN)
+_SHOWN_NOTES_AT = _SHOWN_PRICE_AT + len(_PRICE)
 _MOVABLE_STAGES_AT = MOVABLE_COLUMNS.index(_STAGES[0])
 _MOVABLE_ALLOCATED_AT = MOVABLE_COLUMNS.index("allocated")
 
@@ -48,11 +54,7 @@ def saved_units(line: OrderLine | MovableLine) -> tuple[int, ...]:
 
 
 def make_lines(columns: Sequence[Sequence[Any]]) -> list[OrderLine]:
-    """The lines whose `COLUMNS` these are; none of none.
-
-    Every request that reads an order makes hundreds, an export millions: no step is taken for each line but the making
-    of its three tuples.
-    """
+    """The lines whose `COLUMNS` these are; none of none. No step is taken for each but the making of its tuples."""
     if not columns:
         return []
     prices = map(_price, zip(*columns[_PRICE_AT:_NOTES_AT], strict=True))
@@ -60,6 +62,16 @@ def make_lines(columns: Sequence[Sequence[Any]]) -> list[OrderLine]:
     quantities = map(_quantities, zip(*columns[_STAGES_AT:_ALLOCATED_AT], strict=True))
     cells = columns[:_PRICE_AT], (prices, columns[_NOTES_AT], references, quantities), columns[_ALLOCATED_AT:]
     return list(map(_line, zip(*chain(*cells), strict=True)))
+
+
+def make_priced_lines(columns: Sequence[Sequence[Any]]) -> list[PricedLine]:
+    """The same as far as an export shows them."""
+    if not columns:
+        return []
+    prices = map(_price, zip(*columns[_SHOWN_PRICE_AT:_SHOWN_NOTES_AT], strict=True))
+    quantities = map(_quantities, zip(*columns[_SHOWN_NOTES_AT + 1 :], strict=True))
+    cells = columns[:_SHOWN_PRICE_AT], (prices, columns[_SHOWN_NOTES_AT], quantities)
+    return list(map(_priced_line, zip(*chain(*cells), strict=True)))
 
 
 def _references(stored: Sequence[Sequence[str]]) -> tuple[VehicleReference, ...]:
