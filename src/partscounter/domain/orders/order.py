@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import NOTHING, OrderLine, PricedLine
@@ -24,8 +24,7 @@ class Channel(StrEnum):
     IMPORT = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Who is told about the order."""
 
     name: str = ""
@@ -34,8 +33,7 @@ class Contact:
     company: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rep:
+class Rep(NamedTuple):
     """The sales representative who submitted the order."""
 
     code: str = ""
@@ -43,8 +41,7 @@ class Rep:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What buyer and seller agreed beside lines and addresses."""
 
     order_type: str = "STK"
@@ -62,8 +59,7 @@ class Terms:
     shipping: Decimal = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The amounts under the lines of an order."""
 
     subtotal: Decimal

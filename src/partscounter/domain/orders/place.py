@@ -1,7 +1,6 @@
 """Placing an order: number it, hold stock for it, store it, say so."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from uuid import uuid4
 
 from partscounter.database import WriteTx
@@ -121,8 +120,8 @@ def _order_row(tx: WriteTx, draft: OrderDraft) -> dict[str, object]:
         "currency": draft.currency,
         "customer_id": draft.customer_id,
         "parties": {
-            "contact": asdict(draft.contact),
-            "rep": asdict(draft.rep),
+            "contact": draft.contact._asdict(),
+            "rep": draft.rep._asdict(),
             "bill_to": draft.bill_to.to_data(),
             "ship_to": draft.ship_to.to_data(),
         },

@@ -1,7 +1,6 @@
 """An order from its row, and its terms for its row; pure, so that only the store knows SQL."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -75,7 +74,7 @@ def _cells(row: Sequence[Any], lines: Sequence[object]) -> tuple[Any, ...]:
 
 def terms_data(terms: Terms) -> dict[str, Any]:
     """`terms` as they are stored."""
-    return {key: _json_ready(value) for key, value in asdict(terms).items()}
+    return {key: _json_ready(value) for key, value in terms._asdict().items()}
 
 
 def _json_ready(value: object) -> object:
