@@ -27,7 +27,7 @@ SAVED = (*_STAGES, "allocated", "over_shipped")
 COLUMNS = (*_NAMES, *_PRICE, "notes", "vehicle_references", *SAVED)
 """The columns of a line in the order in which `make_lines` takes them."""
 MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code", "core", *SAVED)
-"""The same for `movable_line_of`."""
+"""The same for `make_movable_lines`."""
 _SHOWN = ("number", "code", "description", "unit_of_measure")
 PRICED_COLUMNS = (*_SHOWN, *_PRICE, "notes", *_STAGES)
 """The same for `make_priced_lines`."""
@@ -41,6 +41,7 @@ _STAGES_AT = _NOTES_AT + 2
 _ALLOCATED_AT = _STAGES_AT + len(_STAGES)
 _price, _quantities = partial(tuple.__new__, LinePrice), partial(tuple.__new__, Quantities)
 _line, _priced_line = partial(tuple.__new__, OrderLine), partial(tuple.__new__, PricedLine)
+_movable_line = partial(tuple.__new__, MovableLine)
 """What `_make` does in half its time."""
 _SHOWN_PRICE_AT = len(_SHOWN)
 _SHOWN_NOTES_AT = _SHOWN_PRICE_AT + len(_PRICE)
@@ -79,8 +80,10 @@ def _references(stored: Sequence[Sequence[str]]) -> tuple[VehicleReference, ...]
     return tuple([VehicleReference(type_, value) for type_, value in stored]) if stored else ()
 
 
-def movable_line_of(row: Sequence[Any]) -> MovableLine:
-    """The line that `row` holds, by place, as far as its units and names go."""
-    quantities = Quantities(*row[_MOVABLE_STAGES_AT:_MOVABLE_ALLOCATED_AT])
-    cells = (*row[:_MOVABLE_STAGES_AT], quantities, *row[_MOVABLE_ALLOCATED_AT:])
-    return MovableLine(*cells)
+def make_movable_lines(columns: Sequence[Sequence[Any]]) -> list[MovableLine]:
+    """The same as far as their units and names go."""
+    if not columns:
+        return []
+    quantities = map(_quantities, zip(*columns[_MOVABLE_STAGES_AT:_MOVABLE_ALLOCATED_AT], strict=True))
+    cells = columns[:_MOVABLE_STAGES_AT], (quantities,), columns[_MOVABLE_ALLOCATED_AT:]
+    return list(map(_movable_line, zip(*chain(*cells), strict=True)))

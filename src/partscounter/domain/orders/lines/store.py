@@ -18,8 +18,8 @@ from partscounter.domain.orders.lines.row import (
     PRICED_COLUMNS,
     SAVED,
     make_lines,
+    make_movable_lines,
     make_priced_lines,
-    movable_line_of,
     saved_units,
 )
 from partscounter.domain.orders.movable import MovableLine, MovableOrder
@@ -107,7 +107,7 @@ def lock_movable(tx: WriteTx, dealer_id: int, document_number: str) -> MovableOr
     found = _LOCK.row(tx, dealer_id=dealer_id, document_number=document_number)
     if found is None:
         return None
-    lines = [movable_line_of(row) for row in _MOVABLE.rows(tx, order_id=found[0])]
+    lines = make_movable_lines(_MOVABLE.columns(tx, order_id=found[0]))
     order_id, number, tracking_status, vendor, customer, closed_at = found
     return MovableOrder(
         order_id, number, tracking_status, Approval(vendor), Approval(customer), closed_at, tuple(lines)
