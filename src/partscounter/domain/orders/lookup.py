@@ -69,7 +69,7 @@ def list_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
 
 
 def list_priced_orders(tx: ReadTx, ids: Sequence[int]) -> list[PricedOrder]:
-    """What `list_orders_by_id` gives, as far as an export shows it, in two thirds of the time."""
+    """What `list_orders_by_id` gives, as far as an export shows it: a quarter fewer columns are read."""
     return sql.priced_orders_by_id(tx, ids)
 
 
