@@ -45,6 +45,26 @@ def test_what_stands_in_the_statement_goes_in_in_its_type_too(database: Database
         assert (id_, query.rows(tx)) == (1, [("é",)])
 
 
+def test_many_rows_are_as_few_and_as_columns(database: Database) -> None:
+    moments = [NOON + timedelta(minutes=minute) for minute in range(40)]
+    database.write(CLERK, lambda tx: [insert(tx, f"k{at.minute}", at) for at in moments])
+
+    query = Prepared(
+        sa.select(events.c.kind, events.c.occurred_at, events.c.data)
+        .where(events.c.id > sa.bindparam("after"))
+        .order_by(events.c.id)
+    )
+    expected = [(f"k{at.minute}", at, {"a": [1, "é"]}) for at in moments]
+    with database.read() as tx:
+        assert query.rows(tx, after=0) == expected
+        assert query.rows(tx, after=38) == expected[38:]
+        assert [list(column) for column in query.columns(tx, after=0)] == [
+            list(cells) for cells in zip(*expected, strict=True)
+        ]
+        assert query.columns(tx, after=40) == []
+        assert query.rows(tx, after=40) == []
+
+
 def test_money_is_read_exactly(database: Database) -> None:
     query = Prepared(
         sa.select(sa.cast(sa.bindparam("cents"), sa.BigInteger).label("x").op("+", return_type=Amount())(0))

@@ -21,7 +21,7 @@ def place_with_core(
 ) -> Order:
     """One line of `units` with a core charge each."""
     draft = draft_order(counter, (item, units), uuid=uuid)
-    line = replace(draft.lines[0], price=replace(draft.lines[0].price, core=Decimal(core)))
+    line = replace(draft.lines[0], price=draft.lines[0].price._replace(core=Decimal(core)))
     return place(database, replace(draft, lines=(line,)))
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from partscounter.database.checkpoint import NEVER_IN_A_COMMIT, checkpoint_if_due
 from partscounter.database.group_commit import GroupCommit
+from partscounter.database.json_text import read_json
 from partscounter.database.limits import PlannedOnce
 from partscounter.database.record import EventHook, event_recorder
 from partscounter.database.transaction import Outcome, WriteTx
@@ -118,7 +119,14 @@ def sqlite_engine(url: str, *, begin: str, more_pragmas: tuple[str, ...] = ()) -
     stock and both sell it. A connection is added whenever all are in use, so that a read within a read cannot block.
     The one that was used last is used next: its cache holds what is asked for.
     """
-    engine = sa.create_engine(url, module=pysqlite3, pool_size=16, max_overflow=-1, pool_use_lifo=True)
+    engine = sa.create_engine(
+        url,
+        module=pysqlite3,
+        pool_size=16,
+        max_overflow=-1,
+        pool_use_lifo=True,
+        json_deserializer=read_json,
+    )
     engine.dialect.statement_compiler = PlannedOnce
 
     @event.listens_for(engine, "connect")

@@ -25,11 +25,16 @@ class PostalAddress:
     @classmethod
     def from_data(cls, data: Mapping[str, str] | None) -> "PostalAddress":
         """The address that `to_data` stored; keys it does not know are passed over."""
-        return cls(**{key: value for key, value in (data or {}).items() if key in _PARTS})
+        if not data:
+            return NOWHERE
+        if not _PARTS.issuperset(data):
+            data = {key: value for key, value in data.items() if key in _PARTS}
+        return cls(**data)
 
     def to_data(self) -> dict[str, str]:
         """The parts that are known, ready for JSON."""
         return {key: value for key, value in asdict(self).items() if value}
 
 
+NOWHERE = PostalAddress()
 _PARTS = frozenset(field.name for field in fields(PostalAddress))

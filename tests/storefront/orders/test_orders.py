@@ -206,7 +206,7 @@ def test_old_parts_are_owed_until_their_day(
     terms = CoreTerms(days_to_return=30)
     sqlite_database.write(TESTER, lambda tx: cores.set_core_terms(tx, counter.dealer.id, terms))
     draft = draft_order(counter, (item, 2))
-    line = replace(draft.lines[0], price=replace(draft.lines[0].price, core=draft.lines[0].price.each))
+    line = replace(draft.lines[0], price=draft.lines[0].price._replace(core=draft.lines[0].price.each))
     order = place(sqlite_database, replace(draft, lines=(line,)))
     ship(sqlite_database, order, 2, status="FS")
 

@@ -1,11 +1,14 @@
 """SQL of customers and companies."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.among import among
+from partscounter.database.prepared import Prepared
 from partscounter.domain.customers.customer import Company, Customer
 from partscounter.domain.customers.profile import CustomerProfile
 from partscounter.domain.customers.tables import companies, customer_profiles, customers
@@ -15,32 +18,36 @@ from partscounter.kit.address import PostalAddress
 _AT_ONCE = 500
 
 
-def _customer(row: sa.Row[Any]) -> Customer:
-    columns = dict(row._mapping)
-    address = PostalAddress.from_data(columns.pop("invoice_address"))
-    return Customer(**columns | {"invoice_address": address, "muted": frozenset(columns["muted"])})
+_COLUMNS = [customers.c[field.name] for field in fields(Customer)]
+
+
+def _customer(row: Sequence[Any]) -> Customer:
+    """By place, in the order of the fields: an export asks for that of every order."""
+    *rest, address, muted = row
+    cells = (*rest, PostalAddress.from_data(address), frozenset(muted))
+    return Customer(*cells)
 
 
 def find_customer(tx: ReadTx, column: str, value: object, *, lock: bool = False) -> Customer | None:
-    query = sa.select(customers).where(customers.c[column] == value)
+    query = sa.select(*_COLUMNS).where(customers.c[column] == value)
     row = tx.connection.execute(query.with_for_update() if lock else query).one_or_none()
     return None if row is None else _customer(row)
 
 
 def find_customer_by_code(tx: ReadTx, dealer_id: int, code: str) -> Customer | None:
-    query = sa.select(customers).where(customers.c.dealer_id == dealer_id, customers.c.code == code)
+    query = sa.select(*_COLUMNS).where(customers.c.dealer_id == dealer_id, customers.c.code == code)
     row = tx.connection.execute(query).one_or_none()
     return None if row is None else _customer(row)
 
 
 def end_users_by_email(tx: ReadTx, email: str) -> list[Customer]:
     is_same = sa.func.lower(customers.c.email) == email.lower()
-    query = sa.select(customers).where(is_same, customers.c.userid.is_not(None)).order_by(customers.c.id)
+    query = sa.select(*_COLUMNS).where(is_same, customers.c.userid.is_not(None)).order_by(customers.c.id)
     return [_customer(row) for row in tx.connection.execute(query)]
 
 
 def end_users_after(tx: ReadTx, last: int, limit: int) -> list[Customer]:
-    query = sa.select(customers).where(customers.c.id > last, customers.c.userid.is_not(None))
+    query = sa.select(*_COLUMNS).where(customers.c.id > last, customers.c.userid.is_not(None))
     return [_customer(row) for row in tx.connection.execute(query.order_by(customers.c.id).limit(limit))]
 
 
@@ -81,7 +88,7 @@ def search_customers(tx: ReadTx, wanted: CustomersWanted, offset: int, limit: in
     conditions = [_is_of(wanted.dealer_ids), *map(_has, wanted.text.split())]
     total = tx.connection.scalar(sa.select(sa.func.count()).select_from(customers).where(*conditions)) or 0
     query = (
-        sa.select(customers)
+        sa.select(*_COLUMNS)
         .where(*conditions)
         .order_by(sa.func.lower(customers.c.family_name), sa.func.lower(customers.c.given_name), customers.c.id)
     )
@@ -91,7 +98,7 @@ def search_customers(tx: ReadTx, wanted: CustomersWanted, offset: int, limit: in
 def customers_named(tx: ReadTx, name: str, dealer_ids: Collection[int] | None) -> list[Customer]:
     names = [customers.c[each] for each in ("userid", "code", "customer_id", "email")]
     is_named = sa.or_(*(sa.func.lower(each) == name.lower() for each in names))
-    query = sa.select(customers).where(_is_of(dealer_ids), is_named).order_by(customers.c.id).limit(_AT_ONCE)
+    query = sa.select(*_COLUMNS).where(_is_of(dealer_ids), is_named).order_by(customers.c.id).limit(_AT_ONCE)
     return [_customer(row) for row in tx.connection.execute(query)]
 
 
@@ -109,17 +116,19 @@ def _has(word: str) -> sa.ColumnElement[bool]:
 
 
 def customers_of_company(tx: ReadTx, company_key: int) -> list[Customer]:
-    query = sa.select(customers).where(customers.c.company_id == company_key).order_by(customers.c.id)
+    query = sa.select(*_COLUMNS).where(customers.c.company_id == company_key).order_by(customers.c.id)
     return [_customer(row) for row in tx.connection.execute(query)]
 
 
 def load_customers(tx: ReadTx, keys: Collection[int]) -> list[Customer]:
-    query = sa.select(customers).where(customers.c.id.in_(keys))
-    return [_customer(row) for row in tx.connection.execute(query)]
+    return [_customer(row) for row in _BY_ID.rows(tx, ids=list(keys))]
+
+
+_BY_ID = Prepared(sa.select(*_COLUMNS).where(among(customers.c.id, "ids")))
 
 
 def insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer:
-    return _customer(tx.connection.execute(sa.insert(customers).values(**values).returning(customers)).one())
+    return _customer(tx.connection.execute(sa.insert(customers).values(**values).returning(*_COLUMNS)).one())
 
 
 def try_insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer | None:
@@ -134,7 +143,7 @@ def try_insert_customer(tx: WriteTx, values: Mapping[str, object]) -> Customer |
 
 def try_update_customer(tx: WriteTx, key: int, values: Mapping[str, object]) -> Customer | None:
     """None where somebody else has one of the outside names, also where they got it just now."""
-    update = sa.update(customers).where(customers.c.id == key).values(**values).returning(customers)
+    update = sa.update(customers).where(customers.c.id == key).values(**values).returning(*_COLUMNS)
     try:
         with tx.connection.begin_nested():
             return _customer(tx.connection.execute(update).one())
@@ -164,7 +173,7 @@ def hold_customers(tx: WriteTx) -> None:
 
 
 def customers_of_dealers(tx: ReadTx, dealer_ids: Collection[int]) -> list[Customer]:
-    query = sa.select(customers).where(customers.c.dealer_id.in_(dealer_ids), customers.c.code.is_not(None))
+    query = sa.select(*_COLUMNS).where(customers.c.dealer_id.in_(dealer_ids), customers.c.code.is_not(None))
     return [_customer(row) for row in tx.connection.execute(query)]
 
 
@@ -184,7 +193,7 @@ def owners_of_userids(tx: ReadTx, userids: Sequence[str]) -> dict[str, int]:
 
 def update_muted(tx: WriteTx, customer_key: int, muted: Collection[str]) -> Customer:
     update = sa.update(customers).where(customers.c.id == customer_key).values(muted=sorted(muted))
-    return _customer(tx.connection.execute(update.returning(customers)).one())
+    return _customer(tx.connection.execute(update.returning(*_COLUMNS)).one())
 
 
 def find_company(tx: ReadTx, column: str, value: object) -> Company | None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from partscounter.database import ReadTx, WriteTx
+from partscounter.database.prepared import Prepared
 from partscounter.domain.approvals import Approval
 from partscounter.domain.export.tables import export_consumers, export_marks, export_receipts
 from partscounter.domain.orders.tables import order_lines, orders
@@ -28,30 +29,43 @@ class Reader(Protocol):
     def after_order(self) -> int: ...
 
 
-def _waits(dealer_id: int, consumer: Reader | None) -> sa.ColumnElement[bool]:
-    """Whether an order of the dealer waits for a consumer, or for the contract's own."""
-    if consumer is None:
-        return sa.and_(orders.c.dealer_id == dealer_id, orders.c.received_at.is_(None), _APPROVED)
-    has = sa.exists().where(export_marks.c.consumer_id == consumer.id, export_marks.c.order_id == orders.c.id)
-    return sa.and_(orders.c.dealer_id == dealer_id, orders.c.id > consumer.after_order, _APPROVED, ~has)
+_of_dealer = orders.c.dealer_id == sa.bindparam("dealer_id")
+_has = sa.exists().where(
+    export_marks.c.consumer_id == sa.bindparam("consumer_id"), export_marks.c.order_id == orders.c.id
+)
+_WAITS = sa.and_(_of_dealer, orders.c.received_at.is_(None), _APPROVED)
+_WAITS_FOR_ONE = sa.and_(_of_dealer, orders.c.id > sa.bindparam("after_order"), _APPROVED, ~_has)
 
 
-def waiting_sizes(tx: ReadTx, dealer_id: int, consumer: Reader | None, after: int, limit: int) -> list[tuple[int, int]]:
-    """Id and number of lines of the next waiting orders."""
+def _sizes(waits: sa.ColumnElement[bool]) -> Prepared:
     lines = sa.select(sa.func.count()).where(order_lines.c.order_id == orders.c.id).scalar_subquery()
-    query = (
-        sa.select(orders.c.id, lines)
-        .where(_waits(dealer_id, consumer), orders.c.id > after)
-        .order_by(orders.c.id)
-        .limit(limit)
-    )
-    return [(id_, count) for id_, count in tx.connection.execute(query)]
+    next_ones = sa.select(orders.c.id, lines).where(waits, orders.c.id > sa.bindparam("after"))
+    return Prepared(next_ones.order_by(orders.c.id).limit(sa.bindparam("at_most", type_=sa.Integer)))
+
+
+_SIZES = _sizes(_WAITS)
+_SIZES_FOR_ONE = _sizes(_WAITS_FOR_ONE)
+
+
+def _of(dealer_id: int, consumer: Reader | None) -> dict[str, int]:
+    """Whose orders, and for whom: for a consumer, or without one for the contract's own."""
+    own = {"dealer_id": dealer_id}
+    return own if consumer is None else own | {"consumer_id": consumer.id, "after_order": consumer.after_order}
+
+
+def waiting_sizes(
+    tx: ReadTx, dealer_id: int, consumer: Reader | None, after: int, at_most: int
+) -> Sequence[tuple[int, int]]:
+    """Id and number of lines of the next waiting orders."""
+    sizes = _SIZES if consumer is None else _SIZES_FOR_ONE
+    return sizes.rows(tx, **_of(dealer_id, consumer), after=after, at_most=at_most)
 
 
 def waiting_numbers(tx: ReadTx, dealer_id: int, consumer: Reader | None) -> Iterator[str]:
     """The numbers of all waiting orders, by ascending id."""
-    query = sa.select(orders.c.number).where(_waits(dealer_id, consumer)).order_by(orders.c.id)
-    yield from tx.connection.execute(query, execution_options={"yield_per": _NUMBERS_AT_ONCE}).scalars()
+    query = sa.select(orders.c.number).where(_WAITS if consumer is None else _WAITS_FOR_ONE).order_by(orders.c.id)
+    some_at_once = {"yield_per": _NUMBERS_AT_ONCE}
+    yield from tx.connection.execute(query, _of(dealer_id, consumer), execution_options=some_at_once).scalars()
 
 
 def ids_of_numbers(tx: ReadTx, dealer_id: int, numbers: Collection[str]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from partscounter.database import ReadTx
 from partscounter.domain import orders
 from partscounter.domain.export import store as sql
 from partscounter.domain.export.consumer import Consumer
-from partscounter.domain.orders import Order
+from partscounter.domain.orders import PricedOrder
 
 ORDERS_AT_ONCE = 100
 LINES_AT_ONCE = 1000
@@ -13,7 +13,7 @@ LINES_AT_ONCE = 1000
 
 def list_waiting(
     tx: ReadTx, dealer_id: int, *, after: int, consumer: Consumer | None = None, at_most: int = ORDERS_AT_ONCE
-) -> list[Order]:
+) -> list[PricedOrder]:
     """The dealer's next orders not marked received, by ascending id above `after`, every resubmission included.
 
     What a named consumer has is told apart from what the contract's own has, and others.
@@ -28,4 +28,4 @@ def list_waiting(
         if ids and lines > LINES_AT_ONCE:
             break
         ids.append(order_id)
-    return orders.list_orders_by_id(tx, ids) if ids else []
+    return orders.list_priced_orders(tx, ids) if ids else []

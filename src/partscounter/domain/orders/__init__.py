@@ -21,7 +21,7 @@ from partscounter.domain.orders.errors import AmbiguousOrder, InvalidOrder, KeyR
 from partscounter.domain.orders.events import OrderPlaced, UnitsMoved, moves_data
 from partscounter.domain.orders.holdings import Holding, list_holdings
 from partscounter.domain.orders.idempotency import forget_keys, once
-from partscounter.domain.orders.line import LinePrice, OrderLine, VehicleReference
+from partscounter.domain.orders.line import LinePrice, OrderLine, PricedLine, VehicleReference
 from partscounter.domain.orders.lookup import (
     count_orders,
     find_cart,
@@ -33,6 +33,7 @@ from partscounter.domain.orders.lookup import (
     get_order_of_store,
     list_orders_by_id,
     list_orders_of_cart,
+    list_priced_orders,
     list_submissions,
     load_carts,
     lock_order,
@@ -47,7 +48,7 @@ from partscounter.domain.orders.of_accounts import (
     note_buyer,
 )
 from partscounter.domain.orders.of_machines import SERIAL_NUMBER, list_orders_of_machine, refer_to_machine
-from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
+from partscounter.domain.orders.order import Channel, Contact, Order, PricedOrder, Rep, Terms
 from partscounter.domain.orders.place import place_order
 from partscounter.domain.orders.public_link import UnknownOrderLink, list_linked_orders, sign_cart_link, sign_order_link
 from partscounter.domain.orders.quantities import (
@@ -96,6 +97,8 @@ __all__ = [
     "OrderState",
     "OrdersWanted",
     "PlacedCart",
+    "PricedLine",
+    "PricedOrder",
     "Promise",
     "Quantities",
     "Rep",
@@ -133,6 +136,7 @@ __all__ = [
     "list_orders_of_cart",
     "list_orders_of_machine",
     "list_overdue",
+    "list_priced_orders",
     "list_promises",
     "list_submissions",
     "list_waiting_items",

@@ -8,7 +8,7 @@ from partscounter.domain.orders import store as sql
 from partscounter.domain.orders.errors import AmbiguousOrder, UnknownOrder
 from partscounter.domain.orders.lines import store as lines
 from partscounter.domain.orders.movable import MovableOrder
-from partscounter.domain.orders.order import Order
+from partscounter.domain.orders.order import Order, PricedOrder
 from partscounter.domain.orders.shopping_cart import PlacedCart
 
 _ID = re.compile(r"[0-9]{1,18}")
@@ -66,6 +66,11 @@ def get_order_named(tx: ReadTx, name: str, dealer_id: int | None = None) -> Orde
 def list_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
     """The orders with these ids, ascending; unknown ids are left out. For some hundreds at once, not for all."""
     return sql.orders_by_id(tx, ids)
+
+
+def list_priced_orders(tx: ReadTx, ids: Sequence[int]) -> list[PricedOrder]:
+    """What `list_orders_by_id` gives, as far as an export shows it: a quarter fewer columns are read."""
+    return sql.priced_orders_by_id(tx, ids)
 
 
 def list_orders_of_cart(tx: ReadTx, transaction_id: int) -> list[Order]:

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
 
 from partscounter.domain.approvals import Approval
-from partscounter.domain.orders.line import NOTHING, OrderLine
+from partscounter.domain.orders.line import NOTHING, OrderLine, PricedLine
 from partscounter.domain.orders.states import OrderState, order_state
 from partscounter.kit.address import PostalAddress
+
+L = TypeVar("L", bound=OrderLine | PricedLine)
 
 
 class Channel(StrEnum):
@@ -21,8 +24,7 @@ class Channel(StrEnum):
     IMPORT = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Who is told about the order."""
 
     name: str = ""
@@ -31,8 +33,7 @@ class Contact:
     company: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rep:
+class Rep(NamedTuple):
     """The sales representative who submitted the order."""
 
     code: str = ""
@@ -40,8 +41,7 @@ class Rep:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What buyer and seller agreed beside lines and addresses."""
 
     order_type: str = "STK"
@@ -59,8 +59,7 @@ class Terms:
     shipping: Decimal = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The amounts under the lines of an order."""
 
     subtotal: Decimal
@@ -70,8 +69,8 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """An order as it stands now. A resubmission is an order of its own with the same `uuid` and a higher `id`."""
+class OrderOf(Generic[L]):
+    """An order of lines of one kind."""
 
     id: int
     uuid: str
@@ -93,7 +92,7 @@ class Order:
     bill_to: PostalAddress
     ship_to: PostalAddress
     terms: Terms
-    lines: tuple[OrderLine, ...]
+    lines: tuple[L, ...]
     tracking_status: str
     """The document status that order tracking last took, or empty."""
     transaction_id: int | None
@@ -149,3 +148,13 @@ class Order:
         """All four at once, for those who show them together: each goes through all lines."""
         subtotal, shipping, tax = self.subtotal, self.shipping, self.tax
         return Totals(subtotal, shipping, tax, subtotal - self.terms.discount + shipping + tax)
+
+
+@dataclass(frozen=True, slots=True)
+class Order(OrderOf[OrderLine]):
+    """An order as it stands now. A resubmission is an order of its own with the same `uuid` and a higher `id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PricedOrder(OrderOf[PricedLine]):
+    """The same as far as an export shows it."""

@@ -1,7 +1,6 @@
 """Placing an order: number it, hold stock for it, store it, say so."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Final
 from uuid import uuid4
 
@@ -21,6 +20,7 @@ from partscounter.domain.orders.lookup import get_order
 from partscounter.domain.orders.of_machines import note_machines
 from partscounter.domain.orders.order import Order
 from partscounter.domain.orders.quantities import Move, Quantities, Stage
+from partscounter.domain.orders.row import terms_data
 from partscounter.kit.refusal import Violation
 
 
@@ -128,12 +128,12 @@ def _order_row(tx: WriteTx, draft: OrderDraft) -> dict[str, object]:
         "currency": draft.currency,
         "customer_id": draft.customer_id,
         "parties": {
-            "contact": asdict(draft.contact),
-            "rep": asdict(draft.rep),
+            "contact": draft.contact._asdict(),
+            "rep": draft.rep._asdict(),
             "bill_to": draft.bill_to.to_data(),
             "ship_to": draft.ship_to.to_data(),
         },
-        "terms": sql.terms_data(draft.terms),
+        "terms": terms_data(draft.terms),
         "transaction_id": draft.transaction_id,
     }
 

@@ -1,7 +1,5 @@
 """Reserving stock for an order after it was placed (asynchronous stores)."""
 
-from dataclasses import replace
-
 from partscounter.database import WriteTx
 from partscounter.domain import inventory
 from partscounter.domain.orders.backorders.promise import Telling
@@ -28,7 +26,7 @@ def reserve_order(tx: WriteTx, order_id: int) -> Order:
         left[line.item_id or 0] -= held
         moves[line.number] = _moves(line, held)
         after = line.quantities.after(moves[line.number])
-        changed.append(replace(line, quantities=after, allocated=line.allocated + held))
+        changed.append(line._replace(quantities=after, allocated=line.allocated + held))
     save_lines(tx, changed)
     tx.emit(UnitsMoved(order_id=order.id, reason="reserved", moves=moves))
     after_it = get_order(tx, order_id)

@@ -1,9 +1,7 @@
 """SQL of orders."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -12,67 +10,13 @@ import sqlalchemy as sa
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.among import among
 from partscounter.database.prepared import Prepared
-from partscounter.domain.approvals import Approval
-from partscounter.domain.orders.line import OrderLine
-from partscounter.domain.orders.lines.store import lines_of
-from partscounter.domain.orders.order import Channel, Contact, Order, Rep, Terms
+from partscounter.domain.orders.lines.store import lines_of, priced_lines_of
+from partscounter.domain.orders.order import Order, PricedOrder
+from partscounter.domain.orders.row import COLUMNS, order_of, priced_order_of
 from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, order_counters, order_lines, orders
-from partscounter.kit.address import PostalAddress
 
-
-def terms_data(terms: Terms) -> dict[str, Any]:
-    return {key: _json_ready(value) for key, value in asdict(terms).items()}
-
-
-def _json_ready(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
-
-
-def _terms(data: Mapping[str, Any]) -> Terms:
-    dates = {name: date.fromisoformat(data[name]) if data.get(name) else None for name in _DATES}
-    amounts = {name: Decimal(data[name]) for name in _AMOUNTS}
-    return Terms(**{**data, **dates, **amounts})
-
-
-_DATES = ("order_date", "ship_date", "cancel_date")
-_AMOUNTS = ("discount", "shipping")
-_PLAIN = (
-    "id",
-    "uuid",
-    "dealer_id",
-    "store_id",
-    "number",
-    "original_number",
-    "revision",
-    "document_number",
-    "placed_at",
-    "currency",
-    "customer_id",
-    "tracking_status",
-    "transaction_id",
-    "superseded_by",
-    "received_at",
-    "closed_at",
-)
-
-
-def _order(row: Mapping[Any, Any], lines: Sequence[OrderLine]) -> Order:
-    parties = row["parties"]
-    return Order(
-        **{name: row[name] for name in _PLAIN},
-        channel=Channel(row["channel"]),
-        vendor_status=Approval(row["vendor_status"]),
-        customer_status=Approval(row["customer_status"]),
-        contact=Contact(**parties["contact"]),
-        rep=Rep(**parties["rep"]),
-        bill_to=PostalAddress.from_data(parties["bill_to"]),
-        ship_to=PostalAddress.from_data(parties["ship_to"]),
-        terms=_terms(row["terms"]),
-        lines=tuple(lines),
-    )
+_COLUMNS = [orders.c[name] for name in COLUMNS]
 
 
 def select_orders(
@@ -80,28 +24,25 @@ def select_orders(
     *conditions: sa.ColumnElement[bool],
     limit: int | None = None,
 ) -> list[Order]:
-    query = sa.select(orders).where(*conditions).order_by(orders.c.id).limit(limit)
-    rows = tx.connection.execute(query).mappings().all()
-    lines = lines_of(tx, [row["id"] for row in rows])
-    return [_order(row, lines[row["id"]]) for row in rows]
+    query = sa.select(*_COLUMNS).where(*conditions).order_by(orders.c.id).limit(limit)
+    return _with_lines(tx, tx.connection.execute(query).all())
+
+
+def _with_lines(tx: ReadTx, rows: Sequence[Sequence[Any]]) -> list[Order]:
+    lines = lines_of(tx, [row[0] for row in rows])
+    return [order_of(row, lines[row[0]]) for row in rows]
 
 
 def find_order(tx: ReadTx, *, lock: bool = False, **equal: object) -> Order | None:
     """The newest order whose columns equal what is given."""
     row = _newest_order(tuple(equal), lock).row(tx, **equal)
-    if row is None:
-        return None
-    known = dict(zip(_COLUMNS, row, strict=True))
-    return _order(known, lines_of(tx, [known["id"]])[known["id"]])
-
-
-_COLUMNS = tuple(column.name for column in orders.c)
+    return None if row is None else _with_lines(tx, [row])[0]
 
 
 @cache
 def _newest_order(names: tuple[str, ...], lock: bool) -> Prepared:
     equal = [orders.c[name] == sa.bindparam(name) for name in names]
-    query = sa.select(orders).where(*equal).order_by(orders.c.id.desc()).limit(1)
+    query = sa.select(*_COLUMNS).where(*equal).order_by(orders.c.id.desc()).limit(1)
     return Prepared(query.with_for_update() if lock else query)
 
 
@@ -118,13 +59,17 @@ def count_orders(tx: ReadTx) -> int:
     return tx.connection.scalar(sa.select(sa.func.count()).select_from(orders)) or 0
 
 
+def priced_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[PricedOrder]:
+    rows = _BY_ID.rows(tx, ids=list(ids))
+    lines = priced_lines_of(tx, [row[0] for row in rows])
+    return [priced_order_of(row, lines[row[0]]) for row in rows]
+
+
 def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
-    rows = [dict(zip(_COLUMNS, row, strict=True)) for row in _BY_ID.rows(tx, ids=list(ids))]
-    lines = lines_of(tx, [row["id"] for row in rows])
-    return [_order(row, lines[row["id"]]) for row in rows]
+    return _with_lines(tx, _BY_ID.rows(tx, ids=list(ids)))
 
 
-_BY_ID = Prepared(sa.select(orders).where(among(orders.c.id, "ids")).order_by(orders.c.id))
+_BY_ID = Prepared(sa.select(*_COLUMNS).where(among(orders.c.id, "ids")).order_by(orders.c.id))
 
 
 _SKIP_IDS = sa.text(

@@ -1,13 +1,13 @@
 """An order in the export's own fields."""
 
 from partscounter.domain.customers import Customer
-from partscounter.domain.orders import Order, OrderLine
+from partscounter.domain.orders import Order, OrderLine, PricedLine, PricedOrder
 from partscounter.kit.address import PostalAddress
 from partscounter.wire.order_export.status import status_of
 from partscounter_contracts import json_number, order_export
 
 
-def render_order(order: Order, customer: Customer | None) -> order_export.Order:
+def render_order(order: Order | PricedOrder, customer: Customer | None) -> order_export.Order:
     """`customer` is the one behind `order.customer_id`, whichever door the order came in by."""
     terms, totals = order.terms, order.totals
     return order_export.Order(
@@ -41,7 +41,7 @@ def render_order(order: Order, customer: Customer | None) -> order_export.Order:
     )
 
 
-def _customer(order: Order, customer: Customer | None) -> order_export.Customer:
+def _customer(order: Order | PricedOrder, customer: Customer | None) -> order_export.Customer:
     """The order's own contact first: it is what was true when the order was placed."""
     contact = order.contact
     known = customer.invoice_address if customer else PostalAddress()
@@ -80,7 +80,7 @@ def _ship_to(address: PostalAddress) -> order_export.ShipTo:
     )
 
 
-def _item(line: OrderLine) -> order_export.Item:
+def _item(line: OrderLine | PricedLine) -> order_export.Item:
     # Other doors may know a list price that was never discounted for this buyer: then the price paid is the price.
     price = line.price.list if line.price.discount_percent else line.price.each
     return order_export.Item(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from partscounter.domain.orders import Order, OrderState
+from partscounter.domain.orders import Order, OrderState, PricedOrder
 from partscounter_contracts.order_export import OrderStatus
 
 _OF_TRACKING: Mapping[str, OrderStatus] = {
@@ -19,7 +19,7 @@ _OF_TRACKING: Mapping[str, OrderStatus] = {
 }
 
 
-def status_of(order: Order) -> OrderStatus:
+def status_of(order: Order | PricedOrder) -> OrderStatus:
     """What became of the whole order, else what order tracking last said, else what its units tell."""
     if order.is_void:
         return OrderStatus.CANCELLED if order.superseded_by is None else OrderStatus.REPLACED

@@ -1,7 +1,5 @@
 """Holding stock that has arrived for the units that wait for it, the oldest order first."""
 
-from dataclasses import replace
-
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import inventory
 from partscounter.domain.orders.backorders import store as sql
@@ -42,7 +40,7 @@ def reserve_arrived(tx: WriteTx, order_id: int, item_id: int) -> bool:
         left -= units
         moves[line.number] = [Move(Stage.BACKORDER, Stage.RESERVED, units)]
         after = line.quantities.after(moves[line.number])
-        changed.append(replace(line, quantities=after, allocated=line.allocated + units))
+        changed.append(line._replace(quantities=after, allocated=line.allocated + units))
     if changed:
         save_lines(tx, changed)
         tx.emit(UnitsMoved(order_id=order.id, reason="arrived", moves=moves))

@@ -1,6 +1,7 @@
 """SQL of order lines; on the path of every update, so its statements are prepared."""
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -8,27 +9,32 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.database.among import among
 from partscounter.database.prepared import Prepared
 from partscounter.domain.approvals import Approval
-from partscounter.domain.orders.line import OrderLine, part_keys
+from partscounter.domain.orders.line import OrderLine, PricedLine, part_keys
 from partscounter.domain.orders.lines.row import (
     COLUMNS,
     MOVABLE_COLUMNS,
     PARAMETER,
     PARAMETERS,
+    PRICED_COLUMNS,
     SAVED,
-    line_of,
-    movable_line_of,
+    make_lines,
+    make_movable_lines,
+    make_priced_lines,
     saved_units,
 )
 from partscounter.domain.orders.movable import MovableLine, MovableOrder
 from partscounter.domain.orders.tables import order_lines, orders
 
-_lines = sa.select(*(order_lines.c[name] for name in COLUMNS))
-_OF_ONE = Prepared(_lines.where(order_lines.c.order_id == sa.bindparam("order_id")).order_by(order_lines.c.number))
-_OF_SEVERAL = Prepared(
-    _lines.add_columns(order_lines.c.order_id)
-    .where(among(order_lines.c.order_id, "order_ids"))
-    .order_by(order_lines.c.order_id, order_lines.c.number)
-)
+L = TypeVar("L", OrderLine, PricedLine)
+
+
+def _lines(names: Sequence[str]) -> sa.Select[Any]:
+    return sa.select(*(order_lines.c[name] for name in names)).order_by(order_lines.c.order_id, order_lines.c.number)
+
+
+_OF_ONE = Prepared(_lines(COLUMNS).where(order_lines.c.order_id == sa.bindparam("order_id")))
+_OF_SEVERAL = Prepared(_lines((*COLUMNS, "order_id")).where(among(order_lines.c.order_id, "order_ids")))
+_PRICED = Prepared(_lines((*PRICED_COLUMNS, "order_id")).where(among(order_lines.c.order_id, "order_ids")))
 _newest = (
     sa.select(sa.func.max(orders.c.id))
     .where(orders.c.dealer_id == sa.bindparam("dealer_id"), orders.c.document_number == sa.bindparam("document_number"))
@@ -68,11 +74,23 @@ _SAVE = Prepared(
 def lines_of(tx: ReadTx, order_ids: Sequence[int]) -> dict[int, list[OrderLine]]:
     """The lines of each order, in order of their numbers."""
     if len(order_ids) == 1:
-        return {order_ids[0]: [line_of(row) for row in _OF_ONE.rows(tx, order_id=order_ids[0])]}
-    lines: dict[int, list[OrderLine]] = {id_: [] for id_ in order_ids}
-    for row in _OF_SEVERAL.rows(tx, order_ids=list(order_ids)):
-        lines[row[-1]].append(line_of(row[:-1]))
-    return lines
+        return {order_ids[0]: make_lines(_OF_ONE.columns(tx, order_id=order_ids[0]))}
+    columns = _OF_SEVERAL.columns(tx, order_ids=list(order_ids))
+    return _by_order(order_ids, columns[-1:], make_lines(columns[:-1]))
+
+
+def priced_lines_of(tx: ReadTx, order_ids: Sequence[int]) -> dict[int, list[PricedLine]]:
+    """The same as far as an export shows them."""
+    columns = _PRICED.columns(tx, order_ids=list(order_ids))
+    return _by_order(order_ids, columns[-1:], make_priced_lines(columns[:-1]))
+
+
+def _by_order(order_ids: Sequence[int], owners: Sequence[Sequence[int]], lines: Sequence[L]) -> dict[int, list[L]]:
+    """`owners` holds one column, the order's id of each line; or none, where there are no lines."""
+    found: dict[int, list[L]] = {id_: [] for id_ in order_ids}
+    for order_id, line in zip(*owners, lines, strict=True) if owners else ():
+        found[order_id].append(line)
+    return found
 
 
 def find_part_keys(tx: ReadTx, dealer_id: int, document_number: str) -> frozenset[str] | None:
@@ -89,7 +107,7 @@ def lock_movable(tx: WriteTx, dealer_id: int, document_number: str) -> MovableOr
     found = _LOCK.row(tx, dealer_id=dealer_id, document_number=document_number)
     if found is None:
         return None
-    lines = [movable_line_of(row) for row in _MOVABLE.rows(tx, order_id=found[0])]
+    lines = make_movable_lines(_MOVABLE.columns(tx, order_id=found[0]))
     order_id, number, tracking_status, vendor, customer, closed_at = found
     return MovableOrder(
         order_id, number, tracking_status, Approval(vendor), Approval(customer), closed_at, tuple(lines)

@@ -14,7 +14,7 @@ from partscounter.app import App
 from partscounter.domain import customers, export
 from partscounter.domain.access import Credential
 from partscounter.domain.export import Consumer
-from partscounter.domain.orders import Order
+from partscounter.domain.orders import PricedOrder
 from partscounter.web.answer import Answer, stream
 from partscounter.web.incoming import Incoming
 from partscounter.wire.order_export.organisation import consumer_of, dealer_of
@@ -55,5 +55,5 @@ def _next_orders(app: App, dealer_id: int, consumer: Consumer | None, after: int
     return [render_order(order, known.get(order.customer_id or 0)) for order in found]
 
 
-def _customer_ids(found: list[Order]) -> set[int]:
+def _customer_ids(found: list[PricedOrder]) -> set[int]:
     return {order.customer_id for order in found if order.customer_id is not None}
