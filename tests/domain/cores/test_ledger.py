@@ -60,6 +60,25 @@ def test_the_due_day_counts_from_the_shipment(database: Database, counter: Count
     assert amounts(found) == ("150.15", "0.00", "0.00", "150.15")
 
 
+def test_nothing_is_outstanding_of_units_that_were_cancelled_after_their_cores_had_come(
+    database: Database, counter: Counter
+) -> None:
+    order = place_with_core(database, counter, stock_item(database, counter))
+    bring(database, order, 2, Grade.FULL)
+    take(database, make_update(order, "OC", ("7654321", 4)))
+
+    found = ledger(database, order)
+
+    assert entries(found) == [("deposit", 4), ("return", 2), ("cancelled", 4)]
+    assert (found.outstanding_units, str(found.outstanding)) == (0, "0.00")
+    assert (str(found.deposited), str(found.credited)) == ("0.00", "100.10")
+    with pytest.raises(TooManyCores):
+        bring(database, order, 1, Grade.FULL)
+    with database.read() as tx:
+        assert cores.list_outstanding(tx) == []
+    assert ledger(database, order) == found
+
+
 @pytest.mark.parametrize(
     ("grade", "credited", "kept"),
     [(Grade.FULL, "100.10", "0.00"), (Grade.PARTIAL, "33.36", "66.74"), (Grade.NONE, "0.00", "100.10")],

@@ -10,7 +10,10 @@ from partscounter.domain.cores.charge import CoreCharge, CoreEntry, EntryKind
 
 @dataclass(frozen=True, slots=True)
 class CoreBalance:
-    """The ledger of one charge. Deposited = credited + kept + outstanding, to the cent."""
+    """The ledger of one charge. Deposited = credited + kept + outstanding, to the cent.
+
+    But for old parts that came before their units were cancelled: they stay credited, and nothing is outstanding.
+    """
 
     charge: CoreCharge
     entries: tuple[CoreEntry, ...]
@@ -23,7 +26,7 @@ class CoreBalance:
     @property
     def outstanding_units(self) -> int:
         """Units whose old parts may still come back."""
-        return self.deposited_units - self._closed_units
+        return max(0, self.deposited_units - self._closed_units)
 
     @property
     def deposited(self) -> Decimal:
@@ -42,7 +45,7 @@ class CoreBalance:
     @property
     def outstanding(self) -> Decimal:
         """What the customer can still get back."""
-        return self.deposited - self.credited - self.kept
+        return self.charge.each * self.outstanding_units
 
     def due_on(self, day: date) -> int:
         """Units whose old parts should have come back before `day`; those that came count for the earliest due."""
