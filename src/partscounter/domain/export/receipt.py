@@ -43,22 +43,23 @@ def count_waiting(tx: ReadTx, dealer_id: int, consumer: Consumer | None = None) 
     return digest_of(sql.waiting_numbers(tx, dealer_id, consumer))
 
 
-def give_receipt(tx: WriteTx, dealer_id: int, given_to: str, marked: int, consumer: Consumer | None = None) -> Receipt:
-    """Say what waits after a marking, and keep what was said."""
-    waiting = count_waiting(tx, dealer_id, consumer)
+def give_receipt(
+    tx: WriteTx, dealer_id: int, marked: int, waiting: Waiting, consumer: Consumer | None = None
+) -> Receipt:
+    """Keep what is said after a marking. `waiting` is counted before, in a view of its own: that may take long."""
     receipt_id = sql.insert_receipt(
         tx,
         {
             "dealer_id": dealer_id,
             "consumer_id": None if consumer is None else consumer.id,
             "given_at": tx.now,
-            "given_to": given_to,
+            "given_to": tx.actor.name,
             "marked": marked,
             "waiting": waiting.count,
             "digest": waiting.digest,
         },
     )
-    return Receipt(receipt_id, tx.now, given_to, "" if consumer is None else consumer.name, marked, waiting)
+    return Receipt(receipt_id, tx.now, tx.actor.name, "" if consumer is None else consumer.name, marked, waiting)
 
 
 def list_receipts(tx: ReadTx, dealer_id: int, *, limit: int) -> list[Receipt]:

@@ -1,7 +1,7 @@
 """POST /{org}/ext/v2/orders/new_orders: mark orders received, by exact order number ("Marking Orders Received").
 
-A long list is marked some at a time, so that it does not keep other writes waiting. Marking twice is harmless: whoever
-gets an error half-way sends the list again.
+A long list is marked some at a time, and what is left is counted apart, so that other writes do not wait. Marking
+twice is harmless: whoever gets an error half-way sends the list again.
 """
 
 from collections.abc import Callable, Iterator
@@ -40,9 +40,9 @@ def mark_orders_received(app: App) -> Callable[[Incoming[Credential]], Answer]:
             known |= marking.known
             newly += marking.newly
         data = {number: _MARKED if number in known else _UNKNOWN for number in numbers}
-        give = partial(
-            export.give_receipt, dealer_id=dealer.id, given_to=incoming.caller.name, marked=newly, consumer=consumer
-        )
+        with app.database.read() as tx:
+            waiting = export.count_waiting(tx, dealer.id, consumer)
+        give = partial(export.give_receipt, dealer_id=dealer.id, marked=newly, waiting=waiting, consumer=consumer)
         return json_answer(MarkedOrders(data=data), headers=receipt_headers(app.database.write(actor, give)))
 
     return handle
