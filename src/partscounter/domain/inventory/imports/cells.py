@@ -26,6 +26,8 @@ _TRUTH = dict.fromkeys(("true", "t", "yes", "y", "1"), True) | dict.fromkeys(("f
 _LINES = {line.name.lower(): line for line in Line} | {str(line.value): line for line in Line}
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL_OR_BREAK = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
+"""In texts of one line that are kept as they are."""
 _BLANKS = re.compile(r"\s+")
 # Only with its semicolon: `&copy` inside `A&copyshop` is no entity.
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
@@ -45,7 +47,7 @@ _ONE_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!#-\[\
 
 def read_id(text: str) -> str:
     """Kept as it is: leading zeros, letters and blanks inside count."""
-    _require_printable(text, LONGEST_ID)
+    _require_printable(text, LONGEST_ID, _CONTROL_OR_BREAK)
     if not text:
         raise ValueError("must not be blank")
     return text
@@ -135,7 +137,7 @@ def read_images(text: str) -> tuple[str, ...]:
     """Absolute http or https addresses; anything else could be run by a browser instead of shown."""
     addresses = tuple(part.strip() for part in text.split("|") if part.strip())
     for address in addresses:
-        _require_printable(address, LONGEST_ADDRESS)
+        _require_printable(address, LONGEST_ADDRESS, _CONTROL_OR_BREAK)
         if not _is_web_address(address):
             raise ValueError(f"{address!r} is not an http or https address")
     return addresses
@@ -180,8 +182,8 @@ def _is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def _require_printable(text: str, longest: int) -> None:
+def _require_printable(text: str, longest: int, refused: re.Pattern[str] = _CONTROL) -> None:
     if len(text) > longest:
         raise ValueError(f"has {len(text)} characters, at most {longest} are kept")
-    if _CONTROL.search(text):
+    if refused.search(text):
         raise ValueError(f"{text[:40]!r} holds a control character")
