@@ -89,6 +89,8 @@ def random_document(random: Random, uid: int) -> Document:
         category=random.choice(("USED", "NEW")),
         vendor=random.choice(("North Yard", "Østland Parts", "")),
         added_at=random.choice((None, 0, 1_700_000_000, 1_700_000_001)),
+        listed_make_id=uid % 8,
+        listed_model_id=uid * 7 % 30,
     )
 
 

@@ -79,6 +79,8 @@ def test_a_document_says_what_the_item_says(database: Database, counter: Counter
             category_id=number(database, NameKind.CATEGORY, "USED"),
             make_ids=(number(database, NameKind.MAKE, "Mack"), number(database, NameKind.MAKE, "Acme")),
             model_ids=(number(database, NameKind.MODEL, "CXN"), number(database, NameKind.MODEL, "A1")),
+            listed_make_id=number(database, NameKind.MAKE, "Acme"),
+            listed_model_id=number(database, NameKind.MODEL, "A1"),
             year=2012,
             price_cents=8250,
             core_price_cents=1000,
@@ -170,3 +172,27 @@ def test_no_more_overtake_than_some(database: Database) -> None:
     cursor, hurried = source.read_brief(0)
     assert hurried == list(range(1, 2_001))
     assert source.read_brief(cursor)[1] == list(range(2_001, 4_001))
+
+
+def test_a_part_of_a_vehicle_is_listed_under_its_own_maker_where_it_has_one(
+    database: Database, counter: Counter
+) -> None:
+    def of(inventory_id: str, **told: str) -> FedItem:
+        return FedItem(inventory_id, description=Description(part_name="Engine", **told))
+
+    ids = feed(
+        database,
+        counter,
+        of("1", vehicle_make="Mack", vehicle_model="CXN"),
+        of("2", vehicle_make="Mack", vehicle_model="CXN", part_manufacturer="Acme"),
+        of("3", vehicle_make="Mack", vehicle_model="CXN", part_model="A1"),
+        of("4", vehicle_make="Mack", vehicle_model="CXN", part_manufacturer="Acme", part_model="A1"),
+        of("5"),
+    )
+
+    documents = DatabaseSource(database).load_documents(ids)
+
+    mack, acme = (number(database, NameKind.MAKE, name) for name in ("Mack", "Acme"))
+    cxn, a1 = (number(database, NameKind.MODEL, name) for name in ("CXN", "A1"))
+    listed = [(documents[id_].listed_make_id, documents[id_].listed_model_id) for id_ in ids]
+    assert listed == [(mack, cxn), (acme, 0), (mack, a1), (acme, a1), (0, 0)]

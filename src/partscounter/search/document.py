@@ -23,6 +23,9 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     """Vehicle make and part manufacturer, as far as known: a make filter matches either."""
     model_ids: tuple[int, ...] = ()
     """Vehicle model and part model, as far as known."""
+    listed_make_id: int = 0
+    """The one of the two that a list of makes has; as for the model, 0 is none."""
+    listed_model_id: int = 0
     year: int = 0
     """0 is unknown."""
     price_cents: int | None = None

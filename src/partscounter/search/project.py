@@ -17,6 +17,8 @@ def document_of(row: DocumentRow, company: str) -> Document:
         category_id=row.category_id or 0,
         make_ids=_known(row.vehicle_make_id, row.part_manufacturer_id),
         model_ids=_known(row.vehicle_model_id, row.part_model_id),
+        listed_make_id=row.part_manufacturer_id or row.vehicle_make_id or 0,
+        listed_model_id=row.part_model_id or (0 if row.part_manufacturer_id else row.vehicle_model_id) or 0,
         year=row.year or 0,
         price_cents=row.price,
         core_price_cents=row.core_price,

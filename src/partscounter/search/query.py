@@ -30,6 +30,9 @@ class Field(StrEnum):
     PART_TYPE = "part_type"
     MAKE = "make"
     MODEL = "model"
+    LISTED_MAKE = "listed_make"
+    """What an item is listed under: the manufacturer of a part that has one, else the make of its vehicle."""
+    LISTED_MODEL = "listed_model"
     CATEGORY = "category"
     YEAR = "year"
 

@@ -39,7 +39,8 @@ _OF_ONE_ITEM = (SortKey.OEM_NUMBER, SortKey.VENDOR_SKU, SortKey.DESCRIPTION)
 # The fields that every item has. Words and runs are letters, digits, blanks and bars: no JSON need escape them.
 _ROW = (
     f'{{"uid":%d,"kind":{ITEM},"{Field.LINE}":%d,"{Field.DEALER}":%d,"{Field.STORE}":%d,"{Field.PART_TYPE}":%d,'
-    f'"{Field.CATEGORY}":%d,"{Field.YEAR}":%d,%s,"vehicle_key":%s,"words":"%s","grams":"%s",'
+    f'"{Field.CATEGORY}":%d,"{Field.YEAR}":%d,"{Field.LISTED_MAKE}":%d,"{Field.LISTED_MODEL}":%d,%s,'
+    f'"vehicle_key":%s,"words":"%s","grams":"%s",'
     f'"price_up":%d,"price_down":%d,"{band_field(SortKey.PRICE)}":%d,%s}}'
 )
 
@@ -60,6 +61,8 @@ def row_of(document: Document) -> str:
         document.part_type_id,
         document.category_id,
         document.year,
+        document.listed_make_id,
+        document.listed_model_id,
         _makes_and_models(document.make_ids, document.model_ids),
         _json(document.vehicle_key) if document.vehicle_key else '""',
         " ".join(words),

@@ -71,6 +71,10 @@ FOUND_BY_VALUE = frozenset(level_field(column, level) for column in _OFTEN_EQUAL
 well where few are equal: there such a list would be longer than the column."""
 
 
+_ONLY_COUNTED = (Field.LISTED_MAKE, Field.LISTED_MODEL)
+"""Fields that no filter asks for."""
+
+
 def column_levels(column: SortKey) -> tuple[str, ...]:
     """The fields of a sort column, the most significant first. ValueError for a column that no index holds."""
     if column in NUMBER_COLUMNS:
@@ -87,7 +91,7 @@ def build_schema() -> Schema:
     schema.add_unsigned_field("kind", indexed=True)
     schema.add_unsigned_field("cursor", stored=True)
     for field in Field:
-        schema.add_unsigned_field(field, indexed=True, fast=True)
+        schema.add_unsigned_field(field, indexed=field not in _ONLY_COUNTED, fast=True)
     for name in ("price_up", "price_down"):
         schema.add_unsigned_field(name, fast=True)
     for column in NUMBER_COLUMNS:

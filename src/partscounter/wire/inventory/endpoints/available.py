@@ -31,6 +31,9 @@ from partscounter_contracts.inventory import (
 
 Handler = Callable[[Incoming[Credential]], Answer]
 
+_LISTED = {NameKind.MAKE: Field.LISTED_MAKE, NameKind.MODEL: Field.LISTED_MODEL}
+"""Of engines the makes of engines are told, not those of the vehicles that they came out of (inventory, last notes)."""
+
 
 def list_part_types(app: App) -> Handler:
     """The handler for part types."""
@@ -38,12 +41,12 @@ def list_part_types(app: App) -> Handler:
 
 
 def list_makes(app: App) -> Handler:
-    """The handler for makes: vehicle makes and part manufacturers alike, since a search takes either."""
+    """The handler for makes: of parts that have a manufacturer this one, of others the make of their vehicle."""
     return _list_names(app, NameKind.MAKE, lambda word: AvailableMake(make=word.text), narrowed_by=("part_type",))
 
 
 def list_models(app: App) -> Handler:
-    """The handler for models, of vehicles and of parts."""
+    """The handler for models, likewise."""
     return _list_names(
         app, NameKind.MODEL, lambda word: AvailableModel(model=word.text), narrowed_by=("part_type", "make")
     )
@@ -88,7 +91,8 @@ def _list_names(app: App, kind: NameKind, render: Callable[[Word], object], *, n
             found = _everything_found(tx, user, query)
             whole = SearchRequest(Filter(lines=frozenset({int(user.line)}))) if lists_all else found
             wanted = _narrowed(tx, user, query, whole.wanted, narrowed_by, is_native=is_native)
-        numbers = set(app.search.counts(Field(kind.value), replace(whole, wanted=wanted)))
+        field = _LISTED.get(kind) or Field(kind.value)
+        numbers = set(app.search.counts(field, replace(whole, wanted=wanted)))
         if lists_all and wanted == whole.wanted:
             numbers |= _every_number(app, kind, user)
         with app.database.read() as tx:
