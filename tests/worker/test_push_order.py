@@ -17,11 +17,19 @@ from partscounter.domain.orders import get_order
 from partscounter.jobs import JobNotOver, RetryPolicy, State
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import Settings
-from partscounter.subscriptions import PUSH_ORDER, SEND_MAIL
+from partscounter.subscriptions import (
+    PUSH_ORDER,
+    RESERVE_ARRIVED,
+    RESERVE_ORDER,
+    SEND_LEAD_CONFIRMATION,
+    SEND_LEAD_MAIL,
+    SEND_MAIL,
+    SEND_WANT_MAIL,
+)
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.mailer import Outbox
 from partscounter.worker.poster import Poster
-from partscounter.worker.run import POLICIES, build_push_worker, build_worker
+from partscounter.worker.run import MAILS, POLICIES, PUSHES, RESERVATIONS, build_worker
 from tests.make.access import emitted
 from tests.make.app import make_app
 from tests.make.counter import TESTER, draft_order, make_counter, place
@@ -287,13 +295,20 @@ def test_nothing_else_waits_behind_a_push(sqlite_database: Database, clock: Fixe
     pushing.place()
     app = make_app(sqlite_database, clock, PRIVATE_ALLOWED)
 
-    while build_worker(app, render_push, mailer=Outbox(), without={PUSH_ORDER}).run_due():
+    while build_worker(app, render_push, mailer=Outbox(), kinds=MAILS).run_due():
         pass
     assert {job.kind: job.state for job in all_jobs(sqlite_database)} == {
         SEND_MAIL: State.DONE,
         PUSH_ORDER: State.READY,
     }
 
-    while build_push_worker(app, render_push).run_due():
+    while build_worker(app, render_push, kinds=PUSHES, batch=1).run_due():
         pass
     assert pushing.results() == [(1, 204, "")]
+
+
+def test_every_kind_of_job_has_one_worker() -> None:
+    assert {RESERVE_ORDER, RESERVE_ARRIVED} == RESERVATIONS
+    assert {PUSH_ORDER} == PUSHES
+    assert {SEND_MAIL, SEND_LEAD_MAIL, SEND_LEAD_CONFIRMATION, SEND_WANT_MAIL} == MAILS
+    assert POLICIES.keys() == MAILS | PUSHES | RESERVATIONS

@@ -16,13 +16,12 @@ from partscounter.cli.children import GRACE
 from partscounter.cli.embedded import embedded
 from partscounter.cli.invocation import instance_of, settings_of
 from partscounter.cli.place import Data, Host, Place, Port
-from partscounter.subscriptions import PUSH_ORDER
 from partscounter.wire.order_export.render_push import render_push
 from partscounter.worker.follow_index import follow_index
 from partscounter.worker.follow_wants import follow_wants
 from partscounter.worker.forget_daily import forget_daily
 from partscounter.worker.lifeline import end_with_supervisor
-from partscounter.worker.run import build_import_worker, build_push_worker, build_worker
+from partscounter.worker.run import MAILS, PUSHES, RESERVATIONS, build_import_worker, build_worker
 
 
 def register(program: typer.Typer) -> None:
@@ -50,12 +49,13 @@ def worker_process(
                 ("wants", follow_wants),
                 ("imports", _import),
                 ("pushes", _push),
+                ("reservations", _reserve),
                 ("forget", forget_daily),
             )
         ]
         for thread in beside:
             thread.start()
-        build_worker(app, render_push, name=f"worker-{os.getpid()}", without={PUSH_ORDER}).run(stop)
+        build_worker(app, render_push, name=f"mailer-{os.getpid()}", kinds=MAILS).run(stop)
         for thread in beside:
             thread.join()
 
@@ -73,7 +73,11 @@ def _import(app: App, stop: threading.Event) -> None:
 
 
 def _push(app: App, stop: threading.Event) -> None:
-    build_push_worker(app, render_push, name=f"pusher-{os.getpid()}").run(stop)
+    build_worker(app, render_push, name=f"pusher-{os.getpid()}", kinds=PUSHES, batch=1).run(stop)
+
+
+def _reserve(app: App, stop: threading.Event) -> None:
+    build_worker(app, render_push, name=f"reserver-{os.getpid()}", kinds=RESERVATIONS).run(stop)
 
 
 @contextmanager

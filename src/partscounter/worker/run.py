@@ -41,6 +41,13 @@ POLICIES: Mapping[str, RetryPolicy] = {
 }
 """A mail is tried for 72 hours or more (order tracking, "E-mail"): 26 times over 75; a push 18 times over 81."""
 
+PUSHES = frozenset({PUSH_ORDER})
+"""A receiver that never answers takes 15 s each time."""
+RESERVATIONS = frozenset({RESERVE_ORDER, RESERVE_ARRIVED})
+"""They take no time, and somebody waits for them."""
+MAILS = POLICIES.keys() - PUSHES - RESERVATIONS
+"""A mail server that never answers takes 30 s each time."""
+
 
 def handlers_of(app: App, mailer: Mailer, render_push: RenderPush) -> dict[str, Handler]:
     """Job kind → what does it."""
@@ -62,33 +69,22 @@ def build_worker(
     *,
     name: str = "worker",
     mailer: Mailer | None = None,
-    without: Collection[str] = (),
+    kinds: Collection[str] = POLICIES.keys(),
+    batch: int = 5,
 ) -> Worker:
-    """A worker for every kind of job but imports, and those `without` which it is to do.
+    """A worker for these kinds of job, which takes so many at a time; for imports there is one of their own.
 
     `render_push` makes the body of a push: a worker knows no wire contract.
     """
     handlers = handlers_of(app, mailer or mailer_of(app.settings.mail), render_push)
     return Worker(
         app.database,
-        {kind: handler for kind, handler in handlers.items() if kind not in without},
+        {kind: handlers[kind] for kind in kinds},
         POLICIES,
         name=name,
         poll_seconds=app.settings.jobs.poll_interval_seconds,
         lease=timedelta(seconds=app.settings.jobs.lease_seconds),
-    )
-
-
-def build_push_worker(app: App, render_push: RenderPush, *, name: str = "pusher") -> Worker:
-    """A worker for pushes alone: a receiver that never answers takes 15 s each time, and no mail shall wait for it."""
-    return Worker(
-        app.database,
-        {PUSH_ORDER: order_pusher(app, render_push)},
-        POLICIES,
-        name=name,
-        poll_seconds=app.settings.jobs.poll_interval_seconds,
-        lease=timedelta(seconds=app.settings.jobs.lease_seconds),
-        batch=1,
+        batch=batch,
     )
 
 
