@@ -10,7 +10,9 @@ from tests.make.change_log import Log, uids
 from tests.make.search import a_document
 
 
-def test_what_is_brief_overtakes_what_is_long(tmp_path: Path) -> None:
+def test_what_is_brief_overtakes_what_is_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follow, "MANY", 1)
+    monkeypatch.setattr(follow, "COMMITTED_AT_ONCE", 1)
     log = Log()
     for uid in range(1, 13):
         log.put(a_document(uid))
@@ -20,7 +22,7 @@ def test_what_is_brief_overtakes_what_is_long(tmp_path: Path) -> None:
         seen.append(uids(TantivyReader(tmp_path)))
         if len(seen) == 1:
             return 11, (12,)
-        if cursor == 11:  # two are sold and one gets a price, while the second batch has been read already
+        if cursor == 11:  # two are sold and one gets a price, while the second batch has been read
             log.sell(2)
             log.sell(6)
             log.put(a_document(4, price_cents=1))
@@ -95,3 +97,16 @@ def test_what_is_not_committed_is_followed_again_by_the_next_writer(tmp_path: Pa
         assert writer.apply(Batch((a_document(2),)), 2, after=1, commit=False)
         assert writer.apply(Batch((a_document(2, price_cents=1),), (1,)), 3, after=2)
     assert (uids(TantivyReader(tmp_path)), TantivyReader(tmp_path).view().watermark()) == ([2], 3)
+
+
+def test_nothing_is_looked_for_to_overtake_few_changes(tmp_path: Path) -> None:
+    log = Log()
+    for uid in range(1, 8):
+        log.put(a_document(uid))
+
+    def read_brief(cursor: int) -> tuple[int, Sequence[int]]:
+        raise AssertionError(cursor)
+
+    with TantivyWriter(tmp_path) as writer:
+        assert follow_all(log.read_events, log.load, writer, lambda: False, read_brief) == 7
+    assert uids(TantivyReader(tmp_path)) == list(range(1, 8))
