@@ -4,8 +4,8 @@ The same for a named consumer, at an address of its own.
 
 Orders are read some at a time, each time in a read transaction of its own: memory does not grow with their number, and
 a slow client holds no connection while it is being waited for. An order submitted meanwhile has a higher id, so it
-comes at the end or with the next download. If the server fails after the first byte the status cannot change any more:
-the connection is cut, and what was received is not valid JSON.
+comes at the end or with the next download; a customer is told of as at the first order of theirs. If the server fails
+after the first byte the status cannot change any more: the connection is cut, and what was received is not valid JSON.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from partscounter.app import App
 from partscounter.domain import customers, export
 from partscounter.domain.access import Credential
+from partscounter.domain.customers import Customer
 from partscounter.domain.export import Consumer
 from partscounter.domain.orders import PricedOrder
 from partscounter.web.answer import Answer, stream
@@ -23,6 +24,8 @@ from partscounter_contracts import encode, order_export
 
 _BEGIN = b'{"status":"success","error":null,"data":['
 _END = b"]}"
+_REMEMBERED = 1_000
+"""Customers that are kept from one read to the next; most orders are of few."""
 _FIRST_ORDERS = 10
 """So few that the first byte leaves soon, after something has been read: an error before it is still a status."""
 
@@ -40,18 +43,24 @@ def get_new_orders(app: App) -> Callable[[Incoming[Credential]], Answer]:
 def _pieces(app: App, dealer_id: int, consumer: Consumer | None) -> Iterator[bytes]:
     before = _BEGIN
     last_id = 0
-    while batch := _next_orders(app, dealer_id, consumer, last_id):
+    known: dict[int, Customer] = {}
+    while batch := _next_orders(app, dealer_id, consumer, last_id, known):
         yield before + b",".join(map(encode, batch))
         before = b","
         last_id = batch[-1].id
     yield _END if last_id else _BEGIN + _END
 
 
-def _next_orders(app: App, dealer_id: int, consumer: Consumer | None, after: int) -> list[order_export.Order]:
+def _next_orders(
+    app: App, dealer_id: int, consumer: Consumer | None, after: int, known: dict[int, Customer]
+) -> list[order_export.Order]:
+    """`known` are customers as they were met in this download, to which it adds."""
     with app.database.read() as tx:
         at_most = export.ORDERS_AT_ONCE if after else _FIRST_ORDERS
         found = export.list_waiting(tx, dealer_id, after=after, consumer=consumer, at_most=at_most)
-        known = customers.load_customers(tx, _customer_ids(found))
+        if len(known) > _REMEMBERED:
+            known.clear()
+        known |= customers.load_customers(tx, _customer_ids(found) - known.keys())
     return [render_order(order, known.get(order.customer_id or 0)) for order in found]
 
 
