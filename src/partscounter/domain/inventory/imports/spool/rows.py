@@ -58,8 +58,7 @@ class RowSpool:
 
     def batches(self) -> Iterator[list[SpooledRow]]:
         """All of them; if they are many, by the place of their store, and those of one store as they were appended."""
-        rows = self._in_order()
-        while batch := list(islice(rows, _BATCH)):
+        for batch in _parts(self._in_order(), _BATCH):
             yield [
                 SpooledRow(place, digest, FedRow._make(marshal.loads(packed)))  # noqa: S302 - by the same program
                 for place, digest, packed in batch
