@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,13 +19,15 @@ from partscounter.search.tantivy.generations import (
     swap_lock,
     writer_lock,
 )
-from partscounter.search.tantivy.rows import cursor_row, row_of
+from partscounter.search.tantivy.rows import cursor_row, rows_of
 from partscounter.search.tantivy.schema import CURSOR_UID, build_schema
 from partscounter.search.tantivy.view import TantivyView
 
 HEAP_BYTES = 64_000_000
 NO_UID = CURSOR_UID - 1
 """Below every uid of an index that is not empty."""
+_MADE_AT_ONCE = 1_000
+"""Rows, of more than a kilobyte each."""
 
 
 class GenerationWriter:
@@ -75,11 +78,12 @@ class GenerationWriter:
         self._writer.wait_merging_threads()
 
     def _add(self, documents: Iterable[Document]) -> int:
-        added, highest = 0, self._highest
-        for added, document in enumerate(documents, start=1):  # noqa: B007 - counted here, told at the end
-            self._writer.add_json(row_of(document))
-            highest = max(highest, document.uid)
-        self._highest = highest
+        added, source = 0, iter(documents)
+        while some := list(islice(source, _MADE_AT_ONCE)):
+            for row in rows_of(some):
+                self._writer.add_json(row)
+            self._highest = max(self._highest, *[document.uid for document in some])
+            added += len(some)
         return added
 
     def _commit(self, cursor: int) -> None:
