@@ -36,8 +36,8 @@ def test_a_zip_code_has_its_point(zip_code: str, point: Point) -> None:
     assert locate(zip_code) == point
 
 
-@pytest.mark.parametrize("zip_code", ["00000", "00600", "09001", "34001", "68501", "96201", "99999"])
-def test_neither_do_military_codes_abroad_nor_post_boxes_nor_what_does_not_exist(zip_code: str) -> None:
+@pytest.mark.parametrize("zip_code", ["00000", "00600", "09001", "34001", "96201", "99999"])
+def test_neither_do_military_codes_abroad_nor_what_does_not_exist(zip_code: str) -> None:
     assert locate(zip_code) is None
 
 
@@ -73,7 +73,16 @@ def test_a_name_of_two_distant_towns_or_of_none_has_no_point(city: str, state: s
 
 def test_a_store_with_a_post_box_is_where_its_town_is() -> None:
     assert locate_address(PostalAddress(city="Lincoln", state="NE", postal_code="68501")) == Point(40.8, -96.667)
-    assert locate_address(PostalAddress(city="Nowhere", state="NE", postal_code="68501")) is None
+    between_68502_and_68503 = Point((40.784 + 40.8245) / 2, (-96.7004 - 96.6739) / 2)
+    assert locate_address(PostalAddress(city="Nowhere", state="NE", postal_code="68501")) == between_68502_and_68503
+
+
+def test_a_code_that_is_no_area_is_in_the_middle_of_its_neighbours_if_they_are_near_each_other() -> None:
+    before_the_first, after_the_last = locate("68501"), locate("68599")
+
+    assert before_the_first == Point((40.784 + 40.8245) / 2, (-96.7004 - 96.6739) / 2)
+    assert after_the_last == Point((40.7954 + 40.8249) / 2, (-96.8433 - 96.6964) / 2)
+    assert locate("00604") is None  # 00603 is Aguadilla, 00606 Maricao, 24 miles from there
 
 
 def test_areas_of_much_wilderness_stand_at_their_town() -> None:

@@ -1,8 +1,7 @@
 """Where an address is: by its postal code, or else by its town. United States and Canada.
 
 US: tables of the Census Bureau and of GeoNames (`usa.py`), one point per ZIP code and one per town. Canada: a small
-table of our own (`canada.py`): the town that an area is near. Military ZIP codes abroad and those of post boxes alone
-have no point.
+table of our own (`canada.py`): the town that an area is near. Military ZIP codes abroad have no point.
 """
 
 import re
@@ -27,7 +26,25 @@ _WITH_POINTS = frozenset({"US", "CA", "PR", "VI", "GU", "AS", "MP", "UM", "FM", 
 
 
 def locate(postal_code: str) -> Point | None:
-    """The point of a postal code: `68503`, `68503-1234`, `685031234`, `K1A 0B1`, `k1a0b1`. None if unknown."""
+    """The point of a postal code: `68503`, `68503-1234`, `685031234`, `K1A 0B1`, `k1a0b1`. None if unknown.
+
+    A ZIP code that is no area, such as that of post boxes, is where its neighbours are, if these are near each other.
+    """
+    return _locate_code(postal_code) or _locate_beside(postal_code)
+
+
+def locate_address(address: PostalAddress) -> Point | None:
+    """The point of the postal code; without a known one that of the town, if its state is given. None if neither.
+
+    The town goes before the neighbours of a ZIP code. None in any other country: a German code has five digits, too.
+    """
+    if _is_elsewhere(address.country):
+        return None
+    code = address.postal_code
+    return _locate_code(code) or _locate_town(address.city, address.state) or _locate_beside(code)
+
+
+def _locate_code(postal_code: str) -> Point | None:
     code = postal_code.strip().upper()
     if us := _US.fullmatch(code):
         return usa.locate_zip(us[1])
@@ -36,14 +53,9 @@ def locate(postal_code: str) -> Point | None:
     return None
 
 
-def locate_address(address: PostalAddress) -> Point | None:
-    """The point of the postal code; without a known one that of the town, if its state is given. None if neither.
-
-    None in any other country: a German postal code has five digits, too.
-    """
-    if _is_elsewhere(address.country):
-        return None
-    return locate(address.postal_code) or _locate_town(address.city, address.state)
+def _locate_beside(postal_code: str) -> Point | None:
+    us = _US.fullmatch(postal_code.strip())
+    return usa.locate_beside(us[1]) if us else None
 
 
 @cache

@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from partscounter.search.point import Point
+from partscounter.search.point import Point, miles_between
 
 ZIPS = "usa-zips.csv.gz"
 """Rows of ZIP code, latitude, longitude; in the order of their first column."""
 TOWNS = "usa-towns.csv.gz"
 """Rows of state and `town_key` with a blank between, latitude, longitude; in the same order."""
+
+BESIDE_MILES = 15
+"""Areas of neighbouring numbers that are no farther apart have the post boxes between them near, too: of such codes
+95 in 100 are within 20 miles (decision 0010)."""
+_SECTION = 3
+"""The first digits of a ZIP code name the post's sorting centre; others are elsewhere."""
 
 _SHORT = re.compile(r"^(saint|sainte|fort|mount)\b")
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
@@ -35,14 +41,32 @@ class _Places:
 
     def find(self, name: str) -> Point | None:
         at = bisect_left(self.names, name)
-        if at == len(self.names) or self.names[at] != name:
-            return None
+        return self.point(at) if at < len(self.names) and self.names[at] == name else None
+
+    def beside(self, name: str, alike: int) -> list[Point]:
+        """The two that are nearest in order among those that begin with the same so many letters, or fewer."""
+        at = bisect_left(self.names, name)
+        places = [place for place in (at - 1, at, at - 2, at + 1) if 0 <= place < len(self.names)]
+        return [self.point(place) for place in places if self.names[place][:alike] == name[:alike]][:2]
+
+    def point(self, at: int) -> Point:
         return Point(self.latitudes[at], self.longitudes[at])
 
 
 def locate_zip(zip_code: str) -> Point | None:
-    """The point of a ZIP code of five digits; None for one that is no area, such as that of post boxes alone."""
+    """The point of a ZIP code of five digits; None for one that is no area."""
     return _places(ZIPS).find(zip_code)
+
+
+def locate_beside(zip_code: str) -> Point | None:
+    """About where a code that is no area itself is: in the middle of the areas that have the numbers beside it.
+
+    None where these are so far apart that this would say little.
+    """
+    match _places(ZIPS).beside(zip_code, _SECTION):
+        case [one, other] if miles_between(one, other) <= BESIDE_MILES:
+            return Point((one.latitude + other.latitude) / 2, (one.longitude + other.longitude) / 2)
+    return None
 
 
 def locate_town(state: str, folded_name: str) -> Point | None:
