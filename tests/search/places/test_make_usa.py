@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partscounter.search import Point
-from partscounter.search.make_usa import main, towns_of, zips_of
+from partscounter.search.places.make_usa import main, towns_of, zips_of
 
 
 def city(

@@ -10,12 +10,10 @@ from functools import cache
 from partscounter.kit.address import PostalAddress
 from partscounter.kit.countries import country_of
 from partscounter.kit.text import fold, squash
-from partscounter.search import canada, usa
-from partscounter.search.canada import PROVINCES
-from partscounter.search.point import EARTH_RADIUS_MILES, Point, miles_between
-from partscounter.search.states import STATES
-
-__all__ = ["EARTH_RADIUS_MILES", "Point", "locate", "locate_address", "miles_between"]
+from partscounter.search.places import canada, usa
+from partscounter.search.places.canada import PROVINCES
+from partscounter.search.places.point import Point
+from partscounter.search.places.states import STATES
 
 _US = re.compile(r"(\d{5})(?:[- ]?\d{4})?", re.ASCII)
 _CANADIAN = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[- ]?\d[ABCEGHJ-NPRSTV-Z]\d", re.ASCII)

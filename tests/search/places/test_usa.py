@@ -6,14 +6,14 @@ from importlib.resources import files
 import pytest
 
 from partscounter.kit.address import PostalAddress
-from partscounter.search import Point, locate, usa
-from partscounter.search.make_usa import AT_THEIR_TOWN
-from partscounter.search.places import locate_address
-from partscounter.search.states import STATES
+from partscounter.search import Point, locate
+from partscounter.search.places import locate_address, usa
+from partscounter.search.places.make_usa import AT_THEIR_TOWN
+from partscounter.search.places.states import STATES
 
 
 def rows(table: str) -> list[list[str]]:
-    packed = (files("partscounter.search") / table).read_bytes()
+    packed = (files("partscounter.search.places") / table).read_bytes()
     return [row.split(",") for row in gzip.decompress(packed).decode("ascii").splitlines()]
 
 
