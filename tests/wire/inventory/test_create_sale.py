@@ -299,6 +299,16 @@ def test_a_key_of_more_than_thirty_days_ago_is_a_new_one(sqlite_yard: Yard, cloc
     assert sell() != first
 
 
+def test_two_keys_are_refused(sqlite_yard: Yard) -> None:
+    keys = [("Idempotency-Key", "k1"), ("Idempotency-Key", "k1")]
+
+    answer = sqlite_yard.client().post("/sale/create", json=PRINTED, headers=keys)
+
+    assert answer.status_code == 400
+    assert answer.json() == {"error": {"code": "INVALID", "message": "Idempotency-Key must be sent once only"}}
+    assert sqlite_yard.item("lincoln", "003896").available == 1
+
+
 def test_a_key_may_not_be_endless(sqlite_yard: Yard) -> None:
     answer = sqlite_yard.client().post("/sale/create", json=PRINTED, headers={"Idempotency-Key": "k" * 201})
 

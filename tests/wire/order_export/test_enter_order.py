@@ -229,6 +229,16 @@ def test_an_entry_that_is_no_json_is_refused(sqlite_door: Door, body: bytes) -> 
     assert sqlite_door.waiting() == []
 
 
+def test_two_keys_are_refused(sqlite_door: Door) -> None:
+    keys = [("Idempotency-Key", "k1"), ("Idempotency-Key", "k2")]
+
+    answer = sqlite_door.client.post(ORDERS, json=entry(), headers=keys)
+
+    said = "There are several Idempotency-Keys: Idempotency-Key must be sent once only."
+    assert (answer.status_code, answer.json()["status"], answer.json()["error"]) == (400, "failure", said)
+    assert sqlite_door.waiting() == []
+
+
 def test_a_key_longer_than_both_databases_hold_is_refused(sqlite_door: Door) -> None:
     answer = enter(sqlite_door, entry(), **{"Idempotency-Key": "k" * 256})
 
