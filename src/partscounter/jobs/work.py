@@ -14,6 +14,7 @@ from partscounter.jobs.due import any_due
 from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job
+from partscounter.jobs.lane import Lane
 from partscounter.jobs.release import release
 from partscounter.jobs.renew import renewing
 from partscounter.jobs.retry import RetryPolicy
@@ -72,17 +73,22 @@ class Worker:
             if not claimed:
                 stop.wait(self._poll_seconds)
 
-    def run_due(self, stop: threading.Event | None = None) -> int:
-        """Run one batch of the jobs that are due; how many were claimed."""
-        with self._database.read() as tx:
-            if not any_due(tx, self._handlers):
-                return 0
-        taking = partial(claim, kinds=self._handlers, worker=self._name, lease=self._lease, limit=self._batch)
+    def run_due(self, stop: threading.Event | None = None, lane: Lane | None = None) -> int:
+        """Run one batch of the jobs that are due, or the next job of `lane`; how many were claimed."""
+        if lane is None and not self._has_due():
+            return 0
+        taking = partial(
+            claim, kinds=self._handlers, worker=self._name, lease=self._lease, limit=self._batch, lane=lane
+        )
         claimed = self._database.write(self._actor, taking)
         if claimed:
             with renewing(self._database, self._actor, claimed, self._lease):
                 self._run_batch(claimed, stop)
         return len(claimed)
+
+    def _has_due(self) -> bool:
+        with self._database.read() as tx:
+            return any_due(tx, self._handlers)
 
     def _run_batch(self, claimed: Sequence[Job], stop: threading.Event | None) -> None:
         for job in claimed:

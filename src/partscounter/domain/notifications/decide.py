@@ -37,6 +37,11 @@ def decide_for_group(dealer: Dealer, order: Order, customer: Customer | None, gr
     recipient = recipient_of(order, customer)
     if not recipient:
         return Decision(send=False, recipient="", reason="The order names no mail address.")
+    return decide_for_reader(dealer, customer, group, recipient)
+
+
+def decide_for_reader(dealer: Dealer, customer: Customer | None, group: Group | None, recipient: str) -> Decision:
+    """Whether a mail of `group` to `recipient` goes: what the dealer's switch and the customer's choice come to."""
     if group is None:
         return Decision(send=True, recipient=recipient, reason="Confirmations and cancellations are always sent.")
     if not dealer.customers_manage_notifications:
