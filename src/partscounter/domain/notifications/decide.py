@@ -23,6 +23,11 @@ def recipient_of(order: Order, customer: Customer | None) -> str:
     return order.contact.email or (customer.email if customer else "")
 
 
+def language_of(order: Order, customer: Customer | None) -> str:
+    """The customer's; of somebody who is in nobody's books the one in which they ordered, empty if unknown."""
+    return customer.language if customer else order.contact.language
+
+
 def decide(dealer: Dealer, order: Order, customer: Customer | None, status: TrackingStatus | None) -> Decision:
     """Whether the customer of `order` is told of `status` (None: that the order came in).
 

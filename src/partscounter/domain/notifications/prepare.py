@@ -9,7 +9,7 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.notifications import store as sql
 from partscounter.domain.notifications.compose import Promises, compose, compose_promises
-from partscounter.domain.notifications.decide import Decision, decide, decide_for_group
+from partscounter.domain.notifications.decide import Decision, decide, decide_for_group, language_of
 from partscounter.domain.notifications.groups import GROUP_OF, GROUP_OF_PROMISES, Group
 from partscounter.domain.notifications.languages import wording_in
 from partscounter.domain.notifications.look_again import ABOUT_PROMISES, look_again, settle
@@ -36,7 +36,7 @@ def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | 
     status = None if update is None else update.status
     links = _links(tx, base_url, parties, None if status is None else GROUP_OF[status])
     promises = {} if update else _by_line(orders.list_promises(tx, order.id), Telling.CONFIRMATION)
-    wording = wording_in(customer.language if customer else "")
+    wording = wording_in(language_of(order, customer))
     message = compose(wording, dealer, order, update, links=links, promises=promises)
     about = "confirmation" if status is None else status.value
     decision = decide(dealer, order, customer, status)
@@ -58,7 +58,7 @@ def prepare_promise_mail(
     if known is not None:
         return look_again(tx, known)
     links = _links(tx, base_url, parties, GROUP_OF_PROMISES)
-    wording = wording_in(customer.language if customer else "")
+    wording = wording_in(language_of(order, customer))
     message = compose_promises(wording, dealer, order, promises, links)
     decision = decide_for_group(dealer, order, customer, GROUP_OF_PROMISES)
     if not _is_awaited(order, promises):
