@@ -11,7 +11,8 @@ import pytest
 from partscounter import jobs
 from partscounter.database import Database
 from partscounter.jobs import Job, Lane, LaneWorker, RetryPolicy, State, Worker
-from partscounter.jobs.lane import list_waiting_lanes
+from partscounter.jobs.claim import claim_of_lane
+from partscounter.jobs.lane import list_waiting_lanes, next_of_lane
 from partscounter.kit.clock import FixedClock
 from tests.make.events import make_actor
 from tests.make.jobs import LEASE, all_jobs
@@ -27,8 +28,12 @@ def enqueue(database: Database, *lanes: int) -> None:
 
 
 def claim(database: Database, lane: int, worker: str = "w") -> list[Job]:
-    claiming = partial(jobs.claim, kinds=KINDS, worker=worker, lease=LEASE, limit=1, lane=Lane("target", lane))
-    return database.write(make_actor(), claiming)
+    with database.read() as tx:
+        job_id = next_of_lane(tx, KINDS, Lane("target", lane))
+    if job_id is None:
+        return []
+    of_lane = partial(claim_of_lane, lane=Lane("target", lane), job_id=job_id)
+    return database.write(make_actor(), partial(of_lane, kinds=KINDS, worker=worker, lease=LEASE))
 
 
 def waiting(database: Database) -> list[int]:

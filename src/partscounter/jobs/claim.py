@@ -13,26 +13,33 @@ from partscounter.jobs.store import COLUMNS, read_jobs
 from partscounter.jobs.tables import jobs
 
 
-def claim(
-    tx: WriteTx, kinds: Collection[str], worker: str, lease: timedelta, limit: int, *, lane: Lane | None = None
-) -> list[Job]:
+def claim(tx: WriteTx, kinds: Collection[str], worker: str, lease: timedelta, limit: int) -> list[Job]:
     """At most `limit` jobs of `kinds` that are due, the longest due first; they are `worker`'s until the lease ends.
-
-    With `lane` the next job of it, and none while somebody has another one of it in hand.
 
     A job whose lease has ended is due again: whoever held it died, or was too slow and can no longer finish it.
     Workers never wait for each other: on PostgreSQL a row that another is claiming is passed over.
     """
-    if lane is not None and not take_lane(tx, kinds, lane):
-        return []
     due = (
         sa.select(jobs.c.id)
-        .where(jobs.c.kind.in_(kinds), is_due(tx), sa.true() if lane is None else lane.holds)
+        .where(jobs.c.kind.in_(kinds), is_due(tx))
         .order_by(jobs.c.run_at, jobs.c.id)
-        .limit(limit if lane is None else 1)
+        .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    ids = list(tx.connection.scalars(due))
+    return _taken(tx, list(tx.connection.scalars(due)), worker, lease)
+
+
+def claim_of_lane(
+    tx: WriteTx, kinds: Collection[str], worker: str, lease: timedelta, *, lane: Lane, job_id: int
+) -> list[Job]:
+    """The job, as `next_of_lane` found it; none if it is not due any more, or another one of the lane is in hand."""
+    if not take_lane(tx, kinds, lane):
+        return []
+    due = sa.select(jobs.c.id).where(jobs.c.id == job_id, is_due(tx)).with_for_update(skip_locked=True)
+    return _taken(tx, list(tx.connection.scalars(due)), worker, lease)
+
+
+def _taken(tx: WriteTx, ids: list[int], worker: str, lease: timedelta) -> list[Job]:
     if not ids:
         return []
     taken = sa.update(jobs).where(jobs.c.id.in_(ids))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -43,6 +44,19 @@ def list_waiting_lanes(tx: ReadTx, kinds: Collection[str], field: str) -> list[L
     in_hand = set(tx.connection.scalars(sa.select(number).where(_is_in_hand(tx, kinds))))
     found = tx.connection.scalars(due.order_by(sa.func.min(jobs.c.run_at), number))
     return [Lane(field, each) for each in found if each is not None and each not in in_hand]
+
+
+def next_of_lane(tx: ReadTx, kinds: Collection[str], lane: Lane) -> int | None:
+    """The job that is longest due. Asked outside any write: to find it behind many others takes milliseconds."""
+    ready = (jobs.c.state == State.READY, jobs.c.run_at <= tx.now)
+    abandoned = (jobs.c.state == State.RUNNING, jobs.c.leased_until <= tx.now)
+    found: list[tuple[datetime, int]] = []
+    for due in (ready, abandoned):  # each for itself goes along the index, in order, up to the first that fits
+        query = sa.select(jobs.c.run_at, jobs.c.id).where(*due, jobs.c.kind.in_(kinds), lane.holds)
+        found += [
+            (row.run_at, row.id) for row in tx.connection.execute(query.order_by(jobs.c.run_at, jobs.c.id).limit(1))
+        ]
+    return min(found)[1] if found else None
 
 
 def take_lane(tx: WriteTx, kinds: Collection[str], lane: Lane) -> bool:
