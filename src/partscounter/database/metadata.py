@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,10 +39,23 @@ class Amount(TypeDecorator[Decimal]):
         return _amount_of
 
 
-@lru_cache(maxsize=4096)
-def _amount_of(cents: int | None) -> Decimal | None:
-    """Remembered, since an order is full of equal amounts, most of them nothing."""
-    return None if cents is None else Decimal(cents).scaleb(-2)
+class _Amounts(dict[int | None, Decimal | None]):
+    """Amounts by their cents, made when they are asked for.
+
+    Remembered, since an order is full of equal amounts, most of them nothing; a dictionary gives one to a column of
+    rows in half the time of `lru_cache`.
+    """
+
+    def __missing__(self, cents: int | None) -> Decimal | None:
+        if len(self) >= _MOST_AMOUNTS:
+            self.clear()
+        amount = self[cents] = None if cents is None else cents * _CENT
+        return amount
+
+
+_MOST_AMOUNTS = 4096
+_CENT = Decimal("0.01")
+_amount_of = _Amounts().__getitem__
 
 
 class Moment(TypeDecorator[datetime]):

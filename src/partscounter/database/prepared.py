@@ -132,6 +132,10 @@ class Prepared:
         """A row of the driver in the types of the columns."""
         return self._texts[tx.engine].read(row)
 
+    def converters(self, tx: ReadTx) -> tuple[tuple[int, Convert], ...]:
+        """What makes a cell of the driver one of its column's type, by place; other columns are taken as they come."""
+        return (self._texts.get(tx.engine) or self._compiled(tx)).from_driver
+
     def id_of(self, tx: ReadTx, **values: Any) -> int:  # noqa: ANN401 - whatever the columns take
         """The only column of the only row: for an insert that returns the id of the new row."""
         [(id_,)] = self._found(tx, self._texts.get(tx.engine) or self._compiled(tx), values)

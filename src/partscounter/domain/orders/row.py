@@ -37,38 +37,55 @@ COLUMNS = (
 _CHANNEL_AT = COLUMNS.index("channel")
 _PARTIES_AT = COLUMNS.index("parties")
 _APPROVALS_AT = COLUMNS.index("vendor_status")
-_DATES = ("order_date", "ship_date", "cancel_date")
-_AMOUNTS = ("discount", "shipping")
 _CHANNELS = {channel.value: channel for channel in Channel}
 _APPROVALS = {approval.value: approval for approval in Approval}
 
 
 def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
     """The order that `row` holds, by place."""
-    return Order(*_cells(row, lines))
-
-
-def priced_order_of(row: Sequence[Any], lines: Sequence[PricedLine]) -> PricedOrder:
-    """The same for an export, which makes hundreds of thousands."""
-    return PricedOrder(*_cells(row, lines))
-
-
-def _cells(row: Sequence[Any], lines: Sequence[object]) -> tuple[Any, ...]:
     parties, terms = row[_PARTIES_AT : _PARTIES_AT + 2]
     vendor_status, customer_status = row[_APPROVALS_AT:]
-    return (
+    return Order(
         *row[:_CHANNEL_AT],
         _CHANNELS[row[_CHANNEL_AT]],
         *row[_CHANNEL_AT + 1 : _PARTIES_AT],
-        Contact(**parties["contact"]),
-        Rep(**parties["rep"]),
-        PostalAddress.from_data(parties["bill_to"]),
-        PostalAddress.from_data(parties["ship_to"]),
+        *_parties(parties),
         _terms(terms),
         tuple(lines),
         *row[_PARTIES_AT + 2 : _APPROVALS_AT],
         _APPROVALS[vendor_status],
         _APPROVALS[customer_status],
+    )
+
+
+def make_priced_orders(
+    columns: Sequence[Sequence[Any]], lines: Mapping[int, Sequence[PricedLine]]
+) -> list[PricedOrder]:
+    """The orders whose `COLUMNS` these are, by column, for an export, which makes hundreds of thousands.
+
+    `lines` are those of each id.
+    """
+    return list(
+        map(
+            PricedOrder,
+            *columns[:_CHANNEL_AT],
+            map(_CHANNELS.__getitem__, columns[_CHANNEL_AT]),
+            *columns[_CHANNEL_AT + 1 : _PARTIES_AT],
+            *zip(*map(_parties, columns[_PARTIES_AT]), strict=True),
+            map(_terms, columns[_PARTIES_AT + 1]),
+            [tuple(lines[id_]) for id_ in columns[0]],
+            *columns[_PARTIES_AT + 2 : _APPROVALS_AT],
+            *(map(_APPROVALS.__getitem__, column) for column in columns[_APPROVALS_AT:]),
+        )
+    )
+
+
+def _parties(data: Mapping[str, Any]) -> tuple[Contact, Rep, PostalAddress, PostalAddress]:
+    return (
+        Contact(**data["contact"]),
+        Rep(**data["rep"]),
+        PostalAddress.from_data(data["bill_to"]),
+        PostalAddress.from_data(data["ship_to"]),
     )
 
 
@@ -83,11 +100,13 @@ def _json_ready(value: object) -> object:
     return str(value) if isinstance(value, Decimal) else value
 
 
+_NO_TERMS = terms_data(Terms())
+
+
 def _terms(data: Mapping[str, Any]) -> Terms:
-    read = dict(data)
-    for name in _DATES:
-        said = data.get(name)
-        read[name] = date.fromisoformat(said) if said else None
-    for name in _AMOUNTS:
-        read[name] = Decimal(data[name])
-    return Terms(**read)
+    *texts, order_date, ship_date, cancel_date, discount, shipping = {**_NO_TERMS, **data}.values()
+    return Terms(*texts, _day(order_date), _day(ship_date), _day(cancel_date), Decimal(discount), Decimal(shipping))
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
