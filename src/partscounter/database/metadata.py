@@ -10,6 +10,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from partscounter.kit.made_once import made_once
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(column_0_N_label)s",
@@ -39,23 +41,13 @@ class Amount(TypeDecorator[Decimal]):
         return _amount_of
 
 
-class _Amounts(dict[int | None, Decimal | None]):
-    """Amounts by their cents, made when they are asked for.
-
-    Remembered, since an order is full of equal amounts, most of them nothing; a dictionary gives one to a column of
-    rows in half the time of `lru_cache`.
-    """
-
-    def __missing__(self, cents: int | None) -> Decimal | None:
-        if len(self) >= _MOST_AMOUNTS:
-            self.clear()
-        amount = self[cents] = None if cents is None else cents * _CENT
-        return amount
+def _of_cents(cents: int | None) -> Decimal | None:
+    return None if cents is None else cents * _CENT
 
 
-_MOST_AMOUNTS = 4096
 _CENT = Decimal("0.01")
-_amount_of = _Amounts().__getitem__
+_amount_of = made_once(_of_cents, most=4096)
+"""An order is full of equal amounts, most of them nothing."""
 
 
 class Moment(TypeDecorator[datetime]):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from partscounter.domain.approvals import Approval
@@ -34,11 +35,30 @@ COLUMNS = (
     "customer_status",
 )
 """The columns of an order in the order in which `order_of` takes them: that of the fields of `Order`."""
+PRICED_COLUMNS = (
+    "id",
+    "uuid",
+    "number",
+    "original_number",
+    "revision",
+    "document_number",
+    "channel",
+    "placed_at",
+    "currency",
+    "customer_id",
+    "tracking_status",
+    "superseded_by",
+    "parties",
+    "terms",
+)
+"""The same for `make_priced_orders`, and the fields of `PricedOrder`."""
 _CHANNEL_AT = COLUMNS.index("channel")
 _PARTIES_AT = COLUMNS.index("parties")
 _APPROVALS_AT = COLUMNS.index("vendor_status")
+_PRICED_CHANNEL_AT = PRICED_COLUMNS.index("channel")
 _CHANNELS = {channel.value: channel for channel in Channel}
 _APPROVALS = {approval.value: approval for approval in Approval}
+_priced_order = partial(tuple.__new__, PricedOrder)
 
 
 def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
@@ -61,23 +81,12 @@ def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
 def make_priced_orders(
     columns: Sequence[Sequence[Any]], lines: Mapping[int, Sequence[PricedLine]]
 ) -> list[PricedOrder]:
-    """The orders whose `COLUMNS` these are, by column, for an export, which makes hundreds of thousands.
-
-    `lines` are those of each id.
-    """
-    return list(
-        map(
-            PricedOrder,
-            *columns[:_CHANNEL_AT],
-            map(_CHANNELS.__getitem__, columns[_CHANNEL_AT]),
-            *columns[_CHANNEL_AT + 1 : _PARTIES_AT],
-            *zip(*map(_parties, columns[_PARTIES_AT]), strict=True),
-            map(_terms, columns[_PARTIES_AT + 1]),
-            [tuple(lines[id_]) for id_ in columns[0]],
-            *columns[_PARTIES_AT + 2 : _APPROVALS_AT],
-            *(map(_APPROVALS.__getitem__, column) for column in columns[_APPROVALS_AT:]),
-        )
-    )
+    """The orders whose `PRICED_COLUMNS` these are, with the lines of each id. No step is taken for each but in maps."""
+    *cells, parties, terms = columns
+    cells[_PRICED_CHANNEL_AT] = [_CHANNELS[name] for name in cells[_PRICED_CHANNEL_AT]]
+    people = zip(*map(_parties, parties), strict=True)
+    own_lines = [tuple(lines[id_]) for id_ in columns[0]]
+    return list(map(_priced_order, zip(*cells, *people, map(_terms, terms), own_lines, strict=True)))
 
 
 def _parties(data: Mapping[str, Any]) -> tuple[Contact, Rep, PostalAddress, PostalAddress]:

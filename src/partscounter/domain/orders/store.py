@@ -13,7 +13,7 @@ from partscounter.database.packed import Packed
 from partscounter.database.prepared import Prepared
 from partscounter.domain.orders.lines.store import lines_of, priced_lines_of
 from partscounter.domain.orders.order import Order, PricedOrder
-from partscounter.domain.orders.row import COLUMNS, make_priced_orders, order_of
+from partscounter.domain.orders.row import COLUMNS, PRICED_COLUMNS, make_priced_orders, order_of
 from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, order_counters, order_lines, orders
 
@@ -70,7 +70,7 @@ def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
 
 
 _BY_ID = Prepared(sa.select(*_COLUMNS).where(among(orders.c.id, "ids")).order_by(orders.c.id))
-_PRICED = Packed(_COLUMNS, among(orders.c.id, "ids"), order_by=[orders.c.id])
+_PRICED = Packed([orders.c[name] for name in PRICED_COLUMNS], among(orders.c.id, "ids"), order_by=[orders.c.id])
 
 
 _SKIP_IDS = sa.text(
