@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from partscounter.database.prepared import Prepared
+from partscounter.database.prepared import Converters, Prepared
 from partscounter.database.transaction import ReadTx
 
 _INEXACT = (sa.Float, sa.LargeBinary)
@@ -44,16 +44,17 @@ class Packed:
         """The rows by column, in the types of the columns; an empty list where there is no row."""
         if tx.engine != "sqlite":
             return self._rows.columns(tx, **values)
+        converters = self._rows.converters(tx)  # also where there is no row: then they are ready for the next time
         [text] = self._text.row(tx, **values) or [None]
-        return [] if text is None else self._read(tx, text)
+        return [] if text is None else self._read(text, converters)
 
-    def _read(self, tx: ReadTx, text: str) -> list[Sequence[Any]]:
+    def _read(self, text: str, converters: Converters) -> list[Sequence[Any]]:
         width = 1 + len(self._documents)
         read = json.loads(f"[{text}]")
         found: list[Sequence[Any]] = list(zip(*read[::width], strict=True))
         found += [read[at::width] for at in range(1, width)]
         columns = [found[place] for place in self._places]
-        for at, convert in self._rows.converters(tx):
+        for at, convert in converters:
             if at not in self._documents:
                 columns[at] = list(map(convert, columns[at]))
         return columns

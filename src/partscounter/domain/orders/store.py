@@ -61,8 +61,8 @@ def count_orders(tx: ReadTx) -> int:
 
 
 def priced_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[PricedOrder]:
-    columns = _PRICED.columns(tx, ids=list(ids))
-    return make_priced_orders(columns, priced_lines_of(tx, columns[0])) if columns else []
+    columns, lines = _PRICED.columns(tx, ids=list(ids)), priced_lines_of(tx, ids)
+    return make_priced_orders(columns, lines) if columns else []
 
 
 def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
