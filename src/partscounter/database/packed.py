@@ -66,8 +66,8 @@ def _text(
     order_by: Sequence[sa.ColumnElement[Any]],
 ) -> sa.ColumnElement[str]:
     """An array of each row's cells and its documents as they are stored, one after the other; null without a row."""
-    comma, null = sa.literal_column("','"), sa.literal_column("'null'")
-    row = sa.type_coerce(sa.func.json_array(*cells), sa.Text)
+    comma, null = sa.literal_column("','", sa.Text), sa.literal_column("'null'", sa.Text)
+    row: sa.ColumnElement[str] = sa.type_coerce(sa.func.json_array(*cells), sa.Text)
     for document in documents:
         row = row.concat(comma).concat(sa.func.coalesce(sa.type_coerce(document, sa.Text), null))
     return sa.func.group_concat(row, comma).aggregate_order_by(*order_by)

@@ -65,7 +65,7 @@ def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
     """The order that `row` holds, by place."""
     parties, terms = row[_PARTIES_AT : _PARTIES_AT + 2]
     vendor_status, customer_status = row[_APPROVALS_AT:]
-    return Order(
+    cells: tuple[Any, ...] = (
         *row[:_CHANNEL_AT],
         _CHANNELS[row[_CHANNEL_AT]],
         *row[_CHANNEL_AT + 1 : _PARTIES_AT],
@@ -76,6 +76,7 @@ def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
         _APPROVALS[vendor_status],
         _APPROVALS[customer_status],
     )
+    return Order(*cells)
 
 
 def make_priced_orders(
@@ -114,7 +115,8 @@ _NO_TERMS = terms_data(Terms())
 
 def _terms(data: Mapping[str, Any]) -> Terms:
     *texts, order_date, ship_date, cancel_date, discount, shipping = {**_NO_TERMS, **data}.values()
-    return Terms(*texts, _day(order_date), _day(ship_date), _day(cancel_date), Decimal(discount), Decimal(shipping))
+    days = map(_day, (order_date, ship_date, cancel_date))
+    return Terms._make((*texts, *days, Decimal(discount), Decimal(shipping)))
 
 
 def _day(said: str | None) -> date | None:
