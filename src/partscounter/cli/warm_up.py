@@ -1,17 +1,21 @@
 """What the first requests of a process would have to wait for: done beside them, as soon as it answers."""
 
 import threading
+import time
 from collections.abc import Sequence
 
 import anyio
 import structlog
 
 from partscounter.app import App
+from partscounter.database import ReadTx
 from partscounter.database.prepared import prepare_all
-from partscounter.domain import customers, export
+from partscounter.domain import customers, export, orders
 
 _NOBODY = 0
 """The id of nothing."""
+_PAUSE = 0.002
+"""Seconds after each statement, for requests: a thread that never rests takes the interpreter for five milliseconds."""
 
 
 def begin_warming(apps: Sequence[App]) -> None:
@@ -32,6 +36,16 @@ def warm_up(apps: Sequence[App]) -> None:
 
 def _read_in_vain(app: App) -> None:
     with app.database.read() as tx:
-        export.list_waiting(tx, _NOBODY, after=0)
-        customers.load_customers(tx, {_NOBODY})
-        prepare_all(tx)
+        with app.database.read() as for_requests:  # on a connection of its own, which they find open while this goes on
+            _download_in_vain(for_requests)
+        prepare_all(tx, between=_give_way)
+
+
+def _download_in_vain(tx: ReadTx) -> None:
+    export.list_waiting(tx, _NOBODY, after=0)
+    orders.list_priced_orders(tx, [_NOBODY])
+    customers.load_customers(tx, {_NOBODY})
+
+
+def _give_way() -> None:
+    time.sleep(_PAUSE)

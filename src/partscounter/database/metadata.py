@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from partscounter.kit.made_once import made_once
 
 metadata = sa.MetaData(
     naming_convention={
@@ -40,10 +41,13 @@ class Amount(TypeDecorator[Decimal]):
         return _amount_of
 
 
-@lru_cache(maxsize=4096)
-def _amount_of(cents: int | None) -> Decimal | None:
-    """Remembered, since an order is full of equal amounts, most of them nothing."""
-    return None if cents is None else Decimal(cents).scaleb(-2)
+def _of_cents(cents: int | None) -> Decimal | None:
+    return None if cents is None else cents * _CENT
+
+
+_CENT = Decimal("0.01")
+_amount_of = made_once(_of_cents, most=4096)
+"""An order is full of equal amounts, most of them nothing."""
 
 
 class Moment(TypeDecorator[datetime]):

@@ -18,6 +18,7 @@ from partscounter.database.metadata import Moment
 from partscounter.database.transaction import ReadTx
 
 Convert = Callable[[Any], Any]
+Converters = tuple[tuple[int, Convert], ...]
 Row = tuple[Any, ...]
 Statement = sa.Select[Any] | sa.CompoundSelect[Any] | UpdateBase
 
@@ -37,7 +38,7 @@ class _Text:
     place: Callable[[dict[str, Any]], Any]
     """The values under `names`, in that order; elsewhere all of them."""
     to_driver: tuple[tuple[str, Convert], ...]
-    from_driver: tuple[tuple[int, Convert], ...]
+    from_driver: Converters
 
     def bind(self, values: dict[str, Any]) -> Row | dict[str, Any]:
         """`values`, which are used up, as the driver takes them."""
@@ -132,6 +133,10 @@ class Prepared:
         """A row of the driver in the types of the columns."""
         return self._texts[tx.engine].read(row)
 
+    def converters(self, tx: ReadTx) -> Converters:
+        """What makes a cell of the driver one of its column's type, by place; other columns are taken as they come."""
+        return (self._texts.get(tx.engine) or self._compiled(tx)).from_driver
+
     def id_of(self, tx: ReadTx, **values: Any) -> int:  # noqa: ANN401 - whatever the columns take
         """The only column of the only row: for an insert that returns the id of the new row."""
         [(id_,)] = self._found(tx, self._texts.get(tx.engine) or self._compiled(tx), values)
@@ -174,10 +179,11 @@ class Prepared:
 _made: list[Prepared] = []
 
 
-def prepare_all(tx: ReadTx) -> None:
-    """Make the texts of all statements that there are: each takes a millisecond."""
+def prepare_all(tx: ReadTx, between: Callable[[], None]) -> None:
+    """Make the texts of all statements that there are: each takes a millisecond. `between` is called after each."""
     for statement in tuple(_made):
         statement.prepare(tx)
+        between()
 
 
 def _text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> _Text:

@@ -6,17 +6,17 @@ from partscounter.kit.clock import FixedClock
 from tests.make.order_export import fill, open_door
 
 
-def test_a_batch_ends_at_a_hundred_orders(database: Database, clock: FixedClock) -> None:
+def test_a_batch_ends_at_two_hundred_orders(database: Database, clock: FixedClock) -> None:
     door = open_door(database, clock)
-    fill(door, 120)
+    fill(door, 220)
 
     with database.read() as tx:
         first = export.list_waiting(tx, door.counter.dealer.id, after=0)
         second = export.list_waiting(tx, door.counter.dealer.id, after=first[-1].id)
         last = export.list_waiting(tx, door.counter.dealer.id, after=second[-1].id)
 
-    assert [len(batch) for batch in (first, second, last)] == [100, 21, 0]
-    assert [order.number for order in first + second] == [f"N-{n}" for n in range(121)]
+    assert [len(batch) for batch in (first, second, last)] == [200, 21, 0]
+    assert [order.number for order in first + second] == [f"N-{n}" for n in range(221)]
 
 
 def test_a_batch_ends_before_a_thousand_lines_are_passed(sqlite_database: Database, clock: FixedClock) -> None:

@@ -88,8 +88,8 @@ def test_thousands_of_orders_come_ascending_some_at_a_time(sqlite_door: Door, cl
 
     assert [order["order_number"] for order in json.loads(content)["data"]] == [f"N-{n}" for n in range(3001)]
     assert sum(pieces.sizes) == len(content)
-    assert len(pieces.sizes) == 31 + 1 + 1  # 100 orders each, the end of the envelope, the end of the body
-    assert max(pieces.sizes) < 120_000
+    assert len(pieces.sizes) == 16 + 1 + 1  # 200 orders each, the end of the envelope, the end of the body
+    assert max(pieces.sizes) < 240_000
 
 
 class Pieces:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from partscounter.domain.customers.customer import Customer
@@ -36,7 +36,7 @@ class Card:
 
     def address(self, before: PostalAddress) -> PostalAddress:
         """The invoice address; of what no form shows, what it was before stays."""
-        return replace(before, **self.place)
+        return before._replace(**self.place)
 
 
 def read_card(texts: Mapping[str, str]) -> Card:
@@ -68,7 +68,7 @@ def texts_of(customer: Customer, profile: CustomerProfile) -> dict[str, str]:
     """The texts that `read_card` would read as this customer."""
     return {
         **{name: getattr(customer, name) or "" for name in (*NAMES, *PERSON)},
-        **{name: asdict(customer.invoice_address)[name] for name in PLACE},
+        **{name: getattr(customer.invoice_address, name) for name in PLACE},
         "type": profile.type,
         "price_code": profile.price_code,
         "territories": ", ".join(sorted(profile.territories)),

@@ -1,7 +1,7 @@
 """Taking customers in: all that a file says, or nothing of it. The same file again changes nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import dealers
@@ -142,7 +142,7 @@ def _with(customer: Customer, draft: CustomerDraft) -> Customer:
         customer,
         **own,  # type: ignore[arg-type]  # every one of them is a text
         language=draft.cells["language"].lower() or customer.language,
-        invoice_address=replace(customer.invoice_address, **address),
+        invoice_address=customer.invoice_address._replace(**address),
     )
 
 
@@ -150,8 +150,7 @@ def _profile(draft: CustomerDraft, had: CustomerProfile) -> CustomerProfile:
     places = {place.code: place for place in had.places}
     for place in draft.places:
         known = places.get(place.code, PostalAddress())
-        said = {each.name: text for each in fields(place) if (text := getattr(place, each.name))}
-        places[place.code] = replace(known, **said)
+        places[place.code] = known._replace(**place.to_data())
     return CustomerProfile(
         type=draft.cells["customer_type"] or had.type,
         price_code=draft.cells["price_code"] or had.price_code,

@@ -6,7 +6,7 @@ from partscounter.domain.export import store as sql
 from partscounter.domain.export.consumer import Consumer
 from partscounter.domain.orders import PricedOrder
 
-ORDERS_AT_ONCE = 100
+ORDERS_AT_ONCE = 200
 LINES_AT_ONCE = 1000
 """Lines are what fills memory: an order may have 1,000 of them."""
 

@@ -1,17 +1,16 @@
 """An order: the same one whichever door it came in by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import NOTHING, OrderLine, PricedLine
 from partscounter.domain.orders.states import OrderState, order_state
 from partscounter.kit.address import PostalAddress
-
-L = TypeVar("L", bound=OrderLine | PricedLine)
 
 
 class Channel(StrEnum):
@@ -71,8 +70,8 @@ class Totals(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class OrderOf(Generic[L]):
-    """An order of lines of one kind."""
+class Order:
+    """An order as it stands now. A resubmission is an order of its own with the same `uuid` and a higher `id`."""
 
     id: int
     uuid: str
@@ -94,7 +93,7 @@ class OrderOf(Generic[L]):
     bill_to: PostalAddress
     ship_to: PostalAddress
     terms: Terms
-    lines: tuple[L, ...]
+    lines: tuple[OrderLine, ...]
     tracking_status: str
     """The document status that order tracking last took, or empty."""
     transaction_id: int | None
@@ -113,7 +112,7 @@ class OrderOf(Generic[L]):
     @property
     def is_void(self) -> bool:
         """Whether every unit was cancelled."""
-        return all(line.quantities.cancelled == line.quantity for line in self.lines)
+        return _is_void(self.lines)
 
     @property
     def state(self) -> OrderState:
@@ -123,17 +122,17 @@ class OrderOf(Generic[L]):
     @property
     def subtotal(self) -> Decimal:
         """All lines, net."""
-        return sum((line.extended_price for line in self.lines), NOTHING)
+        return _subtotal(self.lines)
 
     @property
     def tax(self) -> Decimal:
         """Tax on all lines."""
-        return sum((line.tax for line in self.lines), NOTHING)
+        return _tax(self.lines)
 
     @property
     def shipping(self) -> Decimal:
         """Shipping of the order and of its lines."""
-        return self.terms.shipping + sum((line.price.shipping for line in self.lines), NOTHING)
+        return _shipping(self.lines, self.terms)
 
     @property
     def cores(self) -> Decimal:
@@ -148,15 +147,63 @@ class OrderOf(Generic[L]):
     @property
     def totals(self) -> Totals:
         """All four at once, for those who show them together: each goes through all lines."""
-        subtotal, shipping, tax = self.subtotal, self.shipping, self.tax
-        return Totals(subtotal, shipping, tax, subtotal - self.terms.discount + shipping + tax)
+        return _totals(self.lines, self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Order(OrderOf[OrderLine]):
-    """An order as it stands now. A resubmission is an order of its own with the same `uuid` and a higher `id`."""
+class PricedOrder(NamedTuple):
+    """As much of an `Order` as an export shows, under the same names; a tuple, since it reads hundreds of thousands."""
+
+    id: int
+    uuid: str
+    number: str
+    original_number: str
+    revision: int
+    document_number: str
+    channel: Channel
+    placed_at: datetime
+    currency: str
+    customer_id: int | None
+    tracking_status: str
+    superseded_by: int | None
+    contact: Contact
+    rep: Rep
+    bill_to: PostalAddress
+    ship_to: PostalAddress
+    terms: Terms
+    lines: tuple[PricedLine, ...]
+
+    @property
+    def is_void(self) -> bool:
+        """Whether every unit was cancelled."""
+        return _is_void(self.lines)
+
+    @property
+    def state(self) -> OrderState:
+        """How far the order is."""
+        return order_state(line.quantities for line in self.lines)
+
+    @property
+    def totals(self) -> Totals:
+        """The amounts under the lines."""
+        return _totals(self.lines, self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class PricedOrder(OrderOf[PricedLine]):
-    """The same as far as an export shows it."""
+def _is_void(lines: Sequence[OrderLine | PricedLine]) -> bool:
+    return all(line.quantities.cancelled == line.quantity for line in lines)
+
+
+def _subtotal(lines: Sequence[OrderLine | PricedLine]) -> Decimal:
+    return sum((line.extended_price for line in lines), NOTHING)
+
+
+def _tax(lines: Sequence[OrderLine | PricedLine]) -> Decimal:
+    return sum((line.tax for line in lines), NOTHING)
+
+
+def _shipping(lines: Sequence[OrderLine | PricedLine], terms: Terms) -> Decimal:
+    return terms.shipping + sum((line.price.shipping for line in lines), NOTHING)
+
+
+def _totals(lines: Sequence[OrderLine | PricedLine], terms: Terms) -> Totals:
+    subtotal, shipping, tax = _subtotal(lines), _shipping(lines, terms), _tax(lines)
+    return Totals(subtotal, shipping, tax, subtotal - terms.discount + shipping + tax)

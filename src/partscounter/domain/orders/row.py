@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from partscounter.domain.approvals import Approval
@@ -34,41 +35,67 @@ COLUMNS = (
     "customer_status",
 )
 """The columns of an order in the order in which `order_of` takes them: that of the fields of `Order`."""
+PRICED_COLUMNS = (
+    "id",
+    "uuid",
+    "number",
+    "original_number",
+    "revision",
+    "document_number",
+    "channel",
+    "placed_at",
+    "currency",
+    "customer_id",
+    "tracking_status",
+    "superseded_by",
+    "parties",
+    "terms",
+)
+"""The same for `make_priced_orders`, and the fields of `PricedOrder`."""
 _CHANNEL_AT = COLUMNS.index("channel")
 _PARTIES_AT = COLUMNS.index("parties")
 _APPROVALS_AT = COLUMNS.index("vendor_status")
-_DATES = ("order_date", "ship_date", "cancel_date")
-_AMOUNTS = ("discount", "shipping")
+_PRICED_CHANNEL_AT = PRICED_COLUMNS.index("channel")
 _CHANNELS = {channel.value: channel for channel in Channel}
 _APPROVALS = {approval.value: approval for approval in Approval}
+_priced_order = partial(tuple.__new__, PricedOrder)
 
 
 def order_of(row: Sequence[Any], lines: Sequence[OrderLine]) -> Order:
     """The order that `row` holds, by place."""
-    return Order(*_cells(row, lines))
-
-
-def priced_order_of(row: Sequence[Any], lines: Sequence[PricedLine]) -> PricedOrder:
-    """The same for an export, which makes hundreds of thousands."""
-    return PricedOrder(*_cells(row, lines))
-
-
-def _cells(row: Sequence[Any], lines: Sequence[object]) -> tuple[Any, ...]:
     parties, terms = row[_PARTIES_AT : _PARTIES_AT + 2]
     vendor_status, customer_status = row[_APPROVALS_AT:]
-    return (
+    cells: tuple[Any, ...] = (
         *row[:_CHANNEL_AT],
         _CHANNELS[row[_CHANNEL_AT]],
         *row[_CHANNEL_AT + 1 : _PARTIES_AT],
-        Contact(**parties["contact"]),
-        Rep(**parties["rep"]),
-        PostalAddress.from_data(parties["bill_to"]),
-        PostalAddress.from_data(parties["ship_to"]),
+        *_parties(parties),
         _terms(terms),
         tuple(lines),
         *row[_PARTIES_AT + 2 : _APPROVALS_AT],
         _APPROVALS[vendor_status],
         _APPROVALS[customer_status],
+    )
+    return Order(*cells)
+
+
+def make_priced_orders(
+    columns: Sequence[Sequence[Any]], lines: Mapping[int, Sequence[PricedLine]]
+) -> list[PricedOrder]:
+    """The orders whose `PRICED_COLUMNS` these are, with the lines of each id. No step is taken for each but in maps."""
+    *cells, parties, terms = columns
+    cells[_PRICED_CHANNEL_AT] = [_CHANNELS[name] for name in cells[_PRICED_CHANNEL_AT]]
+    people = zip(*map(_parties, parties), strict=True)
+    own_lines = [tuple(lines[id_]) for id_ in columns[0]]
+    return list(map(_priced_order, zip(*cells, *people, map(_terms, terms), own_lines, strict=True)))
+
+
+def _parties(data: Mapping[str, Any]) -> tuple[Contact, Rep, PostalAddress, PostalAddress]:
+    return (
+        Contact(**data["contact"]),
+        Rep(**data["rep"]),
+        PostalAddress.from_data(data["bill_to"]),
+        PostalAddress.from_data(data["ship_to"]),
     )
 
 
@@ -83,11 +110,14 @@ def _json_ready(value: object) -> object:
     return str(value) if isinstance(value, Decimal) else value
 
 
+_NO_TERMS = terms_data(Terms())
+
+
 def _terms(data: Mapping[str, Any]) -> Terms:
-    read = dict(data)
-    for name in _DATES:
-        said = data.get(name)
-        read[name] = date.fromisoformat(said) if said else None
-    for name in _AMOUNTS:
-        read[name] = Decimal(data[name])
-    return Terms(**read)
+    *texts, order_date, ship_date, cancel_date, discount, shipping = {**_NO_TERMS, **data}.values()
+    days = map(_day, (order_date, ship_date, cancel_date))
+    return Terms._make((*texts, *days, Decimal(discount), Decimal(shipping)))
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None

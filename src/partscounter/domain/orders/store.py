@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.among import among
+from partscounter.database.packed import Packed
 from partscounter.database.prepared import Prepared
 from partscounter.domain.orders.lines.store import lines_of, priced_lines_of
 from partscounter.domain.orders.order import Order, PricedOrder
-from partscounter.domain.orders.row import COLUMNS, order_of, priced_order_of
+from partscounter.domain.orders.row import COLUMNS, PRICED_COLUMNS, make_priced_orders, order_of
 from partscounter.domain.orders.shopping_cart import PlacedCart
 from partscounter.domain.orders.tables import carts, order_counters, order_lines, orders
 
@@ -60,9 +61,8 @@ def count_orders(tx: ReadTx) -> int:
 
 
 def priced_orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[PricedOrder]:
-    rows = _BY_ID.rows(tx, ids=list(ids))
-    lines = priced_lines_of(tx, [row[0] for row in rows])
-    return [priced_order_of(row, lines[row[0]]) for row in rows]
+    columns, lines = _PRICED.columns(tx, ids=list(ids)), priced_lines_of(tx, ids)
+    return make_priced_orders(columns, lines) if columns else []
 
 
 def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
@@ -70,6 +70,7 @@ def orders_by_id(tx: ReadTx, ids: Sequence[int]) -> list[Order]:
 
 
 _BY_ID = Prepared(sa.select(*_COLUMNS).where(among(orders.c.id, "ids")).order_by(orders.c.id))
+_PRICED = Packed([orders.c[name] for name in PRICED_COLUMNS], among(orders.c.id, "ids"), order_by=[orders.c.id])
 
 
 _SKIP_IDS = sa.text(

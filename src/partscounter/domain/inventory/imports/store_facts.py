@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 from partscounter.domain.inventory.imports.row_reader import StoreTold
 from partscounter.kit.address import PostalAddress
@@ -68,8 +68,7 @@ class StoreTally:
 
 def completed(known: PostalAddress, told: PostalAddress) -> PostalAddress:
     """`known` with its blanks filled from `told`: what stands there already may be an operator's correction."""
-    parts = (field.name for field in fields(PostalAddress))
-    return PostalAddress(**{part: getattr(known, part) or getattr(told, part) for part in parts})
+    return PostalAddress(*[ours or theirs for ours, theirs in zip(known, told, strict=True)])
 
 
 def _count(spellings: Counter[str], text: str, times: int) -> None:

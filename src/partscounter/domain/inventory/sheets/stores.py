@@ -110,7 +110,7 @@ def _blank(vendor_store: str) -> Store:
 
 def _revised(store: Store, row: StoreRow) -> Store:
     """`store` with what the row says. Without a point of its own, a store that has moved loses the one it had."""
-    address = replace(store.address, **row.address)
+    address = store.address._replace(**row.address)
     moved = any(getattr(address, part) != getattr(store.address, part) for part in _PLACE)
     settled = (
         replace(store, address=address, latitude=None, longitude=None) if moved else replace(store, address=address)

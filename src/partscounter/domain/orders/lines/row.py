@@ -8,6 +8,7 @@ from typing import Any
 from partscounter.domain.orders.line import LinePrice, OrderLine, PricedLine, VehicleReference
 from partscounter.domain.orders.movable import MovableLine
 from partscounter.domain.orders.quantities import Quantities, Stage
+from partscounter.kit.made_once import made_once
 
 _NAMES = ("id", "key", "number", "item_id", "code", "brand_code", "part_code", "description", "unit_of_measure")
 _PRICE = (
@@ -20,17 +21,17 @@ _PRICE = (
     "discount_percent",
     "price_code",
 )
-_STAGES = tuple(stage.value for stage in Stage)
+STAGES = tuple(stage.value for stage in Stage)
 
-SAVED = (*_STAGES, "allocated", "over_shipped")
+SAVED = (*STAGES, "allocated", "over_shipped")
 """The columns that say where a line's units are."""
 COLUMNS = (*_NAMES, *_PRICE, "notes", "vehicle_references", *SAVED)
 """The columns of a line in the order in which `make_lines` takes them."""
 MOVABLE_COLUMNS = ("id", "number", "item_id", "code", "brand_code", "part_code", "core", *SAVED)
 """The same for `make_movable_lines`."""
 _SHOWN = ("number", "code", "description", "unit_of_measure")
-PRICED_COLUMNS = (*_SHOWN, *_PRICE, "notes", *_STAGES)
-"""The same for `make_priced_lines`."""
+PRICED_COLUMNS = (*_SHOWN, *_PRICE, "notes")
+"""The same for `make_priced_lines`, which takes a text of the units in each stage behind them."""
 PARAMETER = "new_{}"
 """The name of the parameter that brings a column its new value."""
 PARAMETERS = (*(PARAMETER.format(name) for name in SAVED), "line")
@@ -38,14 +39,14 @@ PARAMETERS = (*(PARAMETER.format(name) for name in SAVED), "line")
 _PRICE_AT = len(_NAMES)
 _NOTES_AT = _PRICE_AT + len(_PRICE)
 _STAGES_AT = _NOTES_AT + 2
-_ALLOCATED_AT = _STAGES_AT + len(_STAGES)
+_ALLOCATED_AT = _STAGES_AT + len(STAGES)
 _price, _quantities = partial(tuple.__new__, LinePrice), partial(tuple.__new__, Quantities)
 _line, _priced_line = partial(tuple.__new__, OrderLine), partial(tuple.__new__, PricedLine)
 _movable_line = partial(tuple.__new__, MovableLine)
 """What `_make` does in half its time."""
 _SHOWN_PRICE_AT = len(_SHOWN)
 _SHOWN_NOTES_AT = _SHOWN_PRICE_AT + len(_PRICE)
-_MOVABLE_STAGES_AT = MOVABLE_COLUMNS.index(_STAGES[0])
+_MOVABLE_STAGES_AT = MOVABLE_COLUMNS.index(STAGES[0])
 _MOVABLE_ALLOCATED_AT = MOVABLE_COLUMNS.index("allocated")
 
 
@@ -70,9 +71,17 @@ def make_priced_lines(columns: Sequence[Sequence[Any]]) -> list[PricedLine]:
     if not columns:
         return []
     prices = map(_price, zip(*columns[_SHOWN_PRICE_AT:_SHOWN_NOTES_AT], strict=True))
-    quantities = map(_quantities, zip(*columns[_SHOWN_NOTES_AT + 1 :], strict=True))
-    cells = columns[:_SHOWN_PRICE_AT], (prices, columns[_SHOWN_NOTES_AT], quantities)
+    *_, notes, quantities = columns
+    cells = columns[:_SHOWN_PRICE_AT], (prices, notes, map(_quantities_of, quantities))
     return list(map(_priced_line, zip(*chain(*cells), strict=True)))
+
+
+def _read_quantities(text: str) -> Quantities:
+    return Quantities(*map(int, text.split(",")))
+
+
+_quantities_of = made_once(_read_quantities, most=4096)
+"""Of orders that wait for an export nearly all units are in one stage, so there are few such texts."""
 
 
 def _references(stored: Sequence[Sequence[str]]) -> tuple[VehicleReference, ...]:

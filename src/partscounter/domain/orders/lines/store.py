@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.database.among import among
+from partscounter.database.packed import Packed
 from partscounter.database.prepared import Prepared
 from partscounter.domain.approvals import Approval
 from partscounter.domain.orders.line import OrderLine, PricedLine, part_keys
@@ -17,6 +18,7 @@ from partscounter.domain.orders.lines.row import (
     PARAMETERS,
     PRICED_COLUMNS,
     SAVED,
+    STAGES,
     make_lines,
     make_movable_lines,
     make_priced_lines,
@@ -34,7 +36,12 @@ def _lines(names: Sequence[str]) -> sa.Select[Any]:
 
 _OF_ONE = Prepared(_lines(COLUMNS).where(order_lines.c.order_id == sa.bindparam("order_id")))
 _OF_SEVERAL = Prepared(_lines((*COLUMNS, "order_id")).where(among(order_lines.c.order_id, "order_ids")))
-_PRICED = Prepared(_lines((*PRICED_COLUMNS, "order_id")).where(among(order_lines.c.order_id, "order_ids")))
+_stages = sa.func.concat_ws(sa.literal_column("','"), *(order_lines.c[name] for name in STAGES), type_=sa.Text)
+_PRICED = Packed(
+    [*(order_lines.c[name] for name in PRICED_COLUMNS), _stages, order_lines.c.order_id],
+    among(order_lines.c.order_id, "order_ids"),
+    order_by=(order_lines.c.order_id, order_lines.c.number),
+)
 _newest = (
     sa.select(sa.func.max(orders.c.id))
     .where(orders.c.dealer_id == sa.bindparam("dealer_id"), orders.c.document_number == sa.bindparam("document_number"))

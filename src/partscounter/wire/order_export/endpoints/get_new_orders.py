@@ -20,7 +20,7 @@ from partscounter.web.answer import Answer, stream
 from partscounter.web.incoming import Incoming
 from partscounter.wire.order_export.organisation import consumer_of, dealer_of
 from partscounter.wire.order_export.render import render_order
-from partscounter_contracts import encode, order_export
+from partscounter_contracts import encode
 
 _BEGIN = b'{"status":"success","error":null,"data":['
 _END = b"]}"
@@ -45,23 +45,23 @@ def _pieces(app: App, dealer_id: int, consumer: Consumer | None) -> Iterator[byt
     last_id = 0
     known: dict[int, Customer] = {}
     while batch := _next_orders(app, dealer_id, consumer, last_id, known):
-        yield before + b",".join(map(encode, batch))
+        yield before + b",".join([encode(render_order(order, customer)) for order, customer in batch])
         before = b","
-        last_id = batch[-1].id
+        last_id = batch[-1][0].id
     yield _END if last_id else _BEGIN + _END
 
 
 def _next_orders(
     app: App, dealer_id: int, consumer: Consumer | None, after: int, known: dict[int, Customer]
-) -> list[order_export.Order]:
-    """`known` are customers as they were met in this download, to which it adds."""
+) -> list[tuple[PricedOrder, Customer | None]]:
+    """Each with its customer. `known` are customers as they were met in this download, to which it adds."""
     with app.database.read() as tx:
         at_most = export.ORDERS_AT_ONCE if after else _FIRST_ORDERS
         found = export.list_waiting(tx, dealer_id, after=after, consumer=consumer, at_most=at_most)
         if len(known) > _REMEMBERED:
             known.clear()
         known |= customers.load_customers(tx, _customer_ids(found) - known.keys())
-    return [render_order(order, known.get(order.customer_id or 0)) for order in found]
+    return [(order, known.get(order.customer_id or 0)) for order in found]
 
 
 def _customer_ids(found: list[PricedOrder]) -> set[int]:
