@@ -7,8 +7,9 @@ from tantivy import Occur, Query, Schema
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
 from partscounter.search.query import LARGEST_PRICE_CENTS, Field, Filter, SortKey
 from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field
+from partscounter.search.tantivy.price_codes import price_code
 from partscounter.search.tantivy.queries import FEW, FEW_UIDS, any_of, between
-from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_price
+from partscounter.search.tantivy.schema import ITEM
 from partscounter.search.tokens import INFIX_LENGTH, infix_grams
 
 LARGEST_YEAR = 2**32
@@ -61,8 +62,8 @@ def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:
         first, last = wanted.year_from or 1, LARGEST_YEAR if wanted.year_to is None else wanted.year_to
         clauses.append(between(schema, Field.YEAR, _year(first), _year(last, lowest=0)))
     if (wanted.price_from is not None or wanted.price_to is not None) and not _has_any_price(wanted):
-        first = sortable_price(wanted.price_from or 0)
-        last = sortable_price(UNKNOWN_PRICE if wanted.price_to is None else wanted.price_to)
+        first = price_code(wanted.price_from or 0)
+        last = price_code(LARGEST_PRICE_CENTS if wanted.price_to is None else wanted.price_to)
         clauses.append(between(schema, "price_up", first << 32, (last + 1 << 32) - 1))
     return clauses
 

@@ -13,6 +13,7 @@ import msgspec
 from partscounter.search.document import Document
 from partscounter.search.query import Field, SortKey
 from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field, band_of, text_band
+from partscounter.search.tantivy.price_codes import UNKNOWN_PRICE, cents_of, price_code
 from partscounter.search.tantivy.schema import (
     CURSOR,
     CURSOR_UID,
@@ -22,9 +23,7 @@ from partscounter.search.tantivy.schema import (
     TEXT_LEVELS,
     UID_MASK,
     UNKNOWN,
-    UNKNOWN_PRICE,
     level_field,
-    sortable_price,
     text_levels,
 )
 from partscounter.search.tokens import document_words, infix_grams, squashed_numbers
@@ -47,7 +46,7 @@ _ROW = (
 
 def row_of(document: Document) -> str:
     """The document's fields."""
-    price = UNKNOWN_PRICE if document.price_cents is None else sortable_price(document.price_cents)
+    price = UNKNOWN_PRICE if document.price_cents is None else price_code(document.price_cents)
     known = price != UNKNOWN_PRICE
     numbers = squashed_numbers(document.part_numbers)
     words = document_words(document.words + document.part_numbers)
@@ -69,7 +68,7 @@ def row_of(document: Document) -> str:
         BETWEEN_NUMBERS.join([run for run in runs if run]),
         price << 32 | document.uid,
         (price + 1 if known else 0) << 32 | (UID_MASK - document.uid),
-        band_of(SortKey.PRICE, price) if known else UNKNOWN_BAND,
+        band_of(SortKey.PRICE, cents_of(price)) if known else UNKNOWN_BAND,
         _sort_fields(document),
     )
 

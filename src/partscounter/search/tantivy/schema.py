@@ -1,9 +1,9 @@
 """How a document lies in Tantivy: the fields, and the integers that carry the sort order.
 
 Tantivy-py sorts by one fast field and leaves ties to chance, and sorting by a text field takes a second at page 1,000.
-So every order is made of u64 fields: `price_up` and `price_down` hold price and uid in one number and are unique; a
-text column is up to four numbers of 12 characters each (base 38: end, blank, digits, letters), written as far as the
-text goes. `rows` makes them of a document, `order` puts the parts together.
+So every order is made of u64 fields: `price_up` and `price_down` hold price (see `price_codes`) and uid in one number
+and are unique; a text column is up to four numbers of 12 characters each (base 38: end, blank, digits, letters),
+written as far as the text goes. `rows` makes them of a document, `order` puts the parts together.
 """
 
 from struct import Struct
@@ -11,18 +11,17 @@ from struct import Struct
 from tantivy import Query, Schema, SchemaBuilder
 
 from partscounter.kit.text import fold
-from partscounter.search.query import LARGEST_PRICE_CENTS, SORTED_TEXT, Field, SortKey
+from partscounter.search.query import SORTED_TEXT, Field, SortKey
 from partscounter.search.tantivy.bands import band_field
 from partscounter.search.tantivy.queries import between
 
-VERSION = 3
+VERSION = 4
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
 
 UNKNOWN = 2**64 - 1
 """Sorts after every known value."""
 
 UID_MASK = 2**32 - 1
-UNKNOWN_PRICE = 2**32 - 1
 CURSOR_UID = -1
 """The document that carries the cursor of its commit."""
 
@@ -142,11 +141,6 @@ def _start_of_folded(text: str) -> str:
 def ends_here(level: int) -> bool:
     """Whether the text ends within this number, so that no further one is written."""
     return level == UNKNOWN or level % SYMBOLS == 0
-
-
-def sortable_price(price_cents: int) -> int:
-    """The price as far as sorting tells prices apart."""
-    return max(0, min(price_cents, LARGEST_PRICE_CENTS))
 
 
 def equal(schema: Schema, field: str, value: int) -> Query:

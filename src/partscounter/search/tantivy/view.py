@@ -12,8 +12,9 @@ from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
 from partscounter.search.tantivy.price import keys_and_count
+from partscounter.search.tantivy.price_codes import UNKNOWN_PRICE, cents_of
 from partscounter.search.tantivy.queries import FEW, all_of, between
-from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK, UNKNOWN_PRICE
+from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK
 from partscounter.search.tantivy.totals import count, count_items, guess
 
 MOST_BUCKETS = 60_000
@@ -123,4 +124,4 @@ def _in_any_store(wanted: Filter) -> Filter:
 
 def _entry(key: int, store: int) -> Entry:
     price = key >> 32
-    return Entry(key & UID_MASK, store, None if price == UNKNOWN_PRICE else price)
+    return Entry(key & UID_MASK, store, None if price == UNKNOWN_PRICE else cents_of(price))
