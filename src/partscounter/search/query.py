@@ -91,4 +91,4 @@ class Filter:
             self.vehicle_keys,
             self.uids,
         )
-        return any(condition is not None and not condition for condition in conditions)
+        return frozenset() in conditions

@@ -6,6 +6,7 @@ and are unique; a text column is up to four numbers of 12 characters each (base 
 written as far as the text goes. `rows` makes them of a document, `order` puts the parts together.
 """
 
+from functools import cache
 from struct import Struct
 
 from tantivy import Query, Schema, SchemaBuilder
@@ -74,6 +75,7 @@ _ONLY_COUNTED = (Field.LISTED_MAKE, Field.LISTED_MODEL)
 """Fields that no filter asks for."""
 
 
+@cache
 def column_levels(column: SortKey) -> tuple[str, ...]:
     """The fields of a sort column, the most significant first. ValueError for a column that no index holds."""
     if column in NUMBER_COLUMNS:
