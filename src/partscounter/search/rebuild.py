@@ -5,7 +5,7 @@ from pathlib import Path
 
 from partscounter.search.document import Document
 from partscounter.search.follow import LoadDocuments, ReadEvents, follow_once
-from partscounter.search.index import IndexMissing
+from partscounter.search.index import Batch, IndexMissing
 from partscounter.search.tantivy.generations import (
     create_generation,
     current_generation,
@@ -33,10 +33,11 @@ def rebuild(root: Path, read_all: ReadAll, read_events: ReadEvents, load_documen
         try:
             cursor, documents = read_all()
             filling = GenerationWriter(generation, FILL_HEAP_BYTES)
-            read = filling.fill(documents, cursor)
+            read = filling.fill(documents)
             # Its segments become one now, and not while the writer waits.
             filling.close()
             fresh = GenerationWriter(generation)
+            fresh.apply(Batch(), cursor)
             _catch_up(fresh, read_events, load_documents)
             with swap_lock(root):
                 _catch_up(fresh, read_events, load_documents)

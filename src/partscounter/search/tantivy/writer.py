@@ -68,9 +68,10 @@ class GenerationWriter:
         self._cursor = cursor
         return True
 
-    def fill(self, documents: Iterable[Document], cursor: int, most_at_once: int = FILLED_AT_ONCE) -> int:
+    def fill(self, documents: Iterable[Document], most_at_once: int = FILLED_AT_ONCE) -> int:
         """Commit `documents`, each with a uid of its own, into an index that is still empty; how many they were.
 
+        No cursor: where all documents of a segment are items, the engine need not ask which of them are.
         If it is known about how many they are, they are committed in parts of which the engine makes one segment in the
         end: each segment costs every question something.
         """
@@ -79,10 +80,8 @@ class GenerationWriter:
         while (more := self._add(islice(unread, at_once))) == at_once:
             self._writer.commit()
             added += more
-        added += more
-        self._commit(cursor)
-        self._cursor = cursor
-        return added
+        self._writer.commit()
+        return added + more
 
     def watermark(self) -> int:
         return self._cursor
@@ -156,8 +155,8 @@ def part_size(documents: int, most: int) -> int | None:
     parts = 1
     while documents > parts * most:
         parts *= MERGED_AT_ONCE
-    # A little more, for the cursor and for what is added meanwhile: so the last part is up to a quarter smaller, not one
-    # too many. To the engine segments are of like size if the smallest is 0.6 of the largest.
+    # A little more, for what is added meanwhile: so the last part is up to a quarter smaller, not one too many. To the
+    # engine segments are of like size if the smallest is 0.6 of the largest.
     return documents // parts + documents // (4 * parts * parts) + 1 if parts > 1 else None
 
 
