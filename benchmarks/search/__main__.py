@@ -11,7 +11,7 @@ from benchmarks.search.compare import Compared, compare
 from benchmarks.search.field import build_field
 from benchmarks.search.shapes import QUESTIONS, build_shapes
 
-_HEAD = """| shape | hits | ours p50 / p95 | bare Tantivy | ours / bare | in a row, both | PostgreSQL | PostgreSQL / ours |
+_HEAD = """| shape | hits | ours p50 / p95 | bare Tantivy | ours / bare | in a row | PostgreSQL | PostgreSQL / ours |
 |---|---:|---:|---:|---:|---:|---:|---:|"""
 
 
