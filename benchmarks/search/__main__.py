@@ -11,8 +11,8 @@ from benchmarks.search.compare import Compared, compare
 from benchmarks.search.field import build_field
 from benchmarks.search.shapes import QUESTIONS, build_shapes
 
-_HEAD = """| shape | hits | ours p50 / p95 | bare Tantivy | ours / bare | PostgreSQL p50 / p95 | PostgreSQL / ours |
-|---|---:|---:|---:|---:|---:|---:|"""
+_HEAD = """| shape | hits | ours p50 / p95 | bare Tantivy | ours / bare | in a row | PostgreSQL | PostgreSQL / ours |
+|---|---:|---:|---:|---:|---:|---:|---:|"""
 
 
 def main() -> None:
@@ -48,7 +48,8 @@ def _line(row: Compared) -> str:
         postgres = f"{row.postgres.p50:.2f} / {row.postgres.p95:.2f}"
         factor = f"{row.postgres.p50 / row.ours.p50:.1f}"
     ours, bare = (f"{times.p50:.2f} / {times.p95:.2f}" for times in (row.ours, row.bare))
-    return f"| {row.shape.name} | {row.hits:,} | {ours} | {bare} | {ratio:.2f} | {postgres} | {factor} |"
+    in_a_row = f"{row.ours_in_a_row.p50:.2f} and {row.bare_in_a_row.p50:.2f}"
+    return f"| {row.shape.name} | {row.hits:,} | {ours} | {bare} | {ratio:.2f} | {in_a_row} | {postgres} | {factor} |"
 
 
 def _summary(rows: list[Compared]) -> str:

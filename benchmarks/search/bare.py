@@ -9,6 +9,7 @@ from tantivy import FieldType, Index, Occur, Order, Query
 from benchmarks.search.shapes import Question
 from partscounter.search import Filter, Point, SortKey, distances_from
 from partscounter.search.keywords import AllOf, Expression, Word
+from partscounter.search.tantivy.price_codes import UNKNOWN_PRICE, price_code
 from partscounter.search.tantivy.schema import level_field
 
 _MOST_BUCKETS = 60_000
@@ -95,7 +96,7 @@ class Bare:
         if wanted.year_from is not None:
             clauses.append(self._range("year", wanted.year_from, wanted.year_to))
         if wanted.price_from is not None:
-            clauses.append(self._range("price_up", wanted.price_from << 32, (2**32 - 1 << 32) - 1))
+            clauses.append(self._range("price_up", price_code(wanted.price_from) << 32, (UNKNOWN_PRICE << 32) - 1))
         if wanted.keywords is not None:
             clauses.append(self._keywords(wanted.keywords))
         if not clauses:

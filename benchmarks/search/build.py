@@ -5,7 +5,7 @@ from time import perf_counter
 
 from benchmarks.search.field import Field
 from benchmarks.search.items import documents
-from partscounter.search import TantivyReader, has_index, rebuild
+from partscounter.search import AllDocuments, TantivyReader, has_index, rebuild
 
 
 def index_of(folder: Path, field: Field, items: int) -> TantivyReader:
@@ -13,6 +13,7 @@ def index_of(folder: Path, field: Field, items: int) -> TantivyReader:
     root = folder / f"index-{items}"
     if not has_index(root):
         started = perf_counter()
-        rebuild(root, lambda: (1, documents(field, items)), lambda cursor: (cursor, ()), lambda _: {})
+        stock = AllDocuments(documents(field, items), items)
+        rebuild(root, lambda: (1, stock), lambda cursor: (cursor, ()), lambda _: {})
         print(f"built an index of {items:,} items in {perf_counter() - started:.0f} s")
     return TantivyReader(root)

@@ -10,7 +10,7 @@ from tantivy import Index
 from benchmarks.search.bare import Bare
 from benchmarks.search.build import index_of
 from benchmarks.search.field import Field
-from benchmarks.search.measure import Times, side_by_side
+from benchmarks.search.measure import Times, in_a_row, side_by_side
 from benchmarks.search.ours import Forgetful, prepared
 from benchmarks.search.postgres import Postgres, postgres_of
 from benchmarks.search.shapes import Shape
@@ -28,6 +28,8 @@ class Compared:
     ours: Times
     bare: Times
     postgres: Times | None
+    ours_in_a_row: Times
+    bare_in_a_row: Times
 
 
 @dataclass(frozen=True)
@@ -59,18 +61,24 @@ def compare(
 
 def _compare(systems: Systems, shape: Shape, rounds: int) -> Compared:
     totals = sorted(_agreed(systems, shape))
-    times = side_by_side(
+    questions = [
         [
-            [
-                prepared(systems.ours, question),
-                systems.bare.prepared(question),
-                *([systems.postgres.prepared(question)] if systems.postgres else []),
-            ]
-            for question in shape.questions
-        ],
-        rounds,
+            prepared(systems.ours, question),
+            systems.bare.prepared(question),
+            *([systems.postgres.prepared(question)] if systems.postgres else []),
+        ]
+        for question in shape.questions
+    ]
+    times = side_by_side(questions, rounds)
+    return Compared(
+        shape,
+        totals[len(totals) // 2],
+        ours=times[0],
+        bare=times[1],
+        postgres=times[2] if len(times) > 2 else None,
+        ours_in_a_row=in_a_row([calls[0] for calls in questions]),
+        bare_in_a_row=in_a_row([calls[1] for calls in questions]),
     )
-    return Compared(shape, totals[len(totals) // 2], times[0], times[1], times[2] if len(times) > 2 else None)
 
 
 def _agreed(systems: Systems, shape: Shape) -> Sequence[int]:

@@ -12,6 +12,7 @@ from tantivy import Index
 from partscounter.kit.text import fold
 from partscounter.search import Batch, Document, Entry, Expression, Field, Filter, SortKey, View, parse_keywords
 from partscounter.search.keywords import AllOf, AnyOf, Word
+from partscounter.search.query import LARGEST_PRICE_CENTS
 from partscounter.search.tantivy.generations import current_generation
 from partscounter.search.tantivy.view import TantivyView
 from partscounter.search.tokens import document_words, squashed_numbers
@@ -75,7 +76,7 @@ def random_document(random: Random, uid: int) -> Document:
         make_ids=tuple(random.choices(range(1, 8), k=random.randint(0, 2))),
         model_ids=tuple(random.choices(range(1, 30), k=random.randint(0, 2))),
         year=random.choice((0, 1999, 2005, 2005, 2012)),
-        price_cents=random.choice((None, 0, 100, 100, 2500, 2500_00, 2**32 - 2, 2**33 + uid)),
+        price_cents=random.choice((None, 0, 100, 100, 2500, 2500_00, LARGEST_PRICE_CENTS, 2**33 + uid)),
         core_price_cents=random.choice((None, 0, 5000, 5000, 7500)),
         vehicle_key=random.choice(("", "1:1:V1", "1:1:v1")),
         words=tuple(random.choices(TERMS, k=random.randint(0, 4))),
@@ -201,7 +202,7 @@ class ReferenceView:
             one.uid: Entry(
                 one.uid,
                 one.store_id,
-                None if one.price_cents is None else min(one.price_cents, 2**32 - 2),
+                None if one.price_cents is None else min(one.price_cents, LARGEST_PRICE_CENTS),
             )
             for one in self._wanted(wanted)
         }
@@ -234,7 +235,7 @@ def matches(document: Document, wanted: Filter) -> bool:
         return False
     if not _within(document.year or None, wanted.year_from, wanted.year_to):
         return False
-    price = None if document.price_cents is None else min(document.price_cents, 2**32 - 2)
+    price = None if document.price_cents is None else min(document.price_cents, LARGEST_PRICE_CENTS)
     if not _within(price, wanted.price_from, wanted.price_to):
         return False
     if wanted.keywords is not None and not _says(document, wanted.keywords):
@@ -277,7 +278,7 @@ def _values(document: Document, by: Field) -> set[int]:
 
 
 def _price(cents: int | None) -> int:
-    return 2**32 - 1 if cents is None else min(cents, 2**32 - 2)
+    return 2**32 if cents is None else min(cents, LARGEST_PRICE_CENTS)
 
 
 def _sort_value(document: Document, sort: SortKey) -> int | bytes | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from operator import length_hint
 
 import pytest
 
@@ -124,14 +125,16 @@ def test_what_cannot_be_bought_has_no_document(database: Database, counter: Coun
     source = DatabaseSource(database)
 
     assert list(source.load_documents([held, unlisted, sold_out, left])) == [left]
-    assert [document.uid for document in source.read_all()[1]] == [left]
+    everything = source.read_all()[1]
+    assert [document.uid for document in everything] == [left]
+    assert length_hint(everything) == 1
 
 
 def test_a_store_without_a_name_has_none(database: Database, counter: Counter) -> None:
     store = counter.store
     with database.read() as tx:
         assert dealers.load_companies(tx, [store.id, 10**6]) == {store.id: store.company}
-    nameless = replace(store.address, company="")
+    nameless = store.address._replace(company="")
     database.write(TESTER, lambda tx: dealers.correct_store(tx, store, nameless, point=None))
 
     with database.read() as tx:

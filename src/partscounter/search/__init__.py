@@ -6,6 +6,7 @@ TantivyWriter(root)                           the one process that follows the d
 rebuild(root, …)                              beside both
 """
 
+from partscounter.search.all_documents import AllDocuments
 from partscounter.search.count_named import count_named
 from partscounter.search.distance import distances_from
 from partscounter.search.document import Document
@@ -30,6 +31,7 @@ from partscounter.search.rebuild import ReadAll, rebuild
 from partscounter.search.tantivy import TantivyReader, TantivyWriter, has_index
 
 __all__ = [
+    "AllDocuments",
     "Batch",
     "Document",
     "Entry",

@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     uid: int
     store_id: int
     price_cents: int | None
-    """Exact below 2**32 - 2 cents (see `query`)."""
+    """Exact below LARGEST_PRICE_CENTS (see `query`)."""
 
 
 class View(Protocol):

@@ -5,8 +5,8 @@ nothing.
 
 The total order, the same for every engine: the column as asked; what is unknown (no text, no year, no price, no date)
 last in both directions; then price ascending with unknown prices last; then id ascending. Ties are ascending also under
-a descending column. Texts compare by the bytes of `kit.text.fold`, by the first 48 of them; prices from 2**32 - 2 cents
-on count as one.
+a descending column. Texts compare by the bytes of `kit.text.fold`, by the first 48 of them; prices from
+LARGEST_PRICE_CENTS on count as one.
 """
 
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from partscounter.search.keywords import Expression
 SORTED_TEXT = 48
 """How many characters of a folded text take part in sorting."""
 
-LARGEST_PRICE_CENTS = 2**32 - 2
-"""Where prices stop being told apart when sorting: 42.9 million."""
+LARGEST_PRICE_CENTS = 3_000_000_000
+"""Where prices stop being told apart when sorting: 30 million."""
 
 
 class Field(StrEnum):
@@ -91,4 +91,4 @@ class Filter:
             self.vehicle_keys,
             self.uids,
         )
-        return any(condition is not None and not condition for condition in conditions)
+        return frozenset() in conditions

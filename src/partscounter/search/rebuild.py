@@ -5,7 +5,7 @@ from pathlib import Path
 
 from partscounter.search.document import Document
 from partscounter.search.follow import LoadDocuments, ReadEvents, follow_once
-from partscounter.search.index import IndexMissing
+from partscounter.search.index import Batch, IndexMissing
 from partscounter.search.tantivy.generations import (
     create_generation,
     current_generation,
@@ -14,11 +14,11 @@ from partscounter.search.tantivy.generations import (
     remove_generations,
     swap_lock,
 )
-from partscounter.search.tantivy.writer import GenerationWriter
+from partscounter.search.tantivy.writer import FILL_HEAP_BYTES, GenerationWriter
 
 ReadAll = Callable[[], tuple[int, Iterable[Document]]]
 """The position of the change log, read first, and then every document there is, each once. What changes in between may
-or may not show in the documents, because it will be followed."""
+or may not show in the documents, because it will be followed. Best as AllDocuments, which tell about how many."""
 
 
 def rebuild(root: Path, read_all: ReadAll, read_events: ReadEvents, load_documents: LoadDocuments) -> int:
@@ -29,21 +29,26 @@ def rebuild(root: Path, read_all: ReadAll, read_events: ReadEvents, load_documen
     index in use. Refuses with IndexBusy if another rebuild is under way.
     """
     with rebuild_lock(root):
-        fresh = GenerationWriter(create_generation(root))
+        generation = create_generation(root)
         try:
             cursor, documents = read_all()
-            read = fresh.fill(documents, cursor)
+            filling = GenerationWriter(generation, FILL_HEAP_BYTES)
+            read = filling.fill(documents)
+            # Its segments become one now, and not while the writer waits.
+            filling.close()
+            fresh = GenerationWriter(generation)
+            fresh.apply(Batch(), cursor)
             _catch_up(fresh, read_events, load_documents)
             with swap_lock(root):
                 _catch_up(fresh, read_events, load_documents)
                 fresh.close()
                 former = _former(root)
-                make_current(root, fresh.generation)
+                make_current(root, generation)
         except BaseException:
             remove_generations(root, keep=_former(root))
             raise
         # The former generation stays until the next rebuild: its writer may not have noticed yet.
-        remove_generations(root, keep=former | {fresh.generation})
+        remove_generations(root, keep=former | {generation})
         return read
 
 

@@ -7,6 +7,7 @@ from partscounter.database import Database, ReadTx
 from partscounter.database.log import events_after, head
 from partscounter.domain import dealers, inventory
 from partscounter.domain.inventory import DocumentRow, ItemsChanged
+from partscounter.search.all_documents import AllDocuments
 from partscounter.search.document import Document
 from partscounter.search.project import document_of
 
@@ -72,7 +73,8 @@ class DatabaseSource:
         """The end of the log, then every document there is."""
         with self.database.read() as tx:
             cursor = head(tx)
-        return cursor, self._all_documents()
+            about = inventory.count_document_rows(tx)
+        return cursor, AllDocuments(self._all_documents(), about)
 
     def _all_documents(self) -> Iterator[Document]:
         with self.database.read() as tx:

@@ -1,6 +1,11 @@
 """Stock: items, feeding them in, holding and handing them out."""
 
-from partscounter.domain.inventory.documents import DocumentRow, document_rows, iterate_document_rows
+from partscounter.domain.inventory.documents import (
+    DocumentRow,
+    count_document_rows,
+    document_rows,
+    iterate_document_rows,
+)
 from partscounter.domain.inventory.errors import NotAvailable, NotUnique, UnknownItem
 from partscounter.domain.inventory.events import ItemsChanged
 from partscounter.domain.inventory.feed import FedItem, FeedCounts, put_items
@@ -38,6 +43,7 @@ __all__ = [
     "Price",
     "UnknownItem",
     "at_price",
+    "count_document_rows",
     "document_rows",
     "find_item",
     "find_numbers",

@@ -1,5 +1,7 @@
 """A Filter as a Tantivy query. Every query it makes leaves the cursor's document out."""
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import assert_never
 
 from tantivy import Occur, Query, Schema
@@ -7,13 +9,29 @@ from tantivy import Occur, Query, Schema
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
 from partscounter.search.query import LARGEST_PRICE_CENTS, Field, Filter, SortKey
 from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field
+from partscounter.search.tantivy.price_codes import price_code
 from partscounter.search.tantivy.queries import FEW, FEW_UIDS, any_of, between
-from partscounter.search.tantivy.schema import ITEM, UNKNOWN_PRICE, sortable_price
+from partscounter.search.tantivy.schema import ITEM
 from partscounter.search.tokens import INFIX_LENGTH, infix_grams
 
 LARGEST_YEAR = 2**32
 LARGEST_ID = 2**63 - 1
 """The engine refuses numbers that no field can hold; for us they are ids that nothing has."""
+
+
+_FIELD_OF_SET = {
+    "uids": "uid",
+    "part_types": Field.PART_TYPE.value,
+    "makes": Field.MAKE.value,
+    "models": Field.MODEL.value,
+    "categories": Field.CATEGORY.value,
+    "stores": Field.STORE.value,
+    "dealers": Field.DEALER.value,
+    "lines": Field.LINE.value,
+    "vehicle_keys": "vehicle_key",
+}
+"""The field that each set of ids in a Filter is about."""
+_SETS: Callable[[Filter], tuple[frozenset[int] | frozenset[str] | None, ...]] = attrgetter(*_FIELD_OF_SET)
 
 
 def compile_filter(schema: Schema, wanted: Filter) -> Query:
@@ -35,22 +53,13 @@ def compile_filter(schema: Schema, wanted: Filter) -> Query:
 
 
 def _id_clauses(schema: Schema, wanted: Filter) -> list[Query]:
-    conditions: tuple[tuple[str, frozenset[int] | frozenset[str] | None], ...] = (
-        ("uid", wanted.uids),
-        (Field.PART_TYPE, wanted.part_types),
-        (Field.MAKE, wanted.makes),
-        (Field.MODEL, wanted.models),
-        (Field.CATEGORY, wanted.categories),
-        (Field.STORE, wanted.stores),
-        (Field.DEALER, wanted.dealers),
-        (Field.LINE, wanted.lines),
-        ("vehicle_key", wanted.vehicle_keys),
-    )
+    conditions = zip(_FIELD_OF_SET.values(), _SETS(wanted), strict=True)
     return [_any_of(schema, field, members) for field, members in conditions if members is not None]
 
 
 def _any_of(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
-    stored = sorted(member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID)
+    stored = [member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID]
+    stored.sort()
     few = FEW_UIDS if field == "uid" else FEW
     return any_of(schema, field, stored, few) if stored else Query.empty_query()
 
@@ -61,8 +70,8 @@ def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:
         first, last = wanted.year_from or 1, LARGEST_YEAR if wanted.year_to is None else wanted.year_to
         clauses.append(between(schema, Field.YEAR, _year(first), _year(last, lowest=0)))
     if (wanted.price_from is not None or wanted.price_to is not None) and not _has_any_price(wanted):
-        first = sortable_price(wanted.price_from or 0)
-        last = sortable_price(UNKNOWN_PRICE if wanted.price_to is None else wanted.price_to)
+        first = price_code(wanted.price_from or 0)
+        last = price_code(LARGEST_PRICE_CENTS if wanted.price_to is None else wanted.price_to)
         clauses.append(between(schema, "price_up", first << 32, (last + 1 << 32) - 1))
     return clauses
 

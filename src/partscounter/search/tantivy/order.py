@@ -42,6 +42,10 @@ class Ordered:
             return False
         return guessed <= AT_ONCE * self.many or (needed > FIRST_PAGES and not is_worth_bands(guessed, needed))
 
+    def enough(self, offset: int, limit: int) -> int:
+        """Of so many matches and fewer, it makes no difference for this page how many they are."""
+        return AT_ONCE * self.many if offset + limit <= FIRST_PAGES else 0
+
     def at_once(self, offset: int, limit: int) -> tuple[int, list[int]]:
         """The number of matches and a page with one question: the quickest way to the first pages of few."""
         if self.column == SortKey.PRICE:

@@ -18,8 +18,9 @@ from partscounter.search.tantivy.queries import all_of, between
 from partscounter.search.tantivy.schema import UID_MASK, equal
 from partscounter.search.tantivy.totals import count
 
-MARGIN = 64
-"""So many hits before and after a page are looked at, for the equals of its first and last item."""
+MARGIN = 24
+"""So many hits before and after a page are looked at, for the equals of its first and last item. More cost every
+question something, and fewer cost a question more where there are more equals."""
 
 Hit = tuple[int, DocAddress]
 

@@ -22,6 +22,8 @@ class _Opened:
     """The commit that was read last, and how its files looked before they were read."""
 
     generation: Path
+    meta: str
+    """The file that tells of its newest commit."""
     stamps: tuple[Stamp, Stamp]
     index: Index
     view: TantivyView
@@ -35,6 +37,7 @@ class TantivyReader:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._current = str(root / "CURRENT")
         self._lock = threading.Lock()
         self._opened: _Opened | None = None
 
@@ -51,33 +54,31 @@ class TantivyReader:
 
     def _is_newest(self, opened: _Opened) -> bool:
         try:
-            return opened.stamps == self._stamps(opened.generation)
+            return opened.stamps == (_stamp(self._current), _stamp(opened.meta))
         except FileNotFoundError:
             return False
-
-    def _stamps(self, generation: Path) -> tuple[Stamp, Stamp]:
-        return _stamp(f"{self._root}/CURRENT"), _stamp(f"{generation}/meta.json")
 
     def _open_newest(self, opened: _Opened | None) -> _Opened:
         for attempt in range(1, ATTEMPTS + 1):
             generation = current_generation(self._root)
+            meta = str(generation / "meta.json")
             try:
-                stamps = self._stamps(generation)
-                return _read(generation, stamps, opened)
+                stamps = _stamp(self._current), _stamp(meta)
+                return _read(generation, meta, stamps, opened)
             except (FileNotFoundError, ValueError):
                 if attempt == ATTEMPTS:
                     raise
         raise IndexMissing("the search index could not be opened")
 
 
-def _read(generation: Path, stamps: tuple[Stamp, Stamp], opened: _Opened | None) -> _Opened:
+def _read(generation: Path, meta: str, stamps: tuple[Stamp, Stamp], opened: _Opened | None) -> _Opened:
     if opened is not None and opened.generation == generation:
         index = opened.index
     else:
         index = Index.open(str(generation))
         index.config_reader("manual")
     index.reload()
-    return _Opened(generation, stamps, index, TantivyView(index.searcher(), index.schema))
+    return _Opened(generation, meta, stamps, index, TantivyView(index.searcher(), index.schema))
 
 
 def _stamp(path: str) -> Stamp:

@@ -15,14 +15,13 @@ from partscounter.search.document import Document
 from partscounter.search.query import Field, SortKey
 from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field, band_of, text_band
 from partscounter.search.tantivy.levels import TEXT_LEVELS, UNKNOWN, levels_of
+from partscounter.search.tantivy.price_codes import UNKNOWN_PRICE, cents_of, price_code
 from partscounter.search.tantivy.schema import (
     CURSOR,
     CURSOR_UID,
     ITEM,
     UID_MASK,
-    UNKNOWN_PRICE,
     level_field,
-    sortable_price,
 )
 from partscounter.search.tokens import indexed_words, infix_grams, squashed_numbers
 
@@ -98,10 +97,10 @@ def _makes_and_models(makes: tuple[int, ...], models: tuple[int, ...]) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _price(cents: int | None) -> tuple[int, int, int]:
     """To which the uid is added, from which it is taken away, and the band."""
-    price = UNKNOWN_PRICE if cents is None else sortable_price(cents)
-    if price == UNKNOWN_PRICE:
-        return price << 32, UID_MASK, UNKNOWN_BAND
-    return price << 32, (price + 1 << 32) + UID_MASK, band_of(SortKey.PRICE, price)
+    if cents is None:
+        return UNKNOWN_PRICE << 32, UID_MASK, UNKNOWN_BAND
+    price = price_code(cents)
+    return price << 32, (price + 1 << 32) + UID_MASK, band_of(SortKey.PRICE, cents_of(price))
 
 
 def _texts(column: SortKey) -> Callable[[Sequence[str]], list[str]]:

@@ -1,22 +1,24 @@
 """How a document lies in Tantivy: the fields, and the integers that carry the sort order.
 
 Tantivy-py sorts by one fast field and leaves ties to chance, and sorting by a text field takes a second at page 1,000.
-So every order is made of u64 fields: `price_up` and `price_down` hold price and uid in one number and are unique; a
-text column is up to four numbers (see `levels`). `rows` makes them of a document, `order` puts the parts together.
+So every order is made of u64 fields: `price_up` and `price_down` hold price (see `price_codes`) and uid in one number
+and are unique; a text column is up to four numbers (see `levels`). `rows` makes them of a document, `order` puts the
+parts together.
 """
+
+from functools import cache
 
 from tantivy import Query, Schema, SchemaBuilder
 
-from partscounter.search.query import LARGEST_PRICE_CENTS, Field, SortKey
+from partscounter.search.query import Field, SortKey
 from partscounter.search.tantivy.bands import band_field
 from partscounter.search.tantivy.levels import TEXT_LEVELS
 from partscounter.search.tantivy.queries import between
 
-VERSION = 3
+VERSION = 4
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
 
 UID_MASK = 2**32 - 1
-UNKNOWN_PRICE = 2**32 - 1
 CURSOR_UID = -1
 """The document that carries the cursor of its commit."""
 
@@ -57,6 +59,7 @@ _ONLY_COUNTED = (Field.LISTED_MAKE, Field.LISTED_MODEL)
 """Fields that no filter asks for."""
 
 
+@cache
 def column_levels(column: SortKey) -> tuple[str, ...]:
     """The fields of a sort column, the most significant first. ValueError for a column that no index holds."""
     if column in NUMBER_COLUMNS:
@@ -88,11 +91,6 @@ def build_schema() -> Schema:
     schema.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
     schema.add_text_field("grams", tokenizer_name="whitespace", index_option="position")
     return schema.build()
-
-
-def sortable_price(price_cents: int) -> int:
-    """The price as far as sorting tells prices apart."""
-    return max(0, min(price_cents, LARGEST_PRICE_CENTS))
 
 
 def equal(schema: Schema, field: str, value: int) -> Query:

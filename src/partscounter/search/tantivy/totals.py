@@ -27,10 +27,11 @@ def count_items(searcher: Searcher, schema: Schema) -> int:
     return int(searcher.num_docs) - int(searcher.search(Query.term_query(schema, "kind", CURSOR), 1).count)  # type: ignore[attr-defined]  # absent from the stub, always there
 
 
-def guess(searcher: Searcher, wanted: Filter) -> int:
+def guess(searcher: Searcher, wanted: Filter, enough: int = 0) -> int:
     """About how many items match, told by the lengths of inverted lists as if no condition knew of another.
 
-    Of use only where a wrong guess costs no more than time.
+    Once it is `enough` or fewer, the rest of the conditions is not looked at. Of use only where a wrong guess costs no
+    more than time.
     """
     conditions: tuple[tuple[Field, frozenset[int] | None], ...] = (
         (Field.PART_TYPE, wanted.part_types),
@@ -42,11 +43,13 @@ def guess(searcher: Searcher, wanted: Filter) -> int:
     items = max(1, int(searcher.num_docs))
     guessed: float = items if wanted.uids is None else len(wanted.uids)
     for field, ids in conditions:
+        if guessed <= enough:
+            return int(guessed)
         if ids is not None:
             asked = list(islice(ids, _SAMPLE))
-            carriers = sum(_carriers(searcher, field, id_) for id_ in asked)
+            carriers = sum([_carriers(searcher, field, id_) for id_ in asked])
             guessed *= carriers * len(ids) / max(1, len(asked)) / items
-    if wanted.keywords is not None:
+    if wanted.keywords is not None and guessed > enough:
         guessed *= _share_saying(searcher, wanted.keywords, items)
     return int(guessed)
 

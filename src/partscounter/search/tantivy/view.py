@@ -12,8 +12,9 @@ from partscounter.search.tantivy.filters import compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
 from partscounter.search.tantivy.price import keys_and_count
+from partscounter.search.tantivy.price_codes import UNKNOWN_PRICE, cents_of
 from partscounter.search.tantivy.queries import FEW, all_of, between
-from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK, UNKNOWN_PRICE
+from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK
 from partscounter.search.tantivy.totals import count, count_items, guess
 
 MOST_BUCKETS = 60_000
@@ -41,7 +42,8 @@ class TantivyView:
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
         anywhere = _in_any_store(wanted)
-        if field == Field.STORE and anywhere is not wanted and guess(self._searcher, anywhere) <= _FEW_ITEMS:
+        can_be_few = field == Field.STORE and anywhere is not wanted
+        if can_be_few and guess(self._searcher, anywhere, _FEW_ITEMS) <= _FEW_ITEMS:
             counts = self._counts(field, anywhere)
             return {store: counts[store] for store in (wanted.stores or counts.keys()) & counts.keys()}
         return self._counts(field, wanted)
@@ -55,8 +57,10 @@ class TantivyView:
             query = all_of([query, following(searcher, schema, sort, after, descending=descending)])
         ordered = Ordered(searcher, schema, query, sort, descending, self._lengths, self._many)
         total = self._totals.get(wanted) if after is None else None
-        if total is None and limit > 0 and ordered.is_best_at_once(guess(searcher, wanted), offset, limit):
-            return ordered.at_once(offset, limit)
+        if total is None and limit > 0:
+            guessed = guess(searcher, wanted, ordered.enough(offset, limit))
+            if ordered.is_best_at_once(guessed, offset, limit):
+                return ordered.at_once(offset, limit)
         if total is None:
             total = count(searcher, query) if after is not None else self._total(wanted, query)
         return total, ordered.page(total, offset, limit)
@@ -65,7 +69,7 @@ class TantivyView:
         if wanted.matches_nothing():
             return []
         anywhere = _in_any_store(wanted)
-        if wanted.uids is None and guess(self._searcher, anywhere) * 2 >= most:
+        if wanted.uids is None and guess(self._searcher, anywhere, (most - 1) // 2) * 2 >= most:
             return None
         total, hits = keys_and_count(self._searcher, compile_filter(self._schema, anywhere), 0, most)
         if total > most:
@@ -123,4 +127,4 @@ def _in_any_store(wanted: Filter) -> Filter:
 
 def _entry(key: int, store: int) -> Entry:
     price = key >> 32
-    return Entry(key & UID_MASK, store, None if price == UNKNOWN_PRICE else price)
+    return Entry(key & UID_MASK, store, None if price == UNKNOWN_PRICE else cents_of(price))

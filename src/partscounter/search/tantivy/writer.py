@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterable
 from contextlib import ExitStack
 from itertools import islice
+from operator import length_hint
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,12 @@ from partscounter.search.tantivy.schema import CURSOR_UID, build_schema
 from partscounter.search.tantivy.view import TantivyView
 
 HEAP_BYTES = 64_000_000
+FILL_HEAP_BYTES = 256_000_000
+"""For filling an index: of a kilobyte each, enough for all documents that are committed together."""
+FILLED_AT_ONCE = 160_000
+"""So many documents are committed together at most."""
+MERGED_AT_ONCE = 8
+"""So many segments of like size the engine makes one of."""
 NO_UID = CURSOR_UID - 1
 """Below every uid of an index that is not empty."""
 _MADE_AT_ONCE = 1_000
@@ -33,7 +40,7 @@ _MADE_AT_ONCE = 1_000
 class GenerationWriter:
     """An IndexWriter (see `search.index`) on one generation, whether it is in use or not."""
 
-    def __init__(self, generation: Path) -> None:
+    def __init__(self, generation: Path, heap_bytes: int = HEAP_BYTES) -> None:
         self.generation = generation
         self._schema = build_schema()
         index = Index.open(str(generation))
@@ -42,7 +49,7 @@ class GenerationWriter:
         searcher = index.searcher()
         self._cursor = self._committed = TantivyView(searcher, self._schema).watermark()
         self._highest = _highest_uid(searcher)
-        self._writer = index.writer(HEAP_BYTES, 1)
+        self._writer = index.writer(heap_bytes, 1)
 
     def apply(self, changes: Batch, cursor: int, after: int | None = None, *, commit: bool = True) -> bool:
         if after is not None and after != self._cursor:
@@ -63,12 +70,20 @@ class GenerationWriter:
         self._cursor = cursor
         return True
 
-    def fill(self, documents: Iterable[Document], cursor: int) -> int:
-        """Commit `documents`, each with a uid of its own, into an index that is still empty; how many they were."""
-        added = self._add(documents)
-        self._commit(cursor)
-        self._cursor = cursor
-        return added
+    def fill(self, documents: Iterable[Document], most_at_once: int = FILLED_AT_ONCE) -> int:
+        """Commit `documents`, each with a uid of its own, into an index that is still empty; how many they were.
+
+        No cursor: where all documents of a segment are items, the engine need not ask which of them are.
+        If it is known about how many they are, they are committed in parts of which the engine makes one segment in the
+        end: each segment costs every question something.
+        """
+        at_once = part_size(length_hint(documents), most_at_once)
+        unread, added = iter(documents), 0
+        while (more := self._add(islice(unread, at_once))) == at_once:
+            self._writer.commit()
+            added += more
+        self._writer.commit()
+        return added + more
 
     def watermark(self) -> int:
         return self._cursor
@@ -136,6 +151,16 @@ class TantivyWriter:
             self._current.close()
             self._current = GenerationWriter(generation)
         return self._current
+
+
+def part_size(documents: int, most: int) -> int | None:
+    """How many of so many documents to commit together, `most` or fewer, so that one segment is left; None is all."""
+    parts = 1
+    while documents > parts * most:
+        parts *= MERGED_AT_ONCE
+    # A little more, for what is added meanwhile: so the last part is up to a quarter smaller, not one too many. To the
+    # engine segments are of like size if the smallest is 0.6 of the largest.
+    return documents // parts + documents // (4 * parts * parts) + 1 if parts > 1 else None
 
 
 def _highest_uid(searcher: Searcher) -> int:

@@ -12,6 +12,11 @@ def document_rows(tx: ReadTx, ids: Sequence[int]) -> list[DocumentRow]:
     return sql.offered_with_ids(tx, ids)
 
 
+def count_document_rows(tx: ReadTx) -> int:
+    """How many items can be bought."""
+    return sql.count_offered(tx)
+
+
 def iterate_document_rows(tx: ReadTx, batch: int = 1000) -> Iterator[list[DocumentRow]]:
     """Every item that can be bought in order of its id, in batches."""
     last = 0
