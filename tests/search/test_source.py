@@ -131,7 +131,7 @@ def test_a_store_without_a_name_has_none(database: Database, counter: Counter) -
     store = counter.store
     with database.read() as tx:
         assert dealers.load_companies(tx, [store.id, 10**6]) == {store.id: store.company}
-    nameless = replace(store.address, company="")
+    nameless = store.address._replace(company="")
     database.write(TESTER, lambda tx: dealers.correct_store(tx, store, nameless, point=None))
 
     with database.read() as tx:

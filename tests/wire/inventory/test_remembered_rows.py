@@ -96,7 +96,7 @@ def test_a_changed_item_is_shown_as_it_is_by_the_next_search(
 
 def test_a_changed_store_is_shown_as_it_is_by_the_next_search(yard: Yard) -> None:
     store, before = yard.stores["lincoln"], row(yard)
-    address = replace(store.address, company="Lincoln Salvage", phone="402-555-0199")
+    address = store.address._replace(company="Lincoln Salvage", phone="402-555-0199")
 
     yard.app.database.write(TESTER, lambda tx: dealers.correct_store(tx, store, address, None))
 

@@ -1,7 +1,6 @@
 """What a search remembers is gone with the first change: the next answer is that of a program just started."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 import httpx
@@ -43,7 +42,7 @@ def change_price(yard: Yard) -> None:
 
 def change_store(yard: Yard) -> None:
     store = yard.stores["lincoln"]
-    address = replace(store.address, company="Lincoln Salvage")
+    address = store.address._replace(company="Lincoln Salvage")
     yard.app.database.write(TESTER, lambda tx: dealers.correct_store(tx, store, address, None))
 
 
