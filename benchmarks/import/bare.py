@@ -18,8 +18,9 @@ from partscounter.database.engine import open_database
 from partscounter.domain.inventory.tables import items
 from partscounter.kit.clock import SystemClock
 from partscounter.schema import metadata
+from partscounter.search.document import Document
 from partscounter.search.source import DatabaseSource
-from partscounter.search.tantivy.rows import row_of
+from partscounter.search.tantivy.rows import rows_of
 from partscounter.search.tantivy.schema import build_schema
 from partscounter.search.tantivy.writer import HEAP_BYTES
 
@@ -76,9 +77,10 @@ def fill_tantivy(source: Path, folder: Path) -> Stopwatch:
     watch = Stopwatch()
     with watch:
         writer = tantivy.Index(schema, path=str(folder)).writer(HEAP_BYTES, 1)
-    for batch in _batches(map(row_of, documents)):
+    for batch in _batches(documents):
+        rows = rows_of(batch)
         with watch:
-            for text in batch:
+            for text in rows:
                 writer.add_json(text)
             writer.commit()
     with watch:
@@ -87,7 +89,7 @@ def fill_tantivy(source: Path, folder: Path) -> Stopwatch:
     return watch
 
 
-def _batches(rows: Iterable[str]) -> Iterator[list[str]]:
-    source = iter(rows)
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    source = iter(documents)
     while batch := list(islice(source, COMMITTED_AT_ONCE)):
         yield batch

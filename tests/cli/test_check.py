@@ -57,6 +57,15 @@ def test_says_that_all_is_well(data: Path, order: Order) -> None:
     assert (result.exit_code, result.stdout) == (0, f"{AGREED}history: 0 differences\n")
 
 
+def test_checks_the_folder_that_it_is_told(data: Path, order: Order, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert order.lines[0].quantity == 7
+    elsewhere = {"PARTSCOUNTER_SERVER_DATA_DIR": str(tmp_path_factory.mktemp("elsewhere"))}
+
+    result = CliRunner().invoke(build_program(), ["check", "--rebuild-status", "--data", str(data)], env=elsewhere)
+
+    assert (result.exit_code, result.stdout) == (0, f"{AGREED}history: 0 differences\n")
+
+
 def test_names_what_the_history_tells_otherwise(data: Path, clock: FixedClock, order: Order) -> None:
     database = open_database(_url(data), clock, enqueue_jobs)
     database.write(TESTER, lambda tx: tx.connection.execute(sa.update(orders).values(vendor_status="rejected")))

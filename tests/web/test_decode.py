@@ -182,3 +182,60 @@ def test_names_no_more_than_a_thousand_errors() -> None:
 
     assert len(violations) == MOST_VIOLATIONS == 1000
     assert violations[0][0] == "parts[0].partCode"
+
+
+class Line(msgspec.Struct, rename="camel"):
+    net_price: Decimal | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class Bill(msgspec.Struct):
+    lines: Annotated[list[Line], msgspec.Meta(max_length=5)] = []
+    total: Decimal | None = None
+    note: str = ""
+
+
+FANCIFUL = [
+    "1_000",
+    "1e3",
+    "1E3",
+    "+1",
+    "NaN",
+    "sNaN",
+    "Infinity",
+    "-inf",
+    "\uff11\uff12",
+    "\u0661\u0662",
+    "1\t",
+    "\u00a01",
+    "1._5",
+]
+
+
+@pytest.mark.parametrize("text", FANCIFUL)
+def test_a_decimal_number_as_text_is_a_plain_one(text: str) -> None:
+    body = msgspec.json.encode({"lines": [{"netPrice": "1.50"}, {"netPrice": text}], "total": text, "note": text})
+
+    issue = "must be a plain decimal number, such as 12.50"
+    assert wrong(body, Bill) == [("lines[1].netPrice", issue, text), ("total", issue, text)]
+
+
+@pytest.mark.parametrize(
+    "text", ['"1250"', '"-0.5"', '".5"', '"12."', '" 12.50 "', '"1\\u0032"', "1e3", "12.50", "-7", "null"]
+)
+def test_other_decimal_numbers_are_read_as_they_stand(text: str) -> None:
+    bill = decode(Bill, b'{"total":%s,"lines":[{},{"netPrice":%s}]}' % (text.encode(), text.encode()))
+
+    expected = None if text == "null" else Decimal(text.strip('"').strip().replace("\\u0032", "2"))
+    assert (bill.total, bill.lines[1].net_price) == (expected, expected)
+
+
+def test_fanciful_numbers_are_named_together_with_all_else() -> None:
+    found = wrong(b' {"lines":[{"netPrice":"x"},{"netPrice":"1_0"}],"total":[],"note":1}', Bill)
+
+    assert {field for field, _, _ in found} == {"lines[0].netPrice", "lines[1].netPrice", "total", "note"}
+
+
+def test_what_is_no_field_may_say_what_it_likes() -> None:
+    body = b'{"total":"1","size":1e99999,"old":"1_0","lines":[{"total":"1_0"}],"deep":%s}' % (b"9" * 5000)
+
+    assert decode(Bill, body).total == 1

@@ -94,6 +94,8 @@ def test_refuses_a_misspelt_name() -> None:
 @pytest.mark.parametrize(
     ("method", "path", "status", "title"),
     [
+        ("GET", "/hello/a%00b", 404, "There is nothing here"),
+        ("POST", "/upload?a=%00", 400, ""),
         ("GET", "/nowhere", 404, "There is nothing here"),
         ("GET", "/hello/a/", 404, "There is nothing here"),
         ("GET", "/missing", 404, "There is nothing here"),

@@ -5,13 +5,15 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from starlette.datastructures import Headers
 
 from partscounter.kit.refusal import Invalid
-from partscounter.web.credentials import BasicCredential, read_basic, read_bearer
+from partscounter.web.body import check_media_type
+from partscounter.web.credentials import BasicCredential, authorization_of, read_basic, read_bearer
 from partscounter.web.forms import read_form, single_value
-from partscounter.web.incoming import parse_query
+from partscounter.web.incoming import base_url_of, parse_query
 from partscounter.web.negotiate import accepts
-from partscounter.web.problems import CredentialFault, Malformed, Unauthenticated
+from partscounter.web.problems import CredentialFault, Malformed, ProblemKind, RequestRejected, Unauthenticated
 from partscounter.web.query import QueryReader
 
 
@@ -153,3 +155,19 @@ def test_names_every_wrong_query_parameter_at_once() -> None:
 )
 def test_evaluates_the_accept_header(header: str, accepted: bool) -> None:
     assert accepts(header, "application/json") is accepted
+
+
+def test_one_header_is_meant_and_not_several() -> None:
+    credential, several = (b"authorization", b"Bearer x"), CredentialFault.MALFORMED
+    text, table = (b"content-type", b"application/json"), (b"content-type", b"text/csv")
+
+    assert authorization_of(Headers(raw=[credential])) == "Bearer x"
+    assert authorization_of(Headers(raw=[])) is None
+    with pytest.raises(Unauthenticated) as twice:
+        authorization_of(Headers(raw=[credential, credential]))
+    assert twice.value.problem.credential_fault is several
+    with pytest.raises(RequestRejected) as ambiguous:
+        check_media_type(Headers(raw=[text, table]), ("application/json",))
+    assert ambiguous.value.problem.kind is ProblemKind.UNSUPPORTED_MEDIA
+    hosts = Headers(raw=[(b"host", b"counter.example"), (b"host", b"evil.example")])
+    assert base_url_of({"type": "http", "scheme": "http", "server": ("10.0.0.1", 80)}, hosts) == "http://10.0.0.1:80"

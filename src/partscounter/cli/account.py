@@ -6,14 +6,12 @@ from typing import Annotated
 import typer
 
 from partscounter.app import App, open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.database import WriteTx
 from partscounter.domain import accounts, customers, dealers
 from partscounter.domain.accounts import Account, AccountNotFound, Role
 from partscounter.domain.customers import UnknownCustomer
-from partscounter.kit.actor import Actor
-
-OPERATOR = Actor(name="cli", door="cli")
 
 _Email = Annotated[str, typer.Argument(help="Mail address, by which the person signs in.")]
 

@@ -7,15 +7,13 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
 from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.catalog.aliases import AliasRow
-from partscounter.kit.actor import Actor
 from partscounter.settings import Settings
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 class AliasKind(StrEnum):

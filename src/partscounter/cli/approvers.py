@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.amounts import read_amount
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
@@ -13,9 +14,7 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import approvals, customers
 from partscounter.domain.approvals import Approver
 from partscounter.domain.customers import UnknownCustomer
-from partscounter.kit.actor import Actor
 
-OPERATOR = Actor(name="cli", door="cli")
 _Userid = Annotated[str, typer.Argument(help="The customer's end-user id.", metavar="USERID")]
 _Email = Annotated[str, typer.Argument(help="Where the approver reads mail.", metavar="EMAIL")]
 

@@ -6,6 +6,7 @@ import typer
 
 from partscounter.app import App, open_app
 from partscounter.cli.invocation import settings_of
+from partscounter.cli.place import Data, Place
 from partscounter.domain import fulfilment, orders, returns
 from partscounter.search import rebuild
 from partscounter.search.source import DatabaseSource
@@ -25,9 +26,10 @@ def check(
     rebuild_search: Annotated[
         bool, typer.Option("--rebuild-search", help="Build the search index anew and swap it in.")
     ] = False,
+    data: Data = None,
 ) -> None:
     """Check that held stock and orders agree; exit code 1 if not. Changes nothing, but for the index when asked."""
-    with open_app(settings_of(context)) as app:
+    with open_app(Place(data).of(settings_of(context))) as app:
         wrong = _check_stock(app) + _check_returns(app)
         if rebuild_status:
             wrong += _check_history(app)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.amounts import read_amount
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
@@ -12,9 +13,7 @@ from partscounter.database import ReadTx, WriteTx
 from partscounter.domain import cores, customers, dealers, orders
 from partscounter.domain.cores import CoreBalance, CoreTerms, Grade
 from partscounter.domain.customers import UnknownCustomer
-from partscounter.kit.actor import Actor
 
-OPERATOR = Actor(name="cli", door="cli")
 _Order = Annotated[str, typer.Argument(help="Order number, document number or id.", metavar="ORDER")]
 _Percent = Annotated[str, typer.Option(help="Of the deposit, for a core of grade partial.")]
 

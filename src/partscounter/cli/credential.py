@@ -8,13 +8,11 @@ import typer
 
 from partscounter.app import App, open_app
 from partscounter.asgi import CLIENT_OPTIONS
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.database import WriteTx
 from partscounter.domain import access, dealers
 from partscounter.domain.access import Credential, CredentialNotFound, NewSecret, OptionValue, Product
-from partscounter.kit.actor import Actor
-
-OPERATOR = Actor(name="cli", door="cli")
 
 _Product = Annotated[Product, typer.Argument(help="cat, keyloop, ecat, inventory or stock.")]
 _Name = Annotated[str, typer.Argument(help="Client id or user name.")]

@@ -7,17 +7,15 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.set_dealer import line_of, set_dealer
 from partscounter.cli.set_store import set_store
 from partscounter.database import WriteTx
 from partscounter.domain import dealers
 from partscounter.domain.dealers import Store
-from partscounter.kit.actor import Actor
 from partscounter.kit.address import PostalAddress
 from partscounter.kit.money import parse_amount
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def register(program: typer.Typer) -> None:

@@ -5,15 +5,13 @@ from functools import partial
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
 from partscounter.cli.table_options import DryRun, Errors, TableFile
 from partscounter.domain.catalog import aliases
-from partscounter.kit.actor import Actor
 from partscounter.kit.sheets import open_error_file
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def import_aliases(

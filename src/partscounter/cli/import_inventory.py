@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
@@ -20,12 +21,9 @@ from partscounter.database.migrate import has_tables
 from partscounter.domain.file_imports import rejecting
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport, Phase, Replacement, Watch
-from partscounter.kit.actor import Actor
 from partscounter.kit.clock import SystemClock
 from partscounter.kit.sheets import open_error_file
 from partscounter.settings import Settings
-
-OPERATOR = Actor(name="cli", door="cli")
 
 _Mapping = Annotated[
     Path | None,

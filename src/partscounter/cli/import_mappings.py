@@ -3,15 +3,13 @@
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.mapping_user import UserName, find_user
 from partscounter.cli.place import Data, Place
 from partscounter.cli.table_options import DryRun, Errors, TableFile
 from partscounter.domain import mappings
-from partscounter.kit.actor import Actor
 from partscounter.kit.sheets import open_error_file
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def import_mappings(

@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from partscounter.app import App, open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
@@ -16,11 +17,8 @@ from partscounter.cli.table_options import DryRun, Errors, TableFile
 from partscounter.database.migrate import has_tables
 from partscounter.domain import file_imports
 from partscounter.domain.file_imports import Choices, FileKind
-from partscounter.kit.actor import Actor
 from partscounter.kit.sheets import open_error_file
 from partscounter.settings import DatabaseSettings, Settings
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def import_stores(

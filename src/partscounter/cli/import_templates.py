@@ -6,14 +6,12 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
 from partscounter.database.migrate import has_tables
 from partscounter.domain import customer_templates
-from partscounter.kit.actor import Actor
-
-OPERATOR = Actor(name="cli", door="cli")
 
 _File = Annotated[Path, typer.Argument(help="TOML.", metavar="FILE.toml", exists=True, dir_okay=False, readable=True)]
 

@@ -7,6 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.machine_labels import labels
 from partscounter.cli.table_options import DryRun, Errors, TableFile
@@ -16,10 +17,8 @@ from partscounter.domain.assets import Asset
 from partscounter.domain.customers import UnknownCustomer
 from partscounter.domain.inventory.sheets import SheetKind, import_sheet
 from partscounter.domain.machines import FACTS, KITS, MACHINES
-from partscounter.kit.actor import Actor
 from partscounter.kit.sheets import open_error_file
 
-OPERATOR = Actor(name="cli", door="cli")
 _PAGE = 1000
 
 RowT = TypeVar("RowT")

@@ -7,15 +7,13 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.dealer_option import DealerCode, dealer_id
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.show_promises import show_promises
 from partscounter.domain import orders
 from partscounter.domain.orders import Order, Promise
-from partscounter.kit.actor import Actor
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def register(program: typer.Typer) -> None:

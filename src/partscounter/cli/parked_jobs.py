@@ -7,11 +7,9 @@ import typer
 
 from partscounter import jobs
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
-from partscounter.kit.actor import Actor
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def register(program: typer.Typer) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from partscounter.app import App, open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.serve import prepare
 from partscounter.database import ReadTx, WriteTx
@@ -18,11 +19,9 @@ from partscounter.domain import dealers
 from partscounter.domain.dealers import Dealer, UnknownDealer
 from partscounter.domain.export import push
 from partscounter.domain.export.push import BadAddress, Delivery
-from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Violation
 from partscounter.worker.guarded_network import leads_inside
 
-OPERATOR = Actor(name="cli", door="cli")
 _BY_OPERATOR = "Switched off by an operator."
 
 _T = TypeVar("_T")

@@ -7,15 +7,14 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.amounts import read_amount
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.database import WriteTx
 from partscounter.domain import dealers, orders, returns
 from partscounter.domain.returns import GoodsReturn, Inspected, Requester, ReturnTerms
-from partscounter.kit.actor import Actor
 
-OPERATOR = Actor(name="cli", door="cli")
 _UNITS = re.compile(r"(?P<line>[1-9][0-9]{0,5})=(?P<units>[0-9]{1,5})")
 _Order = Annotated[str, typer.Argument(help="Order number, document number or id.", metavar="ORDER")]
 _Id = Annotated[int, typer.Argument(help="The number after RMA-.", metavar="RETURN")]

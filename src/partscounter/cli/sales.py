@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.adjustments import adjust, list_adjustments, unadjust
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
@@ -14,9 +15,7 @@ from partscounter.domain import orders, sales
 from partscounter.domain.approvals import Approval, Side
 from partscounter.domain.orders import Order
 from partscounter.domain.sales import NothingToDecide, SoldFilter
-from partscounter.kit.actor import Actor
 
-OPERATOR = Actor(name="cli", door="cli")
 _AT_ONCE = 200
 _Order = Annotated[str, typer.Argument(help="Order number, document number or id.", metavar="ORDER")]
 _For = Annotated[Side, typer.Option("--for", help="Whose decision it is.")]

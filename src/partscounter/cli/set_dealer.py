@@ -5,14 +5,12 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.database import WriteTx
 from partscounter.domain import dealers
 from partscounter.domain.dealers import Dealer
-from partscounter.kit.actor import Actor
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def set_dealer(

@@ -6,13 +6,11 @@ from typing import Annotated
 import typer
 
 from partscounter.app import open_app
+from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.domain import dealers
 from partscounter.domain.dealers import Store, StoreTerms
-from partscounter.kit.actor import Actor
-
-OPERATOR = Actor(name="cli", door="cli")
 
 
 def set_store(

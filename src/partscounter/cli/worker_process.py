@@ -21,7 +21,7 @@ from partscounter.worker.follow_index import follow_index
 from partscounter.worker.follow_wants import follow_wants
 from partscounter.worker.forget_daily import forget_daily
 from partscounter.worker.lifeline import end_with_supervisor
-from partscounter.worker.run import MAILS, PUSHES, RESERVATIONS, build_import_worker, build_worker
+from partscounter.worker.run import MAILS, RESERVATIONS, build_import_worker, build_pusher, build_worker
 
 
 def register(program: typer.Typer) -> None:
@@ -73,7 +73,7 @@ def _import(app: App, stop: threading.Event) -> None:
 
 
 def _push(app: App, stop: threading.Event) -> None:
-    build_worker(app, render_push, name=f"pusher-{os.getpid()}", kinds=PUSHES, batch=1).run(stop)
+    build_pusher(app, render_push, name=f"pusher-{os.getpid()}").run(stop)
 
 
 def _reserve(app: App, stop: threading.Event) -> None:

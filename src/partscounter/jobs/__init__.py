@@ -5,6 +5,8 @@ from partscounter.jobs.enqueue import enqueue
 from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job, State
+from partscounter.jobs.lane import Lane
+from partscounter.jobs.lane_worker import LaneWorker
 from partscounter.jobs.lookup import jobs_of_events
 from partscounter.jobs.parked import count_parked, count_unfinished, parked
 from partscounter.jobs.release import release
@@ -17,6 +19,8 @@ __all__ = [
     "Job",
     "JobNotFound",
     "JobNotOver",
+    "Lane",
+    "LaneWorker",
     "Permanent",
     "RetryPolicy",
     "State",

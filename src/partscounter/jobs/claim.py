@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from partscounter.database import WriteTx
 from partscounter.jobs.due import is_due
 from partscounter.jobs.job import Job, State
+from partscounter.jobs.lane import Lane, take_lane
 from partscounter.jobs.store import COLUMNS, read_jobs
 from partscounter.jobs.tables import jobs
 
@@ -25,7 +26,20 @@ def claim(tx: WriteTx, kinds: Collection[str], worker: str, lease: timedelta, li
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    ids = list(tx.connection.scalars(due))
+    return _taken(tx, list(tx.connection.scalars(due)), worker, lease)
+
+
+def claim_of_lane(
+    tx: WriteTx, kinds: Collection[str], worker: str, lease: timedelta, *, lane: Lane, job_id: int
+) -> list[Job]:
+    """The job, as `next_of_lane` found it; none if it is not due any more, or another one of the lane is in hand."""
+    if not take_lane(tx, kinds, lane):
+        return []
+    due = sa.select(jobs.c.id).where(jobs.c.id == job_id, is_due(tx)).with_for_update(skip_locked=True)
+    return _taken(tx, list(tx.connection.scalars(due)), worker, lease)
+
+
+def _taken(tx: WriteTx, ids: list[int], worker: str, lease: timedelta) -> list[Job]:
     if not ids:
         return []
     taken = sa.update(jobs).where(jobs.c.id.in_(ids))

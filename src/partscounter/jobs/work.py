@@ -8,12 +8,13 @@ from functools import partial
 import sqlalchemy as sa
 import structlog
 
-from partscounter.database import Database
-from partscounter.jobs.claim import claim
+from partscounter.database import Database, WriteTx
+from partscounter.jobs.claim import claim, claim_of_lane
 from partscounter.jobs.due import any_due
 from partscounter.jobs.fail import fail, park
 from partscounter.jobs.finish import finish
 from partscounter.jobs.job import Job
+from partscounter.jobs.lane import Lane, next_of_lane
 from partscounter.jobs.release import release
 from partscounter.jobs.renew import renewing
 from partscounter.jobs.retry import RetryPolicy
@@ -72,17 +73,29 @@ class Worker:
             if not claimed:
                 stop.wait(self._poll_seconds)
 
-    def run_due(self, stop: threading.Event | None = None) -> int:
-        """Run one batch of the jobs that are due; how many were claimed."""
-        with self._database.read() as tx:
-            if not any_due(tx, self._handlers):
-                return 0
-        taking = partial(claim, kinds=self._handlers, worker=self._name, lease=self._lease, limit=self._batch)
-        claimed = self._database.write(self._actor, taking)
+    def run_due(self, stop: threading.Event | None = None, lane: Lane | None = None) -> int:
+        """Run one batch of the jobs that are due, or the next job of `lane`; how many were claimed."""
+        taking = self._taking() if lane is None else self._taking_of(lane)
+        claimed = [] if taking is None else self._database.write(self._actor, taking)
         if claimed:
             with renewing(self._database, self._actor, claimed, self._lease):
                 self._run_batch(claimed, stop)
         return len(claimed)
+
+    def _taking(self) -> Callable[[WriteTx], list[Job]] | None:
+        """What claims the next batch; None if nothing is due."""
+        with self._database.read() as tx:
+            if not any_due(tx, self._handlers):
+                return None
+        return partial(claim, kinds=self._handlers, worker=self._name, lease=self._lease, limit=self._batch)
+
+    def _taking_of(self, lane: Lane) -> Callable[[WriteTx], list[Job]] | None:
+        with self._database.read() as tx:
+            job_id = next_of_lane(tx, self._handlers, lane)
+        if job_id is None:
+            return None
+        of_lane = partial(claim_of_lane, lane=lane, job_id=job_id)
+        return partial(of_lane, kinds=self._handlers, worker=self._name, lease=self._lease)
 
     def _run_batch(self, claimed: Sequence[Job], stop: threading.Event | None) -> None:
         for job in claimed:

@@ -1,11 +1,13 @@
 """Exact money: a decimal amount of one currency. Never a binary float."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
 LARGEST = Decimal("999999999999.99")
+_PLAIN_NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
 class CurrencyMismatch(ValueError):
@@ -59,19 +61,24 @@ def spread(amount: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
     return parts
 
 
-def parse_amount(text: str) -> Decimal:
-    """The decimal that `text` spells, at most two places and within range.
+def is_plain_number(text: str) -> bool:
+    """Whether `text` is written in ASCII digits, with one point and a minus in front at most.
 
-    Raises ValueError with a sentence that can be shown: for words, exponents, NaN, more than two places.
+    `Decimal` alone would also take `1_000`, `1e3`, `+1`, `NaN`, blanks around it and the digits of every alphabet.
+    """
+    return _PLAIN_NUMBER.fullmatch(text) is not None
+
+
+def parse_amount(text: str) -> Decimal:
+    """The decimal that `text` spells, at most two places and within range; blanks may be around it.
+
+    Raises ValueError with a sentence that can be shown: for anything but a plain number, and more than two places.
     """
     plain = text.strip()
-    if not plain or "e" in plain.lower():
+    if not is_plain_number(plain):
         raise ValueError(f"{text!r} is not an amount")
-    try:
-        amount = Decimal(plain)
-    except InvalidOperation:
-        raise ValueError(f"{text!r} is not an amount") from None
-    if not amount.is_finite() or abs(amount) > LARGEST:
+    amount = Decimal(plain)
+    if abs(amount) > LARGEST:
         raise ValueError(f"{text!r} is not an amount within range")
     if amount != to_cents(amount):
         raise ValueError(f"{text!r} has more than two decimal places")

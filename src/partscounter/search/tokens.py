@@ -22,12 +22,13 @@ _JOINED = re.compile(r"[a-z0-9]+(?:[-.]+[a-z0-9]+)*")
 _ANY_RUN = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[-.]+")
 _JOINED_ONLY = spacing("-.")
+_JOINED_LINES = spacing("-.\n")
+_APART = bytes.maketrans(b"-.", b"  ")
 _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
 
 
 def document_words(texts: tuple[str, ...]) -> set[str]:
     """Every word that finds a document with these texts: the pieces of joined terms and the terms without joints."""
-    # All texts at once, by a table, and only what has joints in pieces: an index is built of millions of these.
     text = "\n".join(texts)
     found = set(plain(_dashed(text)).encode().translate(_JOINED_ONLY).decode().split())
     for chunk in [chunk for chunk in found if not chunk.isalnum()]:
@@ -37,6 +38,21 @@ def document_words(texts: tuple[str, ...]) -> set[str]:
         found.add("".join(pieces))
     found.discard("")
     return found.union(_foreign_words(text))
+
+
+def indexed_words(documents: Sequence[tuple[str, ...]]) -> list[str]:
+    """The `document_words` of each of one document or more, blanks between them; a word may stand there twice.
+
+    All documents at once, by a table, and no word by itself if it has no joints: an index is built of millions.
+    """
+    texts = [" ".join(dict.fromkeys(texts)) for texts in documents]
+    plain_ones = [text if text.isascii() and "\n" not in text else "" for text in texts]
+    lines = "\n".join(plain_ones).lower().encode().translate(_JOINED_LINES)
+    pieces = lines.translate(_APART).decode().split("\n")
+    return [
+        words + _without_joints(line) if plain_one else " ".join(document_words(texts))
+        for line, words, plain_one, texts in zip(lines.decode().split("\n"), pieces, plain_ones, documents, strict=True)
+    ]
 
 
 def query_words(text: str) -> tuple[str, ...]:
@@ -86,6 +102,14 @@ def infix_grams(squashed: str) -> list[str]:
     """All runs of four characters of `squashed`, in order; one text contains another exactly if the runs of the other
     follow each other among its own."""
     return [squashed[at : at + INFIX_LENGTH] for at in range(len(squashed) - INFIX_LENGTH + 1)]
+
+
+def _without_joints(line: str) -> str:
+    """The chunks of the line that have joints, which go; a blank before them."""
+    if "-" not in line and "." not in line:
+        return ""
+    chunks = [chunk for chunk in line.split() if not chunk.isalnum()]
+    return " " + " ".join(chunks).replace("-", "").replace(".", "")
 
 
 def _is_piece(words: Sequence[str], at: int) -> bool:

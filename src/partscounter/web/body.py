@@ -103,9 +103,11 @@ def check_body(body: bytes, headers: Headers, limit: int, accepted: tuple[str, .
 
 def check_media_type(headers: Headers, accepted: tuple[str, ...] | None) -> None:
     """Raises the UNSUPPORTED_MEDIA problem for another type, another charset than UTF-8, or a compressed body."""
-    encoding = headers.get("content-encoding", "identity").strip().lower()
+    encoding = ", ".join(headers.getlist("content-encoding")).strip().lower()
     if encoding not in {"", "identity"}:
         raise _unsupported(f"A body with the content encoding {encoding} is not understood.")
+    if len(headers.getlist("content-type")) > 1:
+        raise _unsupported("The body must have one Content-Type only.")
     sent = headers.get("content-type", "")
     if accepted is None or not sent:
         return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from partscounter.app import App
 from partscounter.domain.access import AuthenticationFailed, Credential, FailureReason, Product
 from partscounter.kit.actor import Actor
-from partscounter.web.credentials import read_basic, read_bearer
+from partscounter.web.credentials import authorization_of, read_basic, read_bearer
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import CredentialFault, Unauthenticated
 
@@ -17,7 +17,7 @@ def bearer_caller(app: App, product: Product) -> Callable[[Incoming[Credential]]
     """An `authenticate` for an Api whose callers bring a bearer token of `product`."""
 
     def authenticate(incoming: Incoming[Credential]) -> Credential:
-        token = read_bearer(incoming.headers.get("authorization"))
+        token = read_bearer(authorization_of(incoming.headers))
         try:
             return app.authenticator.bearer(product, token)
         except AuthenticationFailed as failure:
@@ -31,7 +31,7 @@ def basic_caller(app: App, product: Product) -> Callable[[Incoming[Credential]],
     """An `authenticate` for an Api whose callers bring a user name and password of `product`."""
 
     def authenticate(incoming: Incoming[Credential]) -> Credential:
-        sent = read_basic(incoming.headers.get("authorization"))
+        sent = read_basic(authorization_of(incoming.headers))
         try:
             return app.authenticator.basic(product, sent.user, sent.password)
         except AuthenticationFailed as failure:

@@ -5,8 +5,11 @@ import binascii
 import re
 from dataclasses import dataclass, field
 
+from starlette.datastructures import Headers
+
 from partscounter.web.problems import CredentialFault, Unauthenticated
 
+_AUTHORIZATION = "authorization"
 _TOKEN68 = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 
 
@@ -16,6 +19,17 @@ class BasicCredential:
 
     user: str
     password: str = field(repr=False)
+
+
+def authorization_of(headers: Headers) -> str | None:
+    """The Authorization header; None without one. Two could be read as one caller here and as another by a proxy.
+
+    Raises Unauthenticated, MALFORMED, if there are several.
+    """
+    sent = headers.getlist(_AUTHORIZATION)
+    if len(sent) > 1:
+        raise _malformed("There must be one Authorization header only.")
+    return sent[0] if sent else None
 
 
 def read_basic(authorization: str | None) -> BasicCredential:

@@ -5,12 +5,14 @@ and walked field by field (`violations.py`). A number without bounds may be as l
 integer of a contract its `msgspec.Meta(ge=…, le=…)`.
 """
 
-from itertools import islice
+from collections.abc import Iterable
+from itertools import chain, islice
 from typing import TypeVar
 
 import msgspec
 
 from partscounter.kit.refusal import Invalid, Violation
+from partscounter.web.plain_numbers import fanciful_numbers
 from partscounter.web.problems import Malformed
 from partscounter.web.violations import decoder_for, find_violations, nul_violations
 
@@ -26,7 +28,8 @@ def decode(kind: type[T], body: bytes) -> T:
 
     Raises Malformed if it is not JSON in UTF-8, and Invalid with all violations, up to MOST_VIOLATIONS, if it is JSON,
     but not such a value.
-    A NUL character inside a string is a violation, because no database takes one.
+    A NUL character inside a string is a violation, because no database takes one, and so is a decimal number as text
+    that is not a plain one.
     """
     _check_text(body)
     try:
@@ -34,7 +37,8 @@ def decode(kind: type[T], body: bytes) -> T:
     except (msgspec.DecodeError, RecursionError, ValueError):
         raise _explain(kind, body) from None
     if _ESCAPED_NUL in body:
-        _refuse_nul(body)
+        _refuse(nul_violations(decode_untyped(body)))
+    _refuse(fanciful_numbers(kind, body))
     return value
 
 
@@ -75,13 +79,14 @@ def decode_untyped(body: bytes) -> object:
 
 def _explain(kind: type[object], body: bytes) -> Malformed | Invalid:
     try:
-        violations = tuple(islice(find_violations(kind, decode_untyped(body)), MOST_VIOLATIONS))
+        found = chain(find_violations(kind, decode_untyped(body)), fanciful_numbers(kind, body))
+        violations = tuple(islice(found, MOST_VIOLATIONS))
     except Malformed as malformed:
         return malformed
     return Invalid(_NOT_AS_DESCRIBED, violations or (Violation("$", "is not as described"),))
 
 
-def _refuse_nul(body: bytes) -> None:
-    violations = tuple(nul_violations(decode_untyped(body)))
+def _refuse(found: Iterable[Violation]) -> None:
+    violations = tuple(islice(found, MOST_VIOLATIONS))
     if violations:
         raise Invalid(_NOT_AS_DESCRIBED, violations)

@@ -97,8 +97,8 @@ def raw_path_of(scope: Scope) -> str:
 
 
 def base_url_of(scope: Scope, headers: Headers) -> str:
-    """Where the client thinks this program stands; a Host header that is none is not repeated."""
-    host = headers.get("host", "")
+    """Where the client thinks this program stands; a Host header that is none, or one of several, is not repeated."""
+    host = ", ".join(headers.getlist("host"))
     if not _HOST.fullmatch(host):
         name, port = scope.get("server") or ("localhost", None)
         host = f"{name}:{port}" if port else str(name)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import CallerT, Incoming
@@ -35,6 +35,9 @@ class Endpoint(Generic[CallerT]):
     """If set, an Accept header that excludes this type is answered 406."""
     empty_segments: bool = False
     """True lets a named segment be empty, for APIs that say more about `//` than that it is not found."""
+    unreadable_segments: bool = False
+    """True lets a named segment be no UTF-8 or hold a NUL, for APIs that say more about such than that it is not found:
+    the endpoint finds U+FFFD in its place, and refuses it."""
     credential_in_body: bool = False
     """True reads the body, within its limits of size and type, before `authenticate`, which then finds it there."""
     spool: Spool | None = None
@@ -91,9 +94,7 @@ class Routes(Generic[CallerT]):
     def find(self, method: str, raw_path: str) -> Found[CallerT]:
         """HEAD without an endpoint of its own goes to that of GET."""
         segments = split_path(raw_path)
-        if segments is None:
-            return Found(None, {})
-        matches = self._matching(segments)
+        matches = self._matching_unreadable(raw_path) if segments is None else self._matching(segments)
         for wanted in (method, "GET") if method == "HEAD" else (method,):
             for endpoint, values in matches:
                 if endpoint.method == wanted:
@@ -103,6 +104,10 @@ class Routes(Generic[CallerT]):
     def _matching(self, segments: tuple[str, ...]) -> list[tuple[Endpoint[CallerT], Mapping[str, str]]]:
         routes = self._by_length.get(len(segments), ())
         return [(route.endpoint, values) for route in routes if (values := route.match(segments)) is not None]
+
+    def _matching_unreadable(self, raw_path: str) -> list[tuple[Endpoint[CallerT], Mapping[str, str]]]:
+        segments = tuple(unquote(each, errors="replace").replace("\0", "\ufffd") for each in raw_path.split("/")[1:])
+        return [found for found in self._matching(segments) if found[0].unreadable_segments]
 
 
 def _vagueness(segment: str) -> int:

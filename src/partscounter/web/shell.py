@@ -24,6 +24,8 @@ from partscounter.web.problems import RequestRejected, problem_of
 
 _log = structlog.get_logger("partscounter.web")
 _METHOD_NOT_ALLOWED: Final = 405
+_NOT_FOUND: Final = 404
+_BAD_REQUEST: Final = 400
 NO_LARGER: Final[Mapping[str, int]] = MappingProxyType({})
 REQUEST_ID_KEY = "partscounter.request_id"
 """Where the scope holds the request id, for the actor of a verb and for error pages."""
@@ -108,6 +110,10 @@ class _Visit:
                 observer.finished(exchange)
 
     async def _serve(self) -> None:
+        refused = _refused_for_nul(self._scope)
+        if refused is not None:
+            await self._shell.problem(refused, self._request_id)(self._scope, self._receive, self._send)
+            return
         try:
             await self._shell.app(self._scope, self._receive, self._send)
         except Exception as error:  # noqa: BLE001 - the edge: whatever is not meant for the visitor is a bug
@@ -150,3 +156,10 @@ class _Visit:
             client_address=(self._scope.get("client") or ("",))[0],
             complete=self._complete,
         )
+
+
+def _refused_for_nul(scope: Scope) -> int | None:
+    """The status for an address with the character U+0000: nothing here is called so, and no database takes it."""
+    if "\0" in scope["path"]:
+        return _NOT_FOUND
+    return _BAD_REQUEST if b"%00" in scope["query_string"] else None

@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from partscounter.app import App
 from partscounter.web.incoming import Query, parse_query
+from partscounter.web.problems import Malformed
 from partscounter.web.spool import SpooledBody
 from partscounter.web.visits import COOKIE, Visit, find_session, refuse_foreign_form
 
@@ -59,6 +60,8 @@ def upload_page(
         await run_in_threadpool(enter, visit)
         async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
             visit.form = Query(tuple((name, value) for name, value in form.multi_items() if isinstance(value, str)))
+            if any("\0" in value for _, value in visit.form.pairs):  # which no database takes
+                raise Malformed("The form cannot be read.")
             sent = next((value for _, value in form.multi_items() if isinstance(value, UploadFile)), None)
             return await run_in_threadpool(take, visit, sent)
 

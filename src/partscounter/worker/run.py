@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from partscounter.app import App
-from partscounter.jobs import Handler, RetryPolicy, Worker
+from partscounter.jobs import Handler, LaneWorker, RetryPolicy, Worker
 from partscounter.subscriptions import (
     IMPORT_FILE,
     PUSH_ORDER,
@@ -43,6 +43,8 @@ POLICIES: Mapping[str, RetryPolicy] = {
 
 PUSHES = frozenset({PUSH_ORDER})
 """A receiver that never answers takes 15 s each time."""
+_RECEIVERS_AT_ONCE = 8
+"""So many may be silent before others have to take turns with them."""
 RESERVATIONS = frozenset({RESERVE_ORDER, RESERVE_ARRIVED})
 """They take no time, and somebody waits for them."""
 MAILS = POLICIES.keys() - PUSHES - RESERVATIONS
@@ -85,6 +87,18 @@ def build_worker(
         poll_seconds=app.settings.jobs.poll_interval_seconds,
         lease=timedelta(seconds=app.settings.jobs.lease_seconds),
         batch=batch,
+    )
+
+
+def build_pusher(app: App, render_push: RenderPush, *, name: str = "pusher") -> LaneWorker:
+    """A worker for pushes. A receiver gets one at a time, in their order, and delays those of no other."""
+    return LaneWorker(
+        app.database,
+        build_worker(app, render_push, name=name, kinds=PUSHES, batch=1),
+        PUSHES,
+        field="target",
+        at_once=_RECEIVERS_AT_ONCE,
+        poll_seconds=app.settings.jobs.poll_interval_seconds,
     )
 
 

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -197,6 +198,38 @@ def test_refuses_another_dealers_document(database: Database) -> None:
 )
 def test_links_to_the_carrier_when_all_is_known(shipment: Shipment, link: str | None) -> None:
     assert tracking_link(shipment) == link
+
+
+@pytest.mark.parametrize(
+    ("carrier", "host"),
+    [
+        ("UPS Ground", "www.ups.com"),
+        ("ups-ground", "www.ups.com"),
+        ("U.P.S.", "www.ups.com"),
+        ("United Parcel Service", "www.ups.com"),
+        ("Fedex", "www.fedex.com"),
+        ("Fed Ex Freight", "www.fedex.com"),
+        ("FEDERAL EXPRESS", "www.fedex.com"),
+        ("USPS", "tools.usps.com"),
+        ("US Postal Service", "tools.usps.com"),
+        ("DHL Express", "www.dhl.com"),
+        ("Purolator Inc.", "www.purolator.com"),
+        ("CanadaPost", "www.canadapost-postescanada.ca"),
+        ("Canada Post Xpress", "www.canadapost-postescanada.ca"),
+        ("Postes Canada", "www.canadapost-postescanada.ca"),
+        ("Upstate Freight", None),
+        ("Upside", None),
+        ("DHLine", None),
+        ("Fedexpert", None),
+        ("Canada Postal", None),
+        ("Grandma's UPS", None),
+        ("...", None),
+    ],
+)
+def test_a_carrier_is_known_by_whole_words(carrier: str, host: str | None) -> None:
+    link = tracking_link(Shipment(carrier, date(2026, 1, 2), "Ground", "1Z"))
+
+    assert (None if link is None else urlsplit(link).hostname) == host
 
 
 def test_the_history_alone_tells_where_every_unit_is(database: Database) -> None:

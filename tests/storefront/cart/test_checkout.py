@@ -77,6 +77,14 @@ def test_a_guest_orders_from_two_sellers_and_sees_both_orders(
     assert "Cart</a>" in page
 
 
+def test_an_order_knows_the_language_of_the_pages(sqlite_database: Database, visitor: Browser) -> None:
+    form = form_of(visitor.get(CHECKOUT).text) | GUEST
+
+    visitor.post(CHECKOUT, data=form, headers={"Origin": BASE_URL, "Accept-Language": "fr-CA,en;q=0.5"})
+
+    assert [each.contact.language for each in orders_in(sqlite_database)] == ["fr", "fr"]
+
+
 def test_the_same_form_sent_twice_is_one_order(sqlite_database: Database, visitor: Browser, shop: Shop) -> None:
     form = form_of(visitor.get(CHECKOUT).text) | GUEST
 

@@ -16,6 +16,7 @@ from tests.make.app import index_everything
 from tests.make.yard import Yard, make_user
 
 WHOLE = "line_items[0].quantity must be an integer or null, not a {}"
+PLAIN = "must be a plain decimal number, such as 12.50"
 SHIPPING = "must be Pick-Up or Will Call, Fastest or Expedited, Cheapest or Standard"
 ENGINE = {"vendor_id": 7001, "vendor_store": 1, "vendor_inventory_id": "003896"}
 PRINTED = sale_examples.SALE_CREATE | {"line_items": [sale_examples.SALE_CREATE["line_items"][0] | ENGINE]}
@@ -227,7 +228,10 @@ def test_takes_both_names_of_a_shipping_method_in_any_case(sqlite_yard: Yard, na
             "sale_date must be a date and time that exists, such as 2026-03-02 09:30:00",
         ),
         ({"sale_total": "1.005"}, "sale_total must be an amount with at most two decimal places"),
-        ({"sale_total": "NaN"}, "sale_total must be an amount with at most two decimal places"),
+        ({"sale_total": "NaN"}, f"sale_total {PLAIN}"),
+        ({"line_items": [ENGINE | {"price": "1_000"}]}, f"line_items[0].price {PLAIN}"),
+        ({"line_items": [ENGINE | {"tax_price": "1e3"}]}, f"line_items[0].tax_price {PLAIN}"),
+        ({"line_items": [ENGINE | {"core_price": "\u0661"}]}, f"line_items[0].core_price {PLAIN}"),
         ({"line_items": [ENGINE | {"price": -1}]}, "line_items[0].price must be at least 0"),
         ({"line_items": [ENGINE | {"tax_price": "1,50"}]}, "line_items[0].tax_price must be a decimal number"),
         ({"line_items": [ENGINE | {"quantity": 0}]}, "line_items[0].quantity must be at least 1"),
@@ -293,6 +297,16 @@ def test_a_key_of_more_than_thirty_days_ago_is_a_new_one(sqlite_yard: Yard, cloc
 
     clock.advance(timedelta(seconds=1))
     assert sell() != first
+
+
+def test_two_keys_are_refused(sqlite_yard: Yard) -> None:
+    keys = [("Idempotency-Key", "k1"), ("Idempotency-Key", "k1")]
+
+    answer = sqlite_yard.client().post("/sale/create", json=PRINTED, headers=keys)
+
+    assert answer.status_code == 400
+    assert answer.json() == {"error": {"code": "INVALID", "message": "Idempotency-Key must be sent once only"}}
+    assert sqlite_yard.item("lincoln", "003896").available == 1
 
 
 def test_a_key_may_not_be_endless(sqlite_yard: Yard) -> None:

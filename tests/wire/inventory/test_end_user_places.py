@@ -61,7 +61,7 @@ def test_each_item_tells_how_far_it_is(sqlite_yard: Yard) -> None:
 
     results = client.get("/inventory/search/Engine%20Assembly/*/*?userid=omaha").json()["results"]
 
-    assert [each["distance"] for each in results] == [0, 48.7, 486.7]
+    assert [each["distance"] for each in results] == [0, 49, 487.3]
 
 
 def test_nothing_changes_for_a_user_who_has_not_set_it(sqlite_yard: Yard) -> None:

@@ -176,7 +176,7 @@ def test_distance_is_in_miles_and_unknown_without_a_zipcode(seen_yard: Yard) -> 
     near = seen_yard.client().get("/inventory/search/Engine%20Assembly/*/*?zipcode=68503").json()["results"]
     plain = seen_yard.client().get("/inventory/search/Engine%20Assembly/*/*").json()["results"]
 
-    assert [each["distance"] for each in near] == [0, 48.7, 444.5]
+    assert [each["distance"] for each in near] == [0, 49, 444.7]
     assert {each["distance"] for each in plain} == {""}
 
 

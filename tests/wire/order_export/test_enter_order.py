@@ -168,6 +168,7 @@ def test_a_key_of_more_than_thirty_days_ago_is_a_new_one(door: Door, clock: Fixe
 AMOUNT = "must be from 0 to {}, with at most two decimal places"
 LARGEST = AMOUNT.format("999999999999.99")
 PERCENT = AMOUNT.format(100)
+PLAIN = "must be a plain decimal number, such as 12.50"
 
 
 @pytest.mark.parametrize(
@@ -177,8 +178,12 @@ PERCENT = AMOUNT.format(100)
         (entry({"item_code": "A", "quantity": 1}), "items[0].price is required, for there is none on file"),
         (entry(LINE, LINE | {"price": -1}), f"items[1].price {LARGEST}"),
         (entry(LINE | {"price": 1.005}), f"items[0].price {LARGEST}"),
-        (entry(LINE | {"price": "NaN"}), f"items[0].price {LARGEST}"),
-        (entry(LINE | {"price": "1e400000"}), f"items[0].price {LARGEST}"),
+        (entry(LINE | {"price": "NaN"}), f"items[0].price {PLAIN}"),
+        (entry(LINE | {"price": "1_000"}), f"items[0].price {PLAIN}"),
+        (entry(LINE, LINE | {"discount_percent": "\uff15"}), f"items[1].discount_percent {PLAIN}"),
+        (entry(shipping="+1"), f"shipping {PLAIN}"),
+        (entry(tax="1e400000"), f"tax {PLAIN}"),
+        (entry(LINE | {"quantity": "1_0"}), "items[0].quantity must be an integer, not a string"),
         (entry(LINE | {"discount_percent": 101}), f"items[0].discount_percent {PERCENT}"),
         (entry(tax=-1), f"tax {LARGEST}"),
         (entry(LINE | {"quantity": 0}), "items[0].quantity must be at least 1"),
@@ -221,6 +226,16 @@ def test_an_entry_that_is_no_json_is_refused(sqlite_door: Door, body: bytes) -> 
     answer = sqlite_door.client.post(ORDERS, content=body, headers={"Content-Type": "application/json"})
 
     assert (answer.status_code, answer.json()["status"]) == (400, "failure")
+    assert sqlite_door.waiting() == []
+
+
+def test_two_keys_are_refused(sqlite_door: Door) -> None:
+    keys = [("Idempotency-Key", "k1"), ("Idempotency-Key", "k2")]
+
+    answer = sqlite_door.client.post(ORDERS, json=entry(), headers=keys)
+
+    said = "There are several Idempotency-Keys: Idempotency-Key must be sent once only."
+    assert (answer.status_code, answer.json()["status"], answer.json()["error"]) == (400, "failure", said)
     assert sqlite_door.waiting() == []
 
 

@@ -99,6 +99,19 @@ def test_a_refused_order_leaves_its_key_free(database: Database, clock: FixedClo
     assert (refused.status_code, corrected.status_code) == (400, 201)
 
 
+def test_two_keys_are_refused_with_all_else(sqlite_database: Database, clock: FixedClock) -> None:
+    sample = open_sample(sqlite_database, clock)
+    before = sample.traces()
+    keys = [("Idempotency-Key", "k-1"), ("Idempotency-Key", "k-2")]
+
+    answer = sample.http.post(ORDERS, json=printed_order(orderType="X"), headers=keys)
+
+    assert answer.status_code == 400
+    assert answer.json()["details"][0]["issue"] == "must be sent once only"
+    assert [each["field"] for each in answer.json()["details"]] == ["Idempotency-Key", "orderType"]
+    assert sample.traces() == before
+
+
 @pytest.mark.parametrize("key", ["", "x" * 256, "é"])
 def test_keys_have_bounds(sqlite_database: Database, clock: FixedClock, key: str) -> None:
     sample = open_sample(sqlite_database, clock)

@@ -114,7 +114,17 @@ def test_does_not_know_a_code_that_no_machine_bears(http: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["JD81N5L8RV1NKD", "JD81N5L8RV1NKDLX", "JD81N5L8RV1NKD-", "JD81N5L8RV1NK%20", "%C3%9F"]
+    "code",
+    [
+        "JD81N5L8RV1NKD",
+        "JD81N5L8RV1NKDLX",
+        "JD81N5L8RV1NKD-",
+        "JD81N5L8RV1NK%20",
+        "%C3%9F",
+        "JD81N5L8RV1NKD%00",
+        "%00",
+        "%FF",
+    ],
 )
 def test_refuses_what_can_be_no_code(http: httpx.Client, code: str) -> None:
     assert_refused(http.get(FOLDER + code), 400, "BAD_REQUEST")
@@ -135,9 +145,10 @@ def test_is_for_reading_only(http: httpx.Client, method: str) -> None:
 
 @pytest.mark.parametrize("token", ["", "Bearer x", "Basic dTpw"])
 def test_asks_for_a_token_before_anything_else(http: httpx.Client, token: str) -> None:
-    answer = http.get(FOLDER + "x", headers={"Authorization": token, "Accept": "text/html"})
+    for code in ("x", "%00"):
+        answer = http.get(FOLDER + code, headers={"Authorization": token, "Accept": "text/html"})
 
-    assert_refused(answer, 401, "UNAUTHORIZED")
+        assert_refused(answer, 401, "UNAUTHORIZED")
     assert answer.headers["www-authenticate"] == 'Bearer realm="qr-code-associations"'
 
 

@@ -234,6 +234,15 @@ def test_a_key_stands_for_its_first_file_for_ever(door: ImportDoor) -> None:
     assert post(door.caller("stranger"), RIGHT, **key).json()["id"] != first.json()["id"]
 
 
+def test_two_keys_are_refused_and_leave_no_file(sqlite_door: ImportDoor) -> None:
+    headers = [("Content-Type", "text/csv"), ("Idempotency-Key", "monday"), ("Idempotency-Key", "monday")]
+
+    answer = sqlite_door.caller().post("/stock/imports/images", content=RIGHT, headers=headers)
+
+    assert (answer.status_code, set(answer.json())) == (400, {"error"})
+    assert not sqlite_door.app.import_folder.exists() or sqlite_door.files() == []
+
+
 @pytest.mark.parametrize(
     ("path", "headers", "body", "status"),
     [

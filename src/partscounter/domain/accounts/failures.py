@@ -3,19 +3,17 @@ processes count together.
 """
 
 from datetime import timedelta
-from ipaddress import ip_address, ip_network
 from typing import Final
 
 from partscounter.database import ReadTx, WriteTx
 from partscounter.domain.accounts import store
 from partscounter.domain.accounts.errors import TooManyFailures
+from partscounter.kit.networks import network_of
 
 WINDOW: Final = timedelta(minutes=15)
 MOST_OF_ACCOUNT: Final = 10
 MOST_OF_ADDRESS: Final = 50
 """More, because a whole shop may share one."""
-
-_SIX: Final = 6
 
 
 def refuse_guessing(tx: ReadTx, email: str, address: str) -> None:
@@ -45,10 +43,4 @@ def _of_account(email: str) -> str:
 
 
 def _of_address(address: str) -> str:
-    """Of IPv6 the network of 64 bits, which is what one customer of a provider has: others would be endless."""
-    try:
-        host = ip_address(address)
-    except ValueError:
-        return f"address:{address}"
-    network = ip_network(f"{host}/64", strict=False) if host.version == _SIX else host
-    return f"address:{network}"
+    return f"address:{network_of(address)}"

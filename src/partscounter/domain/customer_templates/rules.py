@@ -1,9 +1,10 @@
 """Templates as plain data: what stands in the operator's file, and in the database."""
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from partscounter.domain.customer_templates.template import Selection, Step, Template, TemplateType
+from partscounter.kit.money import is_plain_number
 from partscounter.kit.refusal import Violation
 
 _SELECTING = frozenset({"vendor", "category", "part_type", "price_from", "price_below"})
@@ -86,11 +87,8 @@ class _Reader:
         value = data.get(key)
         if value is None:
             return None
-        try:
-            amount = Decimal(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
-        except InvalidOperation:
-            amount = None
-        if amount is None or not amount.is_finite() or not 0 <= amount < 10**12 or amount != round(amount, 2):
+        amount = Decimal(str(value)) if isinstance(value, str | int) and is_plain_number(str(value)) else None
+        if amount is None or not 0 <= amount < 10**12 or amount != round(amount, 2):
             self.refuse(f"{place}{key}", 'must be an amount, such as 15 or "12.50"')
             return None
         return amount

@@ -3,12 +3,13 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from partscounter.domain.customer_templates import TemplateType
 from partscounter.domain.end_users.errors import RulesRefused
 from partscounter.domain.end_users.rule import TemplateRule
+from partscounter.kit.money import is_plain_number
 from partscounter.kit.refusal import Violation
 
 _TEXTS = ("name", "template", "api_user", "customer_type", "price_code", "territory", "currency")
@@ -102,11 +103,8 @@ def _amount(data: Mapping[str, object], key: str, wrong: list[Violation]) -> Dec
     value = data.get(key)
     if value is None:
         return None
-    try:
-        amount = Decimal(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
-    except InvalidOperation:
-        amount = None
-    if amount is None or not amount.is_finite() or not 0 <= amount < 10**12 or amount != round(amount, 2):
+    amount = Decimal(str(value)) if isinstance(value, str | int) and is_plain_number(str(value)) else None
+    if amount is None or not 0 <= amount < 10**12 or amount != round(amount, 2):
         wrong.append(Violation(key, 'must be an amount, such as 15000 or "12.50"'))
         return None
     return amount

@@ -9,6 +9,7 @@ from partscounter.domain.export.consumer import (
     register_consumer,
 )
 from partscounter.domain.export.events import ConsumerRegistered, OrderReceived
+from partscounter.domain.export.move_on import is_behind, move_on
 from partscounter.domain.export.receipt import (
     Receipt,
     Waiting,
@@ -34,9 +35,11 @@ __all__ = [
     "digest_of",
     "get_consumer",
     "give_receipt",
+    "is_behind",
     "list_consumers",
     "list_receipts",
     "list_waiting",
     "mark_received",
+    "move_on",
     "register_consumer",
 ]

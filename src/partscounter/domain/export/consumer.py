@@ -33,7 +33,7 @@ class Consumer:
     dealer_id: int
     name: str
     after_order: int
-    """Orders up to this id were there before it, and are not its to have; 0 where it wants all."""
+    """Orders up to this id do not wait for it: they were there before it, or it is done with them (`move_on`)."""
     created_at: datetime
 
 

@@ -1,6 +1,7 @@
 """SQL of the order export."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -105,13 +106,35 @@ def mark_for(tx: WriteTx, consumer_id: int, ids: Sequence[int]) -> list[int]:
     return sorted(marked)
 
 
+def keep_orders_out(tx: WriteTx) -> None:
+    """Wait for orders that have a number but are not committed; from then on until the end no other one comes in."""
+    if tx.engine == "postgresql":  # SQLite has one writer
+        tx.connection.execute(_KEEP_ORDERS_OUT)
+
+
+def settled_orders(tx: ReadTx, dealer_id: int, consumer: Reader, at_most: int) -> list[int]:
+    """The dealer's next orders after those that the consumer is past, as far as none of them can wait for it any more.
+
+    It has marked them, or they were rejected, which is for good.
+    """
+    is_settled = sa.or_(_has, orders.c.customer_status == Approval.REJECTED.value)
+    next_ones = sa.select(orders.c.id, is_settled).where(_of_dealer, orders.c.id > sa.bindparam("after_order"))
+    rows = tx.connection.execute(next_ones.order_by(orders.c.id).limit(at_most), _of(dealer_id, consumer))
+    return [order_id for order_id, _ in takewhile(lambda row: row[1], rows)]
+
+
+def move_consumer(tx: WriteTx, consumer_id: int, after_order: int) -> None:
+    """Never back."""
+    behind = (export_consumers.c.id == consumer_id, export_consumers.c.after_order < after_order)
+    tx.connection.execute(sa.update(export_consumers).where(*behind).values(after_order=after_order))
+
+
 def newest_order_for_good(tx: WriteTx, dealer_id: int) -> int:
     """The highest order id of the dealer, 0 for none; none that comes after this transaction is below it.
 
     Orders that PostgreSQL has given a number but not yet committed are waited for, and new ones wait.
     """
-    if tx.engine == "postgresql":
-        tx.connection.execute(_KEEP_ORDERS_OUT)
+    keep_orders_out(tx)
     query = sa.select(sa.func.max(orders.c.id)).where(orders.c.dealer_id == dealer_id)
     return tx.connection.scalar(query) or 0
 

@@ -23,6 +23,11 @@ def recipient_of(order: Order, customer: Customer | None) -> str:
     return order.contact.email or (customer.email if customer else "")
 
 
+def language_of(order: Order, customer: Customer | None) -> str:
+    """The customer's; of somebody who is in nobody's books the one in which they ordered, empty if unknown."""
+    return customer.language if customer else order.contact.language
+
+
 def decide(dealer: Dealer, order: Order, customer: Customer | None, status: TrackingStatus | None) -> Decision:
     """Whether the customer of `order` is told of `status` (None: that the order came in).
 
@@ -37,6 +42,11 @@ def decide_for_group(dealer: Dealer, order: Order, customer: Customer | None, gr
     recipient = recipient_of(order, customer)
     if not recipient:
         return Decision(send=False, recipient="", reason="The order names no mail address.")
+    return decide_for_reader(dealer, customer, group, recipient)
+
+
+def decide_for_reader(dealer: Dealer, customer: Customer | None, group: Group | None, recipient: str) -> Decision:
+    """Whether a mail of `group` to `recipient` goes: what the dealer's switch and the customer's choice come to."""
     if group is None:
         return Decision(send=True, recipient=recipient, reason="Confirmations and cancellations are always sent.")
     if not dealer.customers_manage_notifications:

@@ -9,31 +9,34 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.dealers import Dealer
 from partscounter.domain.notifications import store as sql
 from partscounter.domain.notifications.compose import Promises, compose, compose_promises
-from partscounter.domain.notifications.decide import Decision, decide, decide_for_group
+from partscounter.domain.notifications.decide import Decision, decide, decide_for_group, language_of
 from partscounter.domain.notifications.groups import GROUP_OF, GROUP_OF_PROMISES, Group
 from partscounter.domain.notifications.languages import wording_in
+from partscounter.domain.notifications.look_again import ABOUT_PROMISES, look_again, settle
 from partscounter.domain.notifications.mail import Mail, MailState, Message
 from partscounter.domain.notifications.mail_links import NO_LINKS, MailLinks
 from partscounter.domain.notifications.preferences import sign_preferences_link, sign_unsubscribe_link
 from partscounter.domain.orders import Order, Promise, Telling
 
+_ARRIVED = "Nothing of it is on back order any more."
+
 
 def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | None, base_url: str = "") -> Mail:
     """The mail that the event causes, written when it is first asked for; skipped ones say why.
 
-    `update_id` names the tracking update that the event tells of; None stands for the order itself. The mail leads its
-    reader to the order, and a known customer to the preferences, if `base_url`, where the world reaches this counter,
-    is known.
+    One that still waits is looked at again: it is skipped if its reader does not want it any longer. `update_id` names
+    the tracking update that the event tells of; None stands for the order itself. The mail leads its reader to the
+    order, and a known customer to the preferences, if `base_url`, where the world reaches this counter, is known.
     """
     known = sql.find_mail_of_event(tx, event_id)
     if known is not None:
-        return known
+        return look_again(tx, known)
     order, dealer, customer = parties = _parties(tx, order_id)
     update = None if update_id is None else fulfilment.get_update(tx, update_id)
     status = None if update is None else update.status
     links = _links(tx, base_url, parties, None if status is None else GROUP_OF[status])
     promises = {} if update else _by_line(orders.list_promises(tx, order.id), Telling.CONFIRMATION)
-    wording = wording_in(customer.language if customer else "")
+    wording = wording_in(language_of(order, customer))
     message = compose(wording, dealer, order, update, links=links, promises=promises)
     about = "confirmation" if status is None else status.value
     decision = decide(dealer, order, customer, status)
@@ -43,19 +46,29 @@ def prepare_mail(tx: WriteTx, *, event_id: int, order_id: int, update_id: int | 
 def prepare_promise_mail(
     tx: WriteTx, *, event_id: int, order_id: int, promise_ids: Sequence[int], base_url: str = ""
 ) -> Mail:
-    """The mail that tells of these promises, written when it is first asked for; a skipped one says why."""
+    """The mail that tells of these promises, written when it is first asked for; a skipped one says why.
+
+    One that still waits is looked at again: by now its reader may not want it, or the parts may be there.
+    """
     known = sql.find_mail_of_event(tx, event_id)
-    if known is not None:
-        return known
-    order, dealer, customer = parties = _parties(tx, order_id)
-    links = _links(tx, base_url, parties, GROUP_OF_PROMISES)
     promises = _by_line(orders.load_promises(tx, promise_ids), Telling.MAIL)
-    wording = wording_in(customer.language if customer else "")
+    order, dealer, customer = parties = _parties(tx, order_id)
+    if known is not None and not _is_awaited(order, promises):
+        return settle(tx, known, Decision(send=False, recipient=known.recipient, reason=_ARRIVED))
+    if known is not None:
+        return look_again(tx, known)
+    links = _links(tx, base_url, parties, GROUP_OF_PROMISES)
+    wording = wording_in(language_of(order, customer))
     message = compose_promises(wording, dealer, order, promises, links)
     decision = decide_for_group(dealer, order, customer, GROUP_OF_PROMISES)
-    if not any(line.quantities.backorder for line in order.lines if line.number in promises):
-        decision = replace(decision, send=False, reason="Nothing of it is on back order any more.")
-    return _write(tx, event_id, order, about="promise", decision=decision, message=message, links=links)
+    if not _is_awaited(order, promises):
+        decision = replace(decision, send=False, reason=_ARRIVED)
+    return _write(tx, event_id, order, about=ABOUT_PROMISES, decision=decision, message=message, links=links)
+
+
+def _is_awaited(order: Order, promises: Promises) -> bool:
+    """Whether something that a date is promised for is still on back order."""
+    return any(line.quantities.backorder for line in order.lines if line.number in promises)
 
 
 def _parties(tx: ReadTx, order_id: int) -> tuple[Order, Dealer, Customer | None]:

@@ -11,7 +11,7 @@ from partscounter.domain.approvals import Approval, ApprovalDecided, ApprovalWan
 from partscounter.domain.customers import Customer
 from partscounter.domain.notifications import store as sql
 from partscounter.domain.notifications.compose_notice import NoticeFacts, NoticePart, compose_notice
-from partscounter.domain.notifications.decide import recipient_of
+from partscounter.domain.notifications.decide import language_of, recipient_of
 from partscounter.domain.notifications.languages import wording_in
 from partscounter.domain.notifications.mail import Mail, MailState
 from partscounter.domain.notifications.notice import Notice
@@ -94,7 +94,7 @@ def _decided(data: Mapping[str, object], order: Order, names: NoticeFacts, buyer
     notice = Notice.APPROVED if data["decision"] == Approval.APPROVED.value else Notice.REJECTED
     by = str(data["by"]) or names.dealer
     facts = replace(names, by=by, parts=_parts(order), amount=amount_of(order), note=str(data["note"]))
-    return _Told(notice, recipient_of(order, buyer), buyer.language if buyer else "", facts)
+    return _Told(notice, recipient_of(order, buyer), language_of(order, buyer), facts)
 
 
 def _returned(tx: WriteTx, event: StoredEvent, order: Order, names: NoticeFacts, buyer: Customer | None) -> _Told:
@@ -108,7 +108,7 @@ def _returned(tx: WriteTx, event: StoredEvent, order: Order, names: NoticeFacts,
         note=goods.note,
     )
     notice = Notice.RETURN_CREDITED if is_credited else Notice.RETURN_AUTHORISED
-    return _Told(notice, recipient_of(order, buyer), buyer.language if buyer else "", facts)
+    return _Told(notice, recipient_of(order, buyer), language_of(order, buyer), facts)
 
 
 def _returned_parts(goods: GoodsReturn, order: Order, *, is_credited: bool) -> list[NoticePart]:

@@ -7,7 +7,7 @@ from partscounter.database import ReadTx
 from partscounter.domain import customers, dealers
 from partscounter.domain.fulfilment import FulfilmentType, Shipment, TakenUpdate, TrackingStatus, UpdatePart
 from partscounter.domain.notifications.compose import compose
-from partscounter.domain.notifications.decide import Decision, decide
+from partscounter.domain.notifications.decide import Decision, decide, language_of
 from partscounter.domain.notifications.languages import wording_in
 from partscounter.domain.notifications.mail import Message
 from partscounter.domain.orders import Order
@@ -46,5 +46,5 @@ def preview_mail(
         shipment=shipment or Shipment(),
         warnings=(),
     )
-    wording = wording_in(customer.language if customer else "")
+    wording = wording_in(language_of(order, customer))
     return Preview(decide(dealer, order, customer, status), compose(wording, dealer, order, update))

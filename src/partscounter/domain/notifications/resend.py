@@ -7,6 +7,7 @@ from typing import ClassVar
 from partscounter import jobs
 from partscounter.database import WriteTx
 from partscounter.domain.notifications import store as sql
+from partscounter.domain.notifications.look_again import is_wanted_still
 from partscounter.domain.notifications.mail import Mail, MailState
 from partscounter.jobs import Job
 from partscounter.kit.refusal import Conflict, Invalid, NotFound, Violation
@@ -59,6 +60,7 @@ def resend_mail(tx: WriteTx, mail_id: int, *, recipient: str, mail_jobs: Collect
     _refuse_unreachable(recipient)
     if mail.state is MailState.SKIPPED and mail.recipient:
         raise MailStays(f"It was left out on purpose: {mail.reason}")
+    _refuse_unwanted(tx, mail)
     jobs.replay(tx, _job_of(tx, mail, mail_jobs).id)
     name, at, host = mail.message_id.partition("@")
     message_id = mail.message_id if mail.state is MailState.QUEUED else f"{name}-{int(tx.now.timestamp())}{at}{host}"
@@ -70,6 +72,13 @@ def _refuse_unreachable(recipient: str) -> None:
     name, at, host = recipient.rpartition("@")
     if not (name and at and host) or not recipient.isprintable() or " " in recipient:
         raise WrongRecipient("No mail address.", (Violation("recipient", "must be a mail address", recipient),))
+
+
+def _refuse_unwanted(tx: WriteTx, mail: Mail) -> None:
+    """The worker would leave it out as well, but whoever asks is told at once."""
+    decision = None if mail.order_id is None else is_wanted_still(tx, mail)
+    if decision is not None and not decision.send:
+        raise MailStays(decision.reason)
 
 
 def _job_of(tx: WriteTx, mail: Mail, kinds: Collection[str]) -> Job:

@@ -63,9 +63,19 @@ def mark_sent(tx: WriteTx, mail_id: int) -> None:
     tx.connection.execute(update.values(state=MailState.SENT.value, sent_at=tx.now, bounce=""))
 
 
+_IS_WAITING = mails.c.state.in_([MailState.QUEUED.value, MailState.BOUNCED.value])
+
+
 def mark_bounced(tx: WriteTx, mail_id: int, answer: str) -> None:
-    update = sa.update(mails).where(mails.c.id == mail_id, mails.c.state != MailState.SENT.value)
+    update = sa.update(mails).where(mails.c.id == mail_id, _IS_WAITING)
     tx.connection.execute(update.values(state=MailState.BOUNCED.value, bounce=answer))
+
+
+def settle_mail(tx: WriteTx, mail_id: int, state: MailState, reason: str) -> Mail:
+    """The mail, which does not wait any longer: in `state`, or as another worker has settled it meanwhile."""
+    settled = sa.update(mails).where(mails.c.id == mail_id, _IS_WAITING)
+    tx.connection.execute(settled.values(state=state.value, reason=reason, bounce=""))
+    return _mail(tx.connection.execute(sa.select(mails).where(mails.c.id == mail_id)).one())
 
 
 def newest_mails(tx: ReadTx, limit: int) -> list[Mail]:

@@ -31,6 +31,8 @@ class Contact(NamedTuple):
     phone: str = ""
     email: str = ""
     company: str = ""
+    language: str = ""
+    """That the buyer was reading, such as `fr`; empty where the door does not say."""
 
 
 class Rep(NamedTuple):

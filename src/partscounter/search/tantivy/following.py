@@ -3,8 +3,9 @@
 from tantivy import Occur, Query, Schema, Searcher
 
 from partscounter.search.query import SortKey
+from partscounter.search.tantivy.levels import UNKNOWN, ends_here
 from partscounter.search.tantivy.queries import all_of, between
-from partscounter.search.tantivy.schema import UNKNOWN, column_levels, ends_here, equal
+from partscounter.search.tantivy.schema import column_levels, equal
 
 
 def following(searcher: Searcher, schema: Schema, column: SortKey, uid: int, *, descending: bool) -> Query:

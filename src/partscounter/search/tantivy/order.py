@@ -6,9 +6,10 @@ from tantivy import Query, Schema, Searcher
 
 from partscounter.search.query import SortKey
 from partscounter.search.tantivy.bands import MANY, BandLengths, first_bands, is_worth_bands
+from partscounter.search.tantivy.levels import UNKNOWN
 from partscounter.search.tantivy.pages import MARGIN, Pages, Window
 from partscounter.search.tantivy.price import price_page, price_page_and_count
-from partscounter.search.tantivy.schema import UNKNOWN, column_levels
+from partscounter.search.tantivy.schema import column_levels
 
 AT_ONCE = 10
 """Of so many times the number from which the first bands are looked in first, and fewer, a page is had sooner together

@@ -12,9 +12,10 @@ from itertools import groupby, takewhile
 
 from tantivy import DocAddress, Order, Query, Schema, Searcher, SearchResult
 
+from partscounter.search.tantivy.levels import UNKNOWN, ends_here
 from partscounter.search.tantivy.price import price_page
 from partscounter.search.tantivy.queries import all_of, between
-from partscounter.search.tantivy.schema import UID_MASK, UNKNOWN, ends_here, equal
+from partscounter.search.tantivy.schema import UID_MASK, equal
 from partscounter.search.tantivy.totals import count
 
 MARGIN = 24

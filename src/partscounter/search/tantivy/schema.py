@@ -2,25 +2,21 @@
 
 Tantivy-py sorts by one fast field and leaves ties to chance, and sorting by a text field takes a second at page 1,000.
 So every order is made of u64 fields: `price_up` and `price_down` hold price (see `price_codes`) and uid in one number
-and are unique; a text column is up to four numbers of 12 characters each (base 38: end, blank, digits, letters),
-written as far as the text goes. `rows` makes them of a document, `order` puts the parts together.
+and are unique; a text column is up to four numbers (see `levels`). `rows` makes them of a document, `order` puts the
+parts together.
 """
 
 from functools import cache
-from struct import Struct
 
 from tantivy import Query, Schema, SchemaBuilder
 
-from partscounter.kit.text import fold
-from partscounter.search.query import SORTED_TEXT, Field, SortKey
+from partscounter.search.query import Field, SortKey
 from partscounter.search.tantivy.bands import band_field
+from partscounter.search.tantivy.levels import TEXT_LEVELS
 from partscounter.search.tantivy.queries import between
 
 VERSION = 4
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
-
-UNKNOWN = 2**64 - 1
-"""Sorts after every known value."""
 
 UID_MASK = 2**32 - 1
 CURSOR_UID = -1
@@ -28,10 +24,6 @@ CURSOR_UID = -1
 
 ITEM = 1
 CURSOR = 2
-SYMBOLS = 38
-_OF_FOUR = SYMBOLS**4
-CHARACTERS = 12
-TEXT_LEVELS = SORTED_TEXT // CHARACTERS
 TEXT_COLUMNS = (
     SortKey.PART_NAME,
     SortKey.MAKE_MODEL,
@@ -43,14 +35,6 @@ TEXT_COLUMNS = (
     SortKey.VENDOR,
 )
 NUMBER_COLUMNS = (SortKey.YEAR, SortKey.COREPRICE, SortKey.DATE_ADDED)
-
-_SYMBOLS = bytes.maketrans(b" 0123456789abcdefghijklmnopqrstuvwxyz", bytes(range(1, SYMBOLS)))
-"""What each character counts; the end of a text counts 0."""
-_COUNTS = range(TEXT_LEVELS + 1)
-_EVERY_OTHER_BYTE = [int.from_bytes(b"\0\xff" * (CHARACTERS // 2 * count)) for count in _COUNTS]
-_EVERY_OTHER_PAIR = [int.from_bytes(b"\0\0\xff\xff" * (CHARACTERS // 4 * count)) for count in _COUNTS]
-_FOURS = [Struct(f">{CHARACTERS // 4 * count}I") for count in _COUNTS]
-"""By the count of numbers that a text is made into."""
 
 
 def level_field(column: SortKey, level: int) -> str:
@@ -107,42 +91,6 @@ def build_schema() -> Schema:
     schema.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
     schema.add_text_field("grams", tokenizer_name="whitespace", index_option="position")
     return schema.build()
-
-
-def text_levels(text: str) -> tuple[int, ...]:
-    """`text` as numbers that compare, one after the other, as its folded form does; UNKNOWN for an empty one."""
-    # A number of a part is as it is; every other text is folded.
-    is_plain = len(text) <= SORTED_TEXT and text.isascii() and text.isalnum()
-    folded = text.lower() if is_plain else _start_of_folded(text)
-    if not folded:
-        return (UNKNOWN,)
-    count = min(len(folded) // CHARACTERS + 1, TEXT_LEVELS)
-    symbols = folded.encode().translate(_SYMBOLS).ljust(CHARACTERS * count, b"\0")
-    # All symbols at once, as digits of one long number: neighbours become one, then pairs, then there are few left.
-    pairs = _joined(int.from_bytes(symbols), 8, _EVERY_OTHER_BYTE[count], SYMBOLS)
-    fours = _joined(pairs, 16, _EVERY_OTHER_PAIR[count], SYMBOLS**2)
-    each = iter(_FOURS[count].unpack(fours.to_bytes(CHARACTERS * count)))
-    return tuple(
-        [(first * _OF_FOUR + second) * _OF_FOUR + third for first, second, third in zip(each, each, each, strict=True)]
-    )
-
-
-def _joined(digits: int, bits: int, every_other: int, base: int) -> int:
-    """Each two neighbours, of so many bits, as one digit of twice as many."""
-    return (digits >> bits & every_other) * base + (digits & every_other)
-
-
-def _start_of_folded(text: str) -> str:
-    """The first characters of the folded text; of a long text, if possible, without folding all of it."""
-    folded = fold(text[: 2 * SORTED_TEXT])
-    if len(folded) <= SORTED_TEXT < len(text):
-        folded = fold(text)
-    return folded[:SORTED_TEXT]
-
-
-def ends_here(level: int) -> bool:
-    """Whether the text ends within this number, so that no further one is written."""
-    return level == UNKNOWN or level % SYMBOLS == 0
 
 
 def equal(schema: Schema, field: str, value: int) -> Query:

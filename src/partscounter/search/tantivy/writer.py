@@ -20,7 +20,7 @@ from partscounter.search.tantivy.generations import (
     swap_lock,
     writer_lock,
 )
-from partscounter.search.tantivy.rows import cursor_row, row_of
+from partscounter.search.tantivy.rows import cursor_row, rows_of
 from partscounter.search.tantivy.schema import CURSOR_UID, build_schema
 from partscounter.search.tantivy.view import TantivyView
 
@@ -33,6 +33,8 @@ MERGED_AT_ONCE = 8
 """So many segments of like size the engine makes one of."""
 NO_UID = CURSOR_UID - 1
 """Below every uid of an index that is not empty."""
+_MADE_AT_ONCE = 1_000
+"""Rows, of more than a kilobyte each."""
 
 
 class GenerationWriter:
@@ -91,11 +93,12 @@ class GenerationWriter:
         self._writer.wait_merging_threads()
 
     def _add(self, documents: Iterable[Document]) -> int:
-        added, highest = 0, self._highest
-        for added, document in enumerate(documents, start=1):  # noqa: B007 - counted here, told at the end
-            self._writer.add_json(row_of(document))
-            highest = max(highest, document.uid)
-        self._highest = highest
+        added, source = 0, iter(documents)
+        while some := list(islice(source, _MADE_AT_ONCE)):
+            for row in rows_of(some):
+                self._writer.add_json(row)
+            self._highest = max(self._highest, *[document.uid for document in some])
+            added += len(some)
         return added
 
     def _commit(self, cursor: int) -> None:

@@ -15,7 +15,8 @@ _VEHICLE = "vehicle-"
 
 def read_checkout(visit: Visit) -> Checkout:
     """The posted form; what is wrong with it is for the verb to say."""
-    contact = Contact(visit.field("name"), visit.field("phone"), visit.field("email"), visit.field("company"))
+    fields = ("name", "phone", "email", "company")
+    contact = Contact(**{name: visit.field(name) for name in fields}, language=visit.language)
     delivery = next((each for each in FulfilmentType if each.value == visit.field("delivery")), None)
     return Checkout(
         contact=contact,

@@ -6,6 +6,7 @@ from partscounter.domain.inventory import NotAvailable, NotUnique, UnknownItem
 from partscounter.domain.orders import KeyReused, UnknownOrder
 from partscounter.kit.refusal import Refusal
 from partscounter.web.answer import JSON_TYPE, Answer
+from partscounter.web.idempotency_key import IDEMPOTENCY_KEY
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import CredentialFault, Problem, ProblemKind
 from partscounter.wire.parts_orders.admission import REALM
@@ -19,8 +20,6 @@ from partscounter_contracts.parts_orders import (
     Link,
     ValidationError,
 )
-
-IDEMPOTENCY_KEY = "Idempotency-Key"
 
 _IN_THE_DOCUMENTS_OBJECT = {ProblemKind.MALFORMED, ProblemKind.INVALID, ProblemKind.NOT_FOUND, ProblemKind.CONFLICT}
 _MESSAGES = {ProblemKind.NOT_FOUND: "Not found", ProblemKind.CONFLICT: "Conflict"}

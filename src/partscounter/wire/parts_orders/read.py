@@ -7,8 +7,8 @@ from partscounter.domain.access import Credential
 from partscounter.domain.orders import UnknownOrder
 from partscounter.kit.refusal import Invalid, Violation
 from partscounter.web.decode import decode, decode_untyped
+from partscounter.web.idempotency_key import IDEMPOTENCY_KEY, find_idempotency_key
 from partscounter.web.incoming import Incoming
-from partscounter.wire.parts_orders.errors import IDEMPOTENCY_KEY
 from partscounter.wire.parts_orders.salvage import salvage_order
 from partscounter_contracts.parts_orders import PartsOrderCreateRequest
 
@@ -27,16 +27,22 @@ class SentOrder:
 
 def read_order(incoming: Incoming[Credential]) -> SentOrder:
     """The order in the body. Raises Malformed where that is no JSON; any other mistake is among the violations."""
-    key = incoming.headers.get(IDEMPOTENCY_KEY)
-    wrong_key = () if key is None or _KEY.fullmatch(key) else (_refuse_key(key),)
+    key, wrong_key = _read_key(incoming)
     try:
         return SentOrder(decode(PartsOrderCreateRequest, incoming.body), key, wrong_key)
     except Invalid as invalid:
         return SentOrder(salvage_order(decode_untyped(incoming.body)), key, wrong_key + invalid.violations)
 
 
-def _refuse_key(key: str) -> Violation:
-    return Violation(IDEMPOTENCY_KEY, "must have 1 to 255 printable ASCII characters", key)
+def _read_key(incoming: Incoming[Credential]) -> tuple[str | None, tuple[Violation, ...]]:
+    """The idempotency key, and what is wrong with it."""
+    try:
+        key = find_idempotency_key(incoming.headers)
+    except Invalid as invalid:
+        return None, invalid.violations
+    if key is None or _KEY.fullmatch(key):
+        return key, ()
+    return key, (Violation(IDEMPOTENCY_KEY, "must have 1 to 255 printable ASCII characters", key),)
 
 
 def read_order_id(incoming: Incoming[Credential]) -> int:

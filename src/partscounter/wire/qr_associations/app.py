@@ -21,7 +21,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
     """The contract's one operation, under its full path."""
     return Api(
         "qr_associations",
-        [Endpoint("GET", ASSOCIATION_PATH, get_association(app), produces=JSON_TYPE)],
+        [Endpoint("GET", ASSOCIATION_PATH, get_association(app), produces=JSON_TYPE, unreadable_segments=True)],
         render_problem,
         challenge='Bearer realm="qr-code-associations"',
         authenticate=bearer_caller(app, Product.CAT),

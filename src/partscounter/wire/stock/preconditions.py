@@ -14,7 +14,7 @@ _ANY = "*"
 
 def expected_by(incoming: Incoming[Credential]) -> Expected:
     """What the headers say. Of If-None-Match only `*` is understood. Raises Malformed."""
-    must_be_new = incoming.headers.get("if-none-match", "").strip()
+    must_be_new = ", ".join(incoming.headers.getlist("if-none-match")).strip()
     if must_be_new not in {"", _ANY}:
         raise Malformed("Of If-None-Match only * is understood here.")
     stated = read_if_match(", ".join(incoming.headers.getlist("if-match")))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import nh3
 
 from partscounter.domain.inventory.item import Line
-from partscounter.kit.money import parse_amount
+from partscounter.kit.money import is_plain_number, parse_amount
 
 LONGEST_ID = 100
 LONGEST_TEXT = 500
@@ -31,7 +31,6 @@ _CONTROL_OR_BREAK = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"\s+")
 # Only with its semicolon: `&copy` inside `A&copyshop` is no entity.
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
-_AMOUNT = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 # Nearly every one: a decimal number for each would take a twentieth of an import.
 _PLAIN_AMOUNT = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,2}))?")
 _DIGITS = re.compile(r"[0-9]{1,10}")
@@ -78,7 +77,7 @@ def read_amount(text: str) -> Decimal | None:
     """A price of zero or more with at most two places; None for blank."""
     if not text:
         return None
-    if not _AMOUNT.fullmatch(text):
+    if not is_plain_number(text):
         raise ValueError(f"{text!r} is not an amount")
     if text.startswith("-"):
         raise ValueError(f"{text!r} is below zero")

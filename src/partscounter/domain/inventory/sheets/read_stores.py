@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from partscounter.domain.inventory.imports import cells
 from partscounter.domain.inventory.imports.columns import Column
 from partscounter.domain.inventory.sheets.reading import Reading
+from partscounter.kit.money import is_plain_number
 from partscounter.kit.sheets import TableRow
 
 _ADDRESS = (
@@ -114,11 +115,10 @@ def _read_currency(text: str) -> str:
 
 
 def _read_percent(text: str) -> Decimal:
-    try:
-        percent = Decimal(text or "0")
-    except InvalidOperation:
-        raise ValueError(f"{text!r} is not a percentage") from None
-    if not percent.is_finite() or not 0 <= percent <= _MOST_TAX or percent != round(percent, 2):
+    if text and not is_plain_number(text):
+        raise ValueError(f"{text!r} is not a percentage")
+    percent = Decimal(text or "0")
+    if not 0 <= percent <= _MOST_TAX or percent != round(percent, 2):
         raise ValueError(f"{text!r} is not a percentage from 0 to {_MOST_TAX} with at most two decimal places")
     return round(percent, 2)
 

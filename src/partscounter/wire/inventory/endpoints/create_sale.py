@@ -11,6 +11,7 @@ from partscounter.domain.access import Credential
 from partscounter.kit.refusal import Invalid, Violation
 from partscounter.web.answer import Answer
 from partscounter.web.callers import actor_of
+from partscounter.web.idempotency_key import find_idempotency_key
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.answers import answer
 from partscounter.wire.inventory.read_sale import decode_sale, read_sale
@@ -46,7 +47,7 @@ def create_sale(app: App) -> Callable[[Incoming[Credential]], Answer]:
 
 
 def _key(incoming: Incoming[Credential]) -> str:
-    key = incoming.headers.get("idempotency-key", "").strip()
+    key = (find_idempotency_key(incoming.headers) or "").strip()
     if len(key) > LONGEST_KEY:
         violation = Violation("Idempotency-Key", f"must have at most {LONGEST_KEY} characters")
         raise Invalid("The Idempotency-Key is too long.", (violation,))

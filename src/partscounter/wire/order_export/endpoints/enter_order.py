@@ -11,6 +11,7 @@ from partscounter.domain.customers import Customer
 from partscounter.domain.orders import Order
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.callers import actor_of
+from partscounter.web.idempotency_key import find_idempotency_key
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import Malformed
 from partscounter.wire.order_export.organisation import dealer_of
@@ -57,7 +58,7 @@ def enter_order(app: App) -> Callable[[Incoming[Credential]], Answer]:
 
 
 def _idempotency_key(incoming: Incoming[Credential]) -> str:
-    key = incoming.headers.get("idempotency-key", "")
+    key = find_idempotency_key(incoming.headers) or ""
     if len(key) > _LONGEST_KEY:
         raise Malformed(f"The Idempotency-Key has more than {_LONGEST_KEY} characters.")
     return key

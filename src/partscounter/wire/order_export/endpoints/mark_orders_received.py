@@ -10,6 +10,7 @@ from functools import partial
 from partscounter.app import App
 from partscounter.domain import export
 from partscounter.domain.access import Credential
+from partscounter.domain.export import Consumer
 from partscounter.kit.actor import Actor
 from partscounter.web.answer import Answer, json_answer
 from partscounter.web.incoming import Incoming
@@ -19,6 +20,7 @@ from partscounter.wire.order_export.receipt import receipt_headers
 from partscounter_contracts.order_export import MarkedOrders, MarkResult
 
 _AT_ONCE = 1000
+_STEPS_AT_MOST = 100
 _MARKED = MarkResult(success=True)
 _UNKNOWN = MarkResult(success=False, error="There is no order with this number.")
 
@@ -39,6 +41,8 @@ def mark_orders_received(app: App) -> Callable[[Incoming[Credential]], Answer]:
             marking = app.database.write(actor, mark)
             known |= marking.known
             newly += marking.newly
+        if consumer is not None:
+            consumer = _moved_on(app, actor, consumer)
         data = {number: _MARKED if number in known else _UNKNOWN for number in numbers}
         with app.database.read() as tx:
             waiting = export.count_waiting(tx, dealer.id, consumer)
@@ -46,6 +50,16 @@ def mark_orders_received(app: App) -> Callable[[Incoming[Credential]], Answer]:
         return json_answer(MarkedOrders(data=data), headers=receipt_headers(app.database.write(actor, give)))
 
     return handle
+
+
+def _moved_on(app: App, actor: Actor, consumer: Consumer) -> Consumer:
+    """Past what it has: seldom more than one step, unless it has marked for long what came after a gap."""
+    for _ in range(_STEPS_AT_MOST):
+        with app.database.read() as tx:
+            if not export.is_behind(tx, consumer):
+                break
+        consumer = app.database.write(actor, partial(export.move_on, consumer=consumer))
+    return consumer
 
 
 def _slices(numbers: list[str]) -> Iterator[list[str]]:

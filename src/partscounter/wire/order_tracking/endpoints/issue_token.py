@@ -14,7 +14,7 @@ from partscounter.domain.access import (
     read_token_request,
 )
 from partscounter.web.answer import Answer, json_answer
-from partscounter.web.credentials import read_basic
+from partscounter.web.credentials import authorization_of, read_basic
 from partscounter.web.forms import read_form
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import CredentialFault, Unauthenticated
@@ -55,7 +55,7 @@ def _read_request(incoming: Incoming[Credential]) -> TokenRequest:
 def _basic_of(incoming: Incoming[Credential]) -> tuple[str, str] | None:
     """User and password of the Basic header; None where there is no such header."""
     try:
-        sent = read_basic(incoming.headers.get("authorization"))
+        sent = read_basic(authorization_of(incoming.headers))
     except Unauthenticated as unauthenticated:
         if unauthenticated.problem.credential_fault is CredentialFault.MISSING:
             return None

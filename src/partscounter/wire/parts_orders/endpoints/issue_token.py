@@ -4,7 +4,7 @@ from partscounter.app import App
 from partscounter.domain.access import AuthenticationFailed, Credential, Product, grant_scopes, read_token_request
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.callers import limit_of
-from partscounter.web.credentials import read_basic
+from partscounter.web.credentials import authorization_of, read_basic
 from partscounter.web.forms import read_form
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import TooManyRequests, Unauthenticated
@@ -50,7 +50,7 @@ def _fields(incoming: Incoming[Credential]) -> dict[str, list[str]]:
 
 def _basic(incoming: Incoming[Credential]) -> tuple[str, str] | None:
     """User and password of a Basic header. A bearer token that an HTTP client sends with every request is no matter."""
-    header = incoming.headers.get("authorization")
+    header = authorization_of(incoming.headers)
     if header is None or header.lower().startswith("bearer"):
         return None
     sent = read_basic(header)

@@ -12,6 +12,7 @@ from partscounter.domain.inventory.imports import Replacement
 from partscounter.kit.refusal import Invalid, Violation
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.callers import actor_of
+from partscounter.web.idempotency_key import find_idempotency_key
 from partscounter.web.incoming import Incoming
 from partscounter.web.problems import Problem, ProblemKind, RequestRejected
 from partscounter.web.query import QueryReader
@@ -98,7 +99,7 @@ def _read_choices(incoming: Incoming[Credential]) -> _Choices:
     kind = _KINDS[incoming.path_values["kind"]]
     allow_retire = _read_replacement(reader, kind)
     user = _read_user(reader, kind)
-    key = incoming.headers.get("idempotency-key", "")
+    key = find_idempotency_key(incoming.headers) or ""
     if len(key) > LONGEST_KEY:
         reader.refuse("Idempotency-Key", f"must have at most {LONGEST_KEY} characters")
     reader.check()

@@ -59,7 +59,7 @@ def test_locates_an_area_by_the_town_it_is_near(typed: str, near: Point) -> None
 
 
 def test_no_area_stands_at_two_towns_and_every_town_in_its_country() -> None:
-    rows = list(csv.DictReader((files("partscounter.search") / "canada.csv").read_text().splitlines()))
+    rows = list(csv.DictReader((files("partscounter.search.places") / "canada.csv").read_text().splitlines()))
     areas = [area for row in rows for area in row["areas"].split()]
 
     assert sorted(areas) == sorted(set(areas))

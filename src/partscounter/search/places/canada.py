@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from partscounter.kit.text import fold
-from partscounter.search.point import Point
+from partscounter.search.places.point import Point
 
 PROVINCES: Mapping[str, str] = {
     "alberta": "AB",
@@ -50,7 +50,7 @@ def locate_town(province: str, folded_name: str) -> Point | None:
 def _canada() -> _Canada:
     areas: dict[str, Point] = {}
     towns: dict[tuple[str, str], Point] = {}
-    lines = (files("partscounter.search") / "canada.csv").read_text(encoding="utf-8").splitlines()
+    lines = (files("partscounter.search.places") / "canada.csv").read_text(encoding="utf-8").splitlines()
     for row in csv.DictReader(lines):
         point = Point(float(row["latitude"]), float(row["longitude"]))
         towns[row["province"], fold(row["town"])] = point
