@@ -99,8 +99,8 @@ def _price(cents: int | None) -> tuple[int, int, int]:
     """To which the uid is added, from which it is taken away, and the band."""
     if cents is None:
         return UNKNOWN_PRICE << 32, UID_MASK, UNKNOWN_BAND
-    price = price_code(cents)
-    return price << 32, (price + 1 << 32) + UID_MASK, band_of(SortKey.PRICE, cents_of(price))
+    code = price_code(cents)
+    return code << 32, (code + 1 << 32) + UID_MASK, band_of(SortKey.PRICE, cents_of(code))
 
 
 def _texts(column: SortKey) -> Callable[[Sequence[str]], list[str]]:
