@@ -6,6 +6,8 @@ import httpx
 import pytest
 
 from partscounter.app import App
+from partscounter.database import WriteTx
+from partscounter.database.log import events_of
 from partscounter.domain import notifications
 from partscounter.domain.notifications import Mail
 from partscounter.domain.orders import Contact, Identity, Terms
@@ -59,10 +61,17 @@ def test_shows_the_html_part_where_it_can_do_nothing(visitor: httpx.Client, mail
     assert HOSTILE not in page.text
 
 
-def test_shows_what_a_bounce_said(visitor: httpx.Client, app: App, mails: list[Mail]) -> None:
-    app.database.write(TESTER, lambda tx: notifications.mark_bounced(tx, mails[0], f"550 {HOSTILE}"))
+def test_shows_what_a_bounce_said(visitor: httpx.Client, app: App) -> None:
+    def bounce(tx: WriteTx) -> Mail:
+        placed = events_of(tx, f"order:{order.id}")[0].id
+        mail = notifications.prepare_mail(tx, event_id=placed, order_id=order.id, update_id=None)
+        notifications.mark_bounced(tx, mail, f"550 {HOSTILE}")
+        return mail
 
-    listed, shown = visitor.get("/outbox").text, visitor.get(f"/outbox/{mails[0].id}").text
+    order = place(app.database, draft_order(make_counter(app.database), (None, 3)))
+    bounced = app.database.write(TESTER, bounce)
+
+    listed, shown = visitor.get("/outbox").text, visitor.get(f"/outbox/{bounced.id}").text
 
     assert '<span class="state bad">bounced</span>' in listed
     assert "Refused by the mail server: 550 &lt;script&gt;" in listed
