@@ -8,7 +8,7 @@ from partscounter.database.log import events_after
 from partscounter.domain import dealers, inventory
 from partscounter.domain.inventory import Item, imports
 from partscounter.domain.inventory.imports import Feed, FeedMapping, ImportReport, Phase
-from partscounter.domain.inventory.imports.feed_file import Row, read_records, row_maker
+from partscounter.domain.inventory.imports.feed_file import Row, RowMaker, read_records
 from partscounter.kit.actor import Actor
 from partscounter.kit.clock import FixedClock
 
@@ -38,7 +38,7 @@ def sketch(*rows: str) -> str:
 
 def rows_in(feed: Feed) -> list[Row]:
     """Every row of the feed."""
-    return list(map(row_maker(feed), read_records(feed, lambda _: None)))
+    return list(map(RowMaker(feed).row, read_records(feed, lambda _: None)))
 
 
 def feed_of(folder: Path, text: str, mapping: FeedMapping | None = None) -> Feed:

@@ -1,9 +1,8 @@
 """Reads a feed's file, CSV or Excel: its header, and row by row its cells under native names."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
 
 from partscounter.domain.inventory.imports.columns import NAMES, REQUIRED
 from partscounter.domain.inventory.imports.errors import FeedRefused
@@ -93,22 +92,34 @@ def read_records(feed: Feed, advance: Advance) -> Iterator[Record]:
         yield from records
 
 
-def row_maker(feed: Feed) -> Callable[[Record], Row]:
-    """How a record of the file becomes a row."""
-    return partial(_row, feed, [(feed.header.index(own), native) for native, own in feed.own_names.items()])
+class RowMaker:
+    """Makes rows, or native columns, of the records of a feed."""
 
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
+        self._places = [(feed.header.index(own), native) for native, own in feed.own_names.items()]
 
-def _row(feed: Feed, places: list[tuple[int, str]], told: Record) -> Row:
-    line, record = told
-    if len(record) != len(feed.header):
-        return Row(line, {}, f"has {len(record)} cells, the header has {len(feed.header)}", record)
-    cells = {native: record[index] for index, native in places}
-    cells.update(feed.mapping.constants)
-    for native, translations in feed.mapping.values.items():
-        if native in cells:
-            text = cells[native].strip()
-            cells[native] = translations.get(text, text)
-    return Row(line, cells, record=record)
+    def row(self, told: Record) -> Row:
+        """What a record is under native names."""
+        line, record = told
+        columns = self.columns([told])
+        if columns is None:
+            return Row(line, {}, f"has {len(record)} cells, the header has {len(self._feed.header)}", record)
+        return Row(line, {native: texts[0] for native, texts in columns.items()}, record=record)
+
+    def columns(self, records: Sequence[Record]) -> dict[str, Sequence[str]] | None:
+        """The texts of one record or more by native column; None if one of them has too many cells or too few."""
+        rows = [record for _, record in records]
+        if set(map(len, rows)) != {len(self._feed.header)}:
+            return None
+        cells = list(zip(*rows, strict=True))
+        columns: dict[str, Sequence[str]] = {native: cells[index] for index, native in self._places}
+        columns |= {native: [text] * len(rows) for native, text in self._feed.mapping.constants.items()}
+        for native, translations in self._feed.mapping.values.items():
+            if native in columns:
+                texts = [text.strip() for text in columns[native]]
+                columns[native] = [translations.get(text, text) for text in texts]
+        return columns
 
 
 def _records(file: AnyFile, mapping: FeedMapping, delimiter: str, advance: Advance) -> Generator[Record]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from partscounter.domain.inventory.imports.feed_file import Feed, Row, row_maker
+from partscounter.domain.inventory.imports.feed_file import Feed, Row, RowMaker
 from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader, StoreTold
 from partscounter.domain.inventory.imports.spool import Identity
-from partscounter.domain.inventory.intake import digest_of
+from partscounter.domain.inventory.intake import FedRow, digest_of
 from partscounter.kit.refusal import Violation
 from partscounter.kit.sheets import Record
 
@@ -68,27 +68,45 @@ class BatchReader:
     """Reads the batches of one feed. Model years after `latest_year` are wrong."""
 
     def __init__(self, feed: Feed, latest_year: int) -> None:
-        self.as_row = row_maker(feed)
+        self._maker = RowMaker(feed)
         self._reader = RowReader(latest_year)
+
+    def as_row(self, record: Record) -> Row:
+        """A record under native names."""
+        return self._maker.row(record)
 
     def read(self, records: Sequence[Record]) -> tuple[ReadBatch, list[Wrong]]:
         """The rows that are right, and the others."""
-        wrong: list[Wrong] = []
-        told: dict[StoreTold, int] = {}
-        right = []
-        for record in records:
-            read = self._read(self.as_row(record))
-            if isinstance(read, NativeRow):
-                fed = read.fed
-                store = told.setdefault(read.told, len(told))
-                packed = marshal.dumps(tuple(fed))
-                right.append((store, record[0], fed.inventory_id, digest_of(fed), fed.listed, packed))
-            else:
-                wrong.append((record, read))
-        return ReadBatch(tuple(told), *(zip(*right, strict=True) if right else ((),) * 6)), wrong
+        columns = self._maker.columns(records)
+        try:
+            whole = None if columns is None else self._reader.read_columns(columns)
+        except ValueError:  # what is wrong is found out row by row
+            whole = None
+        if whole is not None:
+            return _batch([line for line, _ in records], *whole), []
+        read = [(record, self._read(self.as_row(record))) for record in records]
+        right = [(record[0], *row) for record, row in read if isinstance(row, NativeRow)]
+        wrong = [(record, row) for record, row in read if not isinstance(row, NativeRow)]
+        return _batch(*zip(*right, strict=True)) if right else _NOTHING, wrong
 
     def _read(self, row: Row) -> NativeRow | tuple[Violation, ...]:
         return (Violation("", row.misfit),) if row.misfit else self._reader.read(row.cells)
+
+
+_NOTHING = ReadBatch(*((),) * 7)
+
+
+def _batch(lines: Sequence[int], told: Sequence[StoreTold], fed: Sequence[FedRow]) -> ReadBatch:
+    stores: dict[StoreTold, int] = {}
+    return ReadBatch(
+        stores=tuple([stores.setdefault(each, len(stores)) for each in told]),
+        told=tuple(stores),
+        lines=tuple(lines),
+        inventory_ids=tuple([row.inventory_id for row in fed]),
+        digests=tuple(map(digest_of, fed)),
+        listed=tuple([row.listed for row in fed]),
+        packed=tuple(map(marshal.dumps, map(tuple, fed))),
+    )
 
 
 def batches_of(records: Iterator[Record]) -> Iterator[list[Record]]:

@@ -1,13 +1,13 @@
 """Reads native rows: what each says of its item and of its store, or what is wrong with its cells.
 
-The columns are settled once for a file, and the value of a text that comes again is remembered, so that most cells of
-a row cost one look into a dictionary.
+The columns are settled once for a file, many rows are read a column at a time, and the value of a text that comes again
+is remembered, so that most cells cost one look into a dictionary.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from partscounter.domain.inventory.imports import cells
 from partscounter.domain.inventory.intake import FedRow, json_list, json_terms
@@ -66,22 +66,26 @@ class RowReader:
 
     def read(self, row: Mapping[str, str]) -> NativeRow | tuple[Violation, ...]:
         """What `row`, text by native column, says; or every wrong column of it."""
-        if len(row) != len(self._known):
-            self._settle(frozenset(row))
         try:
-            values = [read(row[name]) for name, read in self._steps]
-        except KeyError:  # as many columns, and others
-            self._settle(frozenset(row))
-            return self.read(row)
+            ((told,), (fed,)) = self.read_columns({name: (text,) for name, text in row.items()})
         except ValueError:
             return self._wrong(row)
+        return NativeRow(told, fed)
+
+    def read_columns(self, columns: Mapping[str, Sequence[str]]) -> tuple[list[StoreTold], list[FedRow]]:
+        """What rows say, of which these are the native columns. Raises ValueError if any cell is wrong."""
+        if columns.keys() != self._known:
+            self._settle(frozenset(columns))
         if self._missing:
-            return self._wrong(row)
-        values += self._absent
-        brand_code, part_code, description = self._computed(values)
-        values += description
-        values += (part_key(brand_code, part_code), part_key("", part_code)) if part_code or brand_code else ("", "")
-        return NativeRow(StoreTold._make(self._store(values)), FedRow._make(self._fed(values)))
+            raise ValueError("a required column is missing")
+        values: list[Sequence[Any]] = [list(map(read, columns[name])) for name, read in self._steps]
+        values += [[absent] * len(values[0]) for absent in self._absent]
+        brand_codes, part_codes, descriptions = self._computed(values)
+        values += zip(*descriptions, strict=True)
+        values.append(list(map(_part_key, brand_codes, part_codes)))
+        values.append([_part_key("", part_code) for part_code in part_codes])
+        told, fed = zip(*self._store(values), strict=True), zip(*self._fed(values), strict=True)
+        return list(map(StoreTold._make, told)), list(map(FedRow._make, fed))
 
     def _settle(self, given: frozenset[str]) -> None:
         """Learn which of the columns the rows have."""
@@ -109,6 +113,10 @@ class RowReader:
                 except ValueError as wrong:
                     violations.append(Violation(name, str(wrong), text))
         return tuple(violations)
+
+
+def _part_key(brand_code: str, part_code: str) -> str:
+    return part_key(brand_code, part_code) if part_code or brand_code else ""  # most have none
 
 
 class _Remembered(dict[str, object]):
