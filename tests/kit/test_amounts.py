@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from partscounter.kit.money import is_plain_number, parse_amount
+from partscounter.kit.money import LARGEST, is_plain_number, parse_amount, written_amount
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,17 @@ def test_reads_nothing_else(text: str) -> None:
 def test_refuses_what_is_too_fine_or_too_large(text: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         parse_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "amount"), [(15, "15"), ("12.50", "12.50"), (".5", "0.5"), ("0", "0"), (str(LARGEST), str(LARGEST))]
+)
+def test_an_amount_of_a_file_is_a_whole_number_or_a_text(value: object, amount: str) -> None:
+    assert written_amount(value) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "value", [12.5, True, None, [], "", " 15 ", "-1", -1, "1e3", "1_000", "NaN", "1.005", 10**12, "1000000000000"]
+)
+def test_nothing_else_is_an_amount_of_a_file(value: object) -> None:
+    assert written_amount(value) is None

@@ -69,6 +69,17 @@ def is_plain_number(text: str) -> bool:
     return _PLAIN_NUMBER.fullmatch(text) is not None
 
 
+def written_amount(value: object) -> Decimal | None:
+    """What `value` of a file's plain data is, if it is an amount from zero up, with at most two places, within range.
+
+    A whole number, or a plain number as text: a float would not be exact.
+    """
+    if not isinstance(value, str | int) or not is_plain_number(str(value)):
+        return None
+    amount = Decimal(str(value))
+    return amount if 0 <= amount <= LARGEST and amount == round(amount, 2) else None
+
+
 def parse_amount(text: str) -> Decimal:
     """The decimal that `text` spells, at most two places and within range; blanks may be around it.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from partscounter.domain.customer_templates.template import Selection, Step, Template, TemplateType
-from partscounter.kit.money import is_plain_number
+from partscounter.kit.money import written_amount
 from partscounter.kit.refusal import Violation
 
 _SELECTING = frozenset({"vendor", "category", "part_type", "price_from", "price_below"})
@@ -83,14 +83,12 @@ class _Reader:
         return ""
 
     def amount(self, data: Mapping[str, object], key: str, place: str) -> Decimal | None:
-        """A whole number, or a text with at most two places: a float would not be exact."""
         value = data.get(key)
         if value is None:
             return None
-        amount = Decimal(str(value)) if isinstance(value, str | int) and is_plain_number(str(value)) else None
-        if amount is None or not 0 <= amount < 10**12 or amount != round(amount, 2):
+        amount = written_amount(value)
+        if amount is None:
             self.refuse(f"{place}{key}", 'must be an amount, such as 15 or "12.50"')
-            return None
         return amount
 
     def bound(self, data: Mapping[str, object], key: str, place: str) -> Decimal | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from partscounter.domain.customer_templates import TemplateType
 from partscounter.domain.end_users.errors import RulesRefused
 from partscounter.domain.end_users.rule import TemplateRule
-from partscounter.kit.money import is_plain_number
+from partscounter.kit.money import written_amount
 from partscounter.kit.refusal import Violation
 
 _TEXTS = ("name", "template", "api_user", "customer_type", "price_code", "territory", "currency")
@@ -99,12 +99,10 @@ def _text(data: Mapping[str, object], key: str, wrong: list[Violation]) -> str:
 
 
 def _amount(data: Mapping[str, object], key: str, wrong: list[Violation]) -> Decimal | None:
-    """A whole number, or a text with at most two places: a float would not be exact."""
     value = data.get(key)
     if value is None:
         return None
-    amount = Decimal(str(value)) if isinstance(value, str | int) and is_plain_number(str(value)) else None
-    if amount is None or not 0 <= amount < 10**12 or amount != round(amount, 2):
+    amount = written_amount(value)
+    if amount is None:
         wrong.append(Violation(key, 'must be an amount, such as 15000 or "12.50"'))
-        return None
     return amount

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from partscounter.domain.inventory.imports import cells
 from partscounter.domain.inventory.intake import FedRow, json_list, json_terms
 from partscounter.domain.inventory.item import Line, PartTerms, part_key
+from partscounter.kit.made_once import made_once
 from partscounter.kit.refusal import Violation
 
 REMEMBERED = 20_000
@@ -55,7 +56,7 @@ class RowReader:
     def __init__(self, latest_year: int) -> None:
         self._columns = _columns(latest_year)
         self._read = {
-            name: _Remembered(column.read).__getitem__
+            name: made_once(_trimmed(column.read), REMEMBERED)
             if column.repeats
             else column.read
             if column.trims
@@ -117,21 +118,6 @@ class RowReader:
 
 def _part_key(brand_code: str, part_code: str) -> str:
     return part_key(brand_code, part_code) if part_code or brand_code else ""  # most have none
-
-
-class _Remembered(dict[str, object]):
-    """The value of each text, read when it is met; a text that is refused is not kept."""
-
-    def __init__(self, read: Callable[[str], object]) -> None:
-        super().__init__()
-        self._read_cell = read
-
-    def __missing__(self, text: str) -> object:
-        value = self._read_cell(text.strip())
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[text] = value
-        return value
 
 
 def _trimmed(read: Callable[[str], object]) -> Callable[[str], object]:
