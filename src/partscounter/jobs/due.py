@@ -11,9 +11,14 @@ from partscounter.jobs.tables import jobs
 
 def is_due(tx: ReadTx) -> sa.ColumnElement[bool]:
     """True of a job that may be claimed now: it is ready, or whoever held it let the lease run out."""
+    return sa.or_(*ways_to_be_due(tx))
+
+
+def ways_to_be_due(tx: ReadTx) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    """The two apart, for whoever looks for the first of each along the index."""
     ready = sa.and_(jobs.c.state == State.READY, jobs.c.run_at <= tx.now)
     abandoned = sa.and_(jobs.c.state == State.RUNNING, jobs.c.leased_until <= tx.now)
-    return sa.or_(ready, abandoned)
+    return ready, abandoned
 
 
 def any_due(tx: ReadTx, kinds: Collection[str]) -> bool:

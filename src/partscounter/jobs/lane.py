@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
-from partscounter.jobs.due import is_due
+from partscounter.jobs.due import is_due, ways_to_be_due
 from partscounter.jobs.job import State
 from partscounter.jobs.tables import jobs
 
@@ -48,11 +48,9 @@ def list_waiting_lanes(tx: ReadTx, kinds: Collection[str], field: str) -> list[L
 
 def next_of_lane(tx: ReadTx, kinds: Collection[str], lane: Lane) -> int | None:
     """The job that is longest due. Asked outside any write: to find it behind many others takes milliseconds."""
-    ready = (jobs.c.state == State.READY, jobs.c.run_at <= tx.now)
-    abandoned = (jobs.c.state == State.RUNNING, jobs.c.leased_until <= tx.now)
     found: list[tuple[datetime, int]] = []
-    for due in (ready, abandoned):  # each for itself goes along the index, in order, up to the first that fits
-        query = sa.select(jobs.c.run_at, jobs.c.id).where(*due, jobs.c.kind.in_(kinds), lane.holds)
+    for due in ways_to_be_due(tx):  # each for itself goes along the index, in order, up to the first that fits
+        query = sa.select(jobs.c.run_at, jobs.c.id).where(due, jobs.c.kind.in_(kinds), lane.holds)
         found += [
             (row.run_at, row.id) for row in tx.connection.execute(query.order_by(jobs.c.run_at, jobs.c.id).limit(1))
         ]
@@ -61,7 +59,7 @@ def next_of_lane(tx: ReadTx, kinds: Collection[str], lane: Lane) -> int | None:
 
 def take_lane(tx: WriteTx, kinds: Collection[str], lane: Lane) -> bool:
     """Whether no job of the lane is in hand; until this transaction ends, nobody else claims one of it."""
-    if tx.connection.dialect.name == "postgresql":  # SQLite has one writer
+    if tx.engine == "postgresql":  # SQLite has one writer
         tx.connection.execute(_ONE_CLAIM_AT_A_TIME, {"number": lane.number % _LARGEST_KEY})
     in_hand = sa.select(jobs.c.id).where(_is_in_hand(tx, kinds), lane.holds)
     return tx.connection.scalar(in_hand.limit(1)) is None
