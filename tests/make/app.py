@@ -3,15 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from partscounter.app import App, build_app
 from partscounter.database import Database
-from partscounter.database.tables import events
 from partscounter.domain.inventory import ItemsChanged
 from partscounter.kit.clock import FixedClock
 from partscounter.settings import Settings
 from partscounter.worker.follow_index import catch_up
+from tests.make.log_end import nothing_follows
 from tests.make.web import until
 
 
@@ -37,12 +35,6 @@ def index_everything(app: App) -> None:
 
     def is_done() -> bool:
         catch_up(app)
-        return app.search.view().watermark() >= _last_change(app)
+        return nothing_follows(app.database, app.search.view().watermark(), ItemsChanged.kind)
 
     until(is_done)
-
-
-def _last_change(app: App) -> int:
-    query = sa.select(sa.func.max(events.c.id)).where(events.c.kind == ItemsChanged.kind)
-    with app.database.read() as tx:
-        return tx.connection.scalar(query) or 0

@@ -1,11 +1,7 @@
 """Wants to test with, and what becomes of them."""
 
-import sqlalchemy as sa
-
 from partscounter.app import App
 from partscounter.database import Database
-from partscounter.database.log import head
-from partscounter.database.tables import events
 from partscounter.domain import inventory, notifications
 from partscounter.domain.inventory import Description, FedItem
 from partscounter.domain.leads import wants
@@ -17,6 +13,7 @@ from partscounter.worker.follow_wants import WantFollower
 from partscounter.worker.run import build_worker
 from tests.make.app import make_app
 from tests.make.counter import TESTER, Counter
+from tests.make.log_end import all_is_shown
 from tests.make.web import until
 
 DRUM = Wanted(part_types=frozenset({"brakedrum"}), makes=frozenset({"volvo"}), models=frozenset({"vnl"}))
@@ -47,9 +44,7 @@ def compare(app: App) -> None:
     def is_done() -> bool:
         while follower.step():
             pass
-        with app.database.read() as tx:
-            last = tx.connection.scalar(sa.select(sa.func.max(events.c.id))) or 0
-            return head(tx) >= last
+        return all_is_shown(app.database)
 
     until(is_done)
     while follower.step():
