@@ -51,7 +51,7 @@ def compare(
     with ExitStack() as stack:
         postgres = stack.enter_context(postgres_of(folder, field, items)) if with_postgres else None
         systems = Systems(
-            ours=Search(Forgetful(reader, index), lambda: points),
+            ours=Search(Forgetful(reader, index.searcher(), index.schema), lambda: points),
             bare=Bare(index, points),
             postgres=None if postgres is None else Postgres(postgres, points),
         )

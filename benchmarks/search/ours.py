@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tantivy import Index
+from tantivy import Schema, Searcher
 
 from benchmarks.search.shapes import Question
 from partscounter.search import Search, TantivyReader, View
@@ -13,14 +13,15 @@ from partscounter.search.tantivy.view import TantivyView
 
 @dataclass(frozen=True)
 class Forgetful:
-    """An IndexReader whose every view is new, as after a commit: no total is remembered."""
+    """An IndexReader that looks for the newest commit each time, and whose every view is new: it remembers no total."""
 
     reader: TantivyReader
-    index: Index
+    searcher: Searcher
+    schema: Schema
 
     def view(self) -> View:
         self.reader.view()
-        return TantivyView(self.index.searcher(), self.index.schema)
+        return TantivyView(self.searcher, self.schema)
 
 
 def prepared(search: Search, question: Question) -> Callable[[], tuple[int, tuple[int, ...]]]:

@@ -4,7 +4,6 @@ Tantivy takes part twice: as it is, and taking the way of large results (first b
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -147,8 +146,7 @@ def test_sets_of_many_ids_match_what_few_match(stocked: tuple[ReferenceIndex, In
     plain, view = stocked[0].view(), stocked[1].view()
     random = Random(seed)  # noqa: S311 - a repeatable choice, no secret
     for size in (63, 64, 65, 190):
-        wanted = replace(
-            random_filter(random),
+        wanted = random_filter(random)._replace(
             stores=frozenset(random.sample(range(7, 200), size)),
             uids=random.choice((None, frozenset(random.sample(range(1, 400), size)))),
         )

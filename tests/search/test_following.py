@@ -300,10 +300,17 @@ def test_threads_read_whole_commits_through_writes_and_rebuilds(tmp_path: Path) 
     assert wrong == []
 
 
-def test_an_index_of_another_version_is_neither_read_nor_written_but_built_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_link", [True, False])
+def test_an_index_of_another_version_is_neither_read_nor_written_but_built_anew(tmp_path: Path, is_link: bool) -> None:
+    """Whatever it looks like: the first versions had a file that held the name."""
     with TantivyWriter(tmp_path) as writer:
         writer.apply(Batch((a_document(1),)), 9)
-    (tmp_path / "CURRENT").write_text("v0-000007", encoding="ascii")
+    current = tmp_path / "CURRENT"
+    current.unlink()
+    if is_link:
+        current.symlink_to("v0-000007")
+    else:
+        current.write_text("v0-000007", encoding="ascii")
 
     with pytest.raises(IndexMissing):
         TantivyReader(tmp_path).view()

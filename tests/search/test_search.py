@@ -155,7 +155,7 @@ def test_distance_order_is_that_of_sorting_every_item(
     monkeypatch.setattr(distance, "MOST_SORTED", most_sorted)
     documents, search = stocked
     random = Random(seed)  # noqa: S311 - a repeatable choice, no secret
-    wanted = replace(random_filter(random), stores=None, uids=None)
+    wanted = random_filter(random)._replace(stores=None, uids=None)
     distances = distances_from(HERE, POINTS)
     reference = ReferenceIndex({uid: one for uid, one in documents.items() if matches(one, wanted)}).view()
     by_price = reference.top(Filter(), SortKey.PRICE, descending=False, offset=0, limit=1_000)[1]

@@ -1,7 +1,6 @@
 """How many items there are under some names, as a search would find them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from partscounter.domain.catalog import NameKind
 from partscounter.search.engine import Search
@@ -15,13 +14,13 @@ def count_named(search: Search, scope: Filter) -> Callable[[NameKind, frozenset[
     def count(kind: NameKind, numbers: frozenset[int]) -> int:
         match kind:
             case NameKind.PART_TYPE:
-                wanted = replace(scope, part_types=numbers)
+                wanted = scope._replace(part_types=numbers)
             case NameKind.MAKE:
-                wanted = replace(scope, makes=numbers)
+                wanted = scope._replace(makes=numbers)
             case NameKind.MODEL:
-                wanted = replace(scope, models=numbers)
+                wanted = scope._replace(models=numbers)
             case NameKind.CATEGORY:
-                wanted = replace(scope, categories=numbers)
+                wanted = scope._replace(categories=numbers)
         # Every item has exactly one line.
         return sum(view.count_by(Field.LINE, wanted).values())
 

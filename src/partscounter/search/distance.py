@@ -8,7 +8,7 @@ Stores at the same tenth of a mile stand together.
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from partscounter.search.index import Entry, View, entries_of
@@ -63,7 +63,7 @@ def in_order(distances: Mapping[int, Tenths]) -> Distances:
 def within_radius(wanted: Filter, distances: Distances, radius_miles: float) -> Filter:
     """`wanted` in the stores no farther than that; a store of unknown place is not within any radius."""
     near = distances.within(radius_miles)
-    return replace(wanted, stores=near if wanted.stores is None else wanted.stores & near)
+    return wanted._replace(stores=near if wanted.stores is None else wanted.stores & near)
 
 
 def nearest(
@@ -121,7 +121,7 @@ def _of_ring(view: View, wanted: Filter, ring: Ring, offset: int, limit: int) ->
 
 
 def _of_stores(view: View, wanted: Filter, stores: frozenset[int], offset: int, limit: int) -> Sequence[int]:
-    inside = replace(wanted, stores=stores)
+    inside = wanted._replace(stores=stores)
     return view.top(inside, SortKey.PRICE, descending=False, offset=offset, limit=limit)[1]
 
 

@@ -1,7 +1,7 @@
 """An end user's terms as the index is asked for them: which items are hidden, and by which rules prices differ."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from partscounter.database import ReadTx
@@ -40,7 +40,7 @@ def _hidden(steps: Iterable[tuple[bool, Filter]]) -> Iterator[Filter]:
     shown: tuple[Filter, ...] = ()
     for hides, items in steps:
         if hides:
-            yield replace(items, exclude=shown)
+            yield items._replace(exclude=shown)
         else:
             shown = (*shown, items)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partscounter.search.index import View
 from partscounter.search.query import LARGEST_PRICE_CENTS, Filter, SortKey
@@ -50,7 +50,7 @@ def groups_of(
     cost little together with their number."""
     earlier: tuple[Filter, ...] = ()
     for rule in (*rules, PriceRule(Filter(), _unchanged)):
-        items = replace(rule.items, exclude=earlier, price_from=rule.items.price_from or 0)
+        items = rule.items._replace(exclude=earlier, price_from=rule.items.price_from or 0)
         part = narrowed(wanted, items)
         if part.matches_nothing():
             yield Group(part, rule.price_of, 0)
@@ -62,8 +62,7 @@ def groups_of(
 
 def narrowed(wanted: Filter, items: Filter) -> Filter:
     """The wanted items that are also among `items`, of which sets, price bounds and exclusions count."""
-    return replace(
-        wanted,
+    return wanted._replace(
         dealers=_both(wanted.dealers, items.dealers),
         categories=_both(wanted.categories, items.categories),
         part_types=_both(wanted.part_types, items.part_types),

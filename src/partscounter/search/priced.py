@@ -10,7 +10,7 @@ first the customer's, then, where thousands share it, the seller's.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partscounter.search.index import Entry, View, entries_of
 from partscounter.search.place_of_page import Axis, advance
@@ -78,7 +78,7 @@ class _Merge:
 
     def unpriced(self, offset: int, limit: int) -> list[int]:
         """Items of unknown price, by id."""
-        rest = replace(self.wanted, exclude=(*self.wanted.exclude, Filter(price_from=0)))
+        rest = self.wanted._replace(exclude=(*self.wanted.exclude, Filter(price_from=0)))
         return list(self.view.top(rest, SortKey.PRICE, descending=False, offset=offset, limit=limit)[1])
 
     def page(self, offset: int, limit: int) -> list[int]:

@@ -1,7 +1,7 @@
 """What the list of stock was asked for, as it stands in the address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -103,7 +103,7 @@ def wanted_by(tx: ReadTx, asked: Asked, reach: Reach) -> Filter:
         keywords=parse_keywords(asked.text),
     )
     numbers = {name: aliases.names_called(tx, BY_KIND[name][0], text) for name, text in asked.names}
-    return replace(wanted, part_types=numbers.get("type"), makes=numbers.get("make"), models=numbers.get("model"))
+    return wanted._replace(part_types=numbers.get("type"), makes=numbers.get("make"), models=numbers.get("model"))
 
 
 def _number(query: Query, name: str) -> int | None:

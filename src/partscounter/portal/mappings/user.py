@@ -1,6 +1,5 @@
 """The API user whose words a page is about."""
 
-from dataclasses import replace
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -43,4 +42,4 @@ def items_seen(tx: ReadTx, user: Credential) -> Filter:
         dealers=None if user.all_dealers else user.dealer_ids,
     )
     nameless = dealers.list_dealers_without_vendor(tx)
-    return replace(seen, exclude=(Filter(dealers=nameless),)) if nameless else seen
+    return seen._replace(exclude=(Filter(dealers=nameless),)) if nameless else seen

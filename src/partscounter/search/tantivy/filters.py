@@ -1,8 +1,6 @@
 """A Filter as a Tantivy query. Every query it makes leaves the cursor's document out."""
 
-from collections.abc import Callable
-from operator import attrgetter
-from typing import assert_never
+from typing import Final, assert_never
 
 from tantivy import Occur, Query, Schema
 
@@ -20,48 +18,57 @@ LARGEST_ID = 2**63 - 1
 
 
 _FIELD_OF_SET = {
-    "uids": "uid",
+    "lines": Field.LINE.value,
+    "dealers": Field.DEALER.value,
+    "stores": Field.STORE.value,
     "part_types": Field.PART_TYPE.value,
     "makes": Field.MAKE.value,
     "models": Field.MODEL.value,
     "categories": Field.CATEGORY.value,
-    "stores": Field.STORE.value,
-    "dealers": Field.DEALER.value,
-    "lines": Field.LINE.value,
     "vehicle_keys": "vehicle_key",
+    "uids": "uid",
 }
-"""The field that each set of ids in a Filter is about."""
-_SETS: Callable[[Filter], tuple[frozenset[int] | frozenset[str] | None, ...]] = attrgetter(*_FIELD_OF_SET)
+"""The field that each set of ids in a Filter is about; the sets stand first there, in this order."""
+_FIELDS = tuple(_FIELD_OF_SET.values())
+_SETS: Final = 9
+_REST_OF_EVERYTHING = Filter()[_SETS:]
 
 
 def compile_filter(schema: Schema, wanted: Filter) -> Query:
     """The query that matches exactly the wanted items."""
     if wanted.matches_nothing():
         return Query.empty_query()
-    clauses = _id_clauses(schema, wanted) + _range_clauses(schema, wanted)
+    clauses = [
+        _any_of(schema, field, members)
+        for field, members in zip(_FIELDS, wanted[:_SETS], strict=True)
+        if members is not None
+    ]
+    hidden: list[tuple[Occur, Query]] = []
+    if wanted[_SETS:] != _REST_OF_EVERYTHING:
+        clauses += _range_clauses(schema, wanted)
+        hidden = _hidden(schema, wanted)
     if wanted.keywords is not None:
         clauses.append(_keywords(schema, wanted.keywords))
     if not clauses:
         clauses.append(Query.term_query(schema, "kind", ITEM))
-    required = [(Occur.Must, clause) for clause in clauses]
-    hidden = [(Occur.MustNot, compile_filter(schema, excluded)) for excluded in wanted.exclude]
-    if _has_any_price(wanted):
-        hidden.append((Occur.MustNot, Query.term_query(schema, band_field(SortKey.PRICE), UNKNOWN_BAND)))
-    if len(required) == 1 and not hidden:
+    if len(clauses) == 1 and not hidden:
         return clauses[0]
-    return Query.boolean_query(required + hidden)
-
-
-def _id_clauses(schema: Schema, wanted: Filter) -> list[Query]:
-    conditions = zip(_FIELD_OF_SET.values(), _SETS(wanted), strict=True)
-    return [_any_of(schema, field, members) for field, members in conditions if members is not None]
+    return Query.boolean_query([(Occur.Must, clause) for clause in clauses] + hidden)
 
 
 def _any_of(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
     stored = [member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID]
-    stored.sort()
+    if len(stored) > 1:
+        stored.sort()
     few = FEW_UIDS if field == "uid" else FEW
     return any_of(schema, field, stored, few) if stored else Query.empty_query()
+
+
+def _hidden(schema: Schema, wanted: Filter) -> list[tuple[Occur, Query]]:
+    hidden = [(Occur.MustNot, compile_filter(schema, excluded)) for excluded in wanted.exclude]
+    if _has_any_price(wanted):
+        hidden.append((Occur.MustNot, Query.term_query(schema, band_field(SortKey.PRICE), UNKNOWN_BAND)))
+    return hidden
 
 
 def _range_clauses(schema: Schema, wanted: Filter) -> list[Query]:

@@ -1,4 +1,4 @@
-"""Where the index lies: a root folder with one folder per generation, and the file CURRENT that names the one in use.
+"""Where the index lies: a root folder with one folder per generation, and the link CURRENT to the one in use.
 
 A rebuild fills the next generation while the current one is read and written, then renames a new CURRENT into place.
 Three files are only there to be locked: `writer.lock` (the one writing process), `swap.lock` (a commit and a swap wait
@@ -17,18 +17,24 @@ from tantivy import Index
 from partscounter.search.index import IndexBusy, IndexMissing
 from partscounter.search.tantivy.schema import VERSION, build_schema
 
+CURRENT = "CURRENT"
 _PREFIX = f"v{VERSION}-"
 
 
 def current_generation(root: Path) -> Path:
     """The generation in use. Refuses with IndexMissing where there is none, or only one of another version."""
-    try:
-        name = (root / "CURRENT").read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        raise IndexMissing("the search index has not been built yet") from None
+    if not names_a_generation(root):
+        raise IndexMissing("the search index has not been built yet")
+    link = root / CURRENT
+    name = link.readlink().name if link.is_symlink() else "a file, as the first versions had it"
     if not name.startswith(_PREFIX):
         raise IndexMissing("the search index is of another version and has to be rebuilt")
     return root / name
+
+
+def names_a_generation(root: Path) -> bool:
+    """Whether some generation was ever in use, of whichever version; it need not be there any more."""
+    return os.path.lexists(root / CURRENT)
 
 
 def has_index(root: Path) -> bool:
@@ -51,12 +57,10 @@ def create_generation(root: Path) -> Path:
 
 def make_current(root: Path, generation: Path) -> None:
     """From the next view on, readers read `generation`."""
-    fresh = root / "CURRENT.new"
-    with fresh.open("w", encoding="ascii") as file:
-        file.write(generation.name)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(root / "CURRENT")
+    fresh = root / f"{CURRENT}.new"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(generation.name)
+    fresh.replace(root / CURRENT)
     folder = os.open(root, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -8,7 +8,7 @@ from pathlib import Path
 from tantivy import Index
 
 from partscounter.search.index import IndexMissing
-from partscounter.search.tantivy.generations import current_generation
+from partscounter.search.tantivy.generations import CURRENT, current_generation
 from partscounter.search.tantivy.view import TantivyView
 
 ATTEMPTS = 5
@@ -19,12 +19,10 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """The commit that was read last, and how its files looked before they were read."""
+    """The commit that was read last, and how the file that tells of it looked before it was read."""
 
     generation: Path
-    meta: str
-    """The file that tells of its newest commit."""
-    stamps: tuple[Stamp, Stamp]
+    stamp: Stamp
     index: Index
     view: TantivyView
 
@@ -32,12 +30,13 @@ class _Opened:
 class TantivyReader:
     """An IndexReader (see `search.index`) over the folder of a TantivyWriter; for any number of threads.
 
-    Asking for a view costs two `stat` calls; only when one of the two files has been replaced, anything is read.
+    Asking for a view costs one `stat` call, which looks through the link to the current generation: a commit, and a
+    rebuilt index, are another file. Only then anything is read.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._current = str(root / "CURRENT")
+        self._newest = str(root / CURRENT / "meta.json")
         self._lock = threading.Lock()
         self._opened: _Opened | None = None
 
@@ -54,31 +53,31 @@ class TantivyReader:
 
     def _is_newest(self, opened: _Opened) -> bool:
         try:
-            return opened.stamps == (_stamp(self._current), _stamp(opened.meta))
-        except FileNotFoundError:
+            return opened.stamp == _stamp(self._newest)
+        except (FileNotFoundError, NotADirectoryError):
             return False
 
     def _open_newest(self, opened: _Opened | None) -> _Opened:
         for attempt in range(1, ATTEMPTS + 1):
             generation = current_generation(self._root)
-            meta = str(generation / "meta.json")
             try:
-                stamps = _stamp(self._current), _stamp(meta)
-                return _read(generation, meta, stamps, opened)
+                # Not through the link: it may lead elsewhere by now, and then the next view is to notice.
+                stamp = _stamp(str(generation / "meta.json"))
+                return _read(generation, stamp, opened)
             except (FileNotFoundError, ValueError):
                 if attempt == ATTEMPTS:
                     raise
         raise IndexMissing("the search index could not be opened")
 
 
-def _read(generation: Path, meta: str, stamps: tuple[Stamp, Stamp], opened: _Opened | None) -> _Opened:
+def _read(generation: Path, stamp: Stamp, opened: _Opened | None) -> _Opened:
     if opened is not None and opened.generation == generation:
         index = opened.index
     else:
         index = Index.open(str(generation))
         index.config_reader("manual")
     index.reload()
-    return _Opened(generation, meta, stamps, index, TantivyView(index.searcher(), index.schema))
+    return _Opened(generation, stamp, index, TantivyView(index.searcher(), index.schema))
 
 
 def _stamp(path: str) -> Stamp:

@@ -1,6 +1,5 @@
 """One commit of a Tantivy index, and the questions that can be put to it."""
 
-from dataclasses import replace
 from typing import Any
 
 from tantivy import Query, Schema, Searcher
@@ -122,7 +121,7 @@ class TantivyView:
 def _in_any_store(wanted: Filter) -> Filter:
     """`wanted` without its stores if these are many: many inverted lists, and quicker left out where few items are
     wanted; itself if not."""
-    return wanted if wanted.stores is None or len(wanted.stores) <= FEW else replace(wanted, stores=None)
+    return wanted if wanted.stores is None or len(wanted.stores) <= FEW else wanted._replace(stores=None)
 
 
 def _entry(key: int, store: int) -> Entry:

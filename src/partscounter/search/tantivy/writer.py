@@ -17,6 +17,7 @@ from partscounter.search.tantivy.generations import (
     create_generation,
     current_generation,
     make_current,
+    names_a_generation,
     swap_lock,
     writer_lock,
 )
@@ -170,6 +171,6 @@ def _highest_uid(searcher: Searcher) -> int:
 
 
 def _current_or_new(root: Path) -> Path:
-    if not (root / "CURRENT").exists():
+    if not names_a_generation(root):
         make_current(root, create_generation(root))
     return current_generation(root)

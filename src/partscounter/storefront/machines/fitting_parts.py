@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partscounter.app import App
 from partscounter.database import ReadTx
@@ -46,7 +46,7 @@ def find_fitting_parts(app: App, tx: ReadTx, machine: Asset, buyer: Buyer) -> Fi
     if make is None or model is None:
         return FittingParts(0, ())
     scope = buyer.scope(changes_for(tx, buyer.terms).hidden)
-    wanted = replace(scope, makes=frozenset({make}), models=frozenset({model}))
+    wanted = scope._replace(makes=frozenset({make}), models=frozenset({model}))
     try:
         page = app.search.search(SearchRequest(wanted, result_size=SHOWN))
     except IndexMissing:

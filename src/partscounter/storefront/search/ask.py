@@ -1,7 +1,5 @@
 """A search as the index is asked for it: names become numbers, and what the buyer does not see is left out."""
 
-from dataclasses import replace
-
 from partscounter.database import ReadTx
 from partscounter.domain import dealers
 from partscounter.domain.catalog import NameKind, aliases
@@ -17,8 +15,7 @@ PAGE_SIZE = 20
 def request_of(tx: ReadTx, asked: Asked, buyer: Buyer, origin: Point | None) -> SearchRequest:
     """What to ask the index; a radius counts only where it is known from where."""
     changes = changes_for(tx, buyer.terms)
-    wanted = replace(
-        buyer.scope(changes.hidden),
+    wanted = buyer.scope(changes.hidden)._replace(
         part_types=_called(tx, asked, NameKind.PART_TYPE, "type"),
         makes=_called(tx, asked, NameKind.MAKE, "make"),
         models=_called(tx, asked, NameKind.MODEL, "model"),
@@ -52,4 +49,4 @@ def _of_vendor(tx: ReadTx, wanted: Filter, vendor_id: str) -> Filter:
         return wanted
     dealer = dealers.find_dealer_by_vendor(tx, vendor_id)
     named = frozenset() if dealer is None else frozenset({dealer.id})
-    return replace(wanted, dealers=named if wanted.dealers is None else wanted.dealers & named)
+    return wanted._replace(dealers=named if wanted.dealers is None else wanted.dealers & named)

@@ -81,13 +81,13 @@ def _most(counts: Mapping[int, int], number: int) -> list[int]:
 def _narrowed(wanted: Filter, kind: NameKind, numbers: frozenset[int]) -> Filter:
     match kind:
         case NameKind.PART_TYPE:
-            return replace(wanted, part_types=numbers)
+            return wanted._replace(part_types=numbers)
         case NameKind.MAKE:
-            return replace(wanted, makes=numbers)
+            return wanted._replace(makes=numbers)
         case NameKind.MODEL:
-            return replace(wanted, models=numbers)
+            return wanted._replace(models=numbers)
         case NameKind.CATEGORY:
-            return replace(wanted, categories=numbers)
+            return wanted._replace(categories=numbers)
 
 
 def _grouped(tx: ReadTx, kind: NameKind, names: Sequence[catalog.Name]) -> Iterable[tuple[str, frozenset[int]]]:

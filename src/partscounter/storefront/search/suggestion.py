@@ -1,7 +1,7 @@
 """What can be suggested for some typed letters, and how it is found."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from partscounter.database import ReadTx
@@ -46,7 +46,7 @@ def suggest_numbers(tx: ReadTx, view: View, scope: Filter, typed: str) -> list[S
     keywords = parse_keywords(typed)
     if keywords is None:
         return []
-    wanted = replace(scope, keywords=keywords)
+    wanted = scope._replace(keywords=keywords)
     uids = view.top(wanted, SortKey.OEM_NUMBER, descending=False, offset=0, limit=_LOOKED_AT)[1]
     items = inventory.load_items(tx, uids)
     key = squash(typed)

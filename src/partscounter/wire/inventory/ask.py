@@ -1,7 +1,7 @@
 """A search as the index is asked for it: words become numbers, and the user's own limits are put on."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partscounter.database import ReadTx
 from partscounter.domain import dealers
@@ -34,8 +34,7 @@ def ready_search(tx: ReadTx, user: ApiUser, path: Mapping[str, str], asked: Aske
     """The search for `path` (its elements part_type, make and model) and `asked`."""
     viewer = viewer_of(tx, user, asked.userid)
     changes = changes_for(tx, viewer.terms)
-    wanted = replace(
-        filtered(tx, user, asked, changes.hidden),
+    wanted = filtered(tx, user, asked, changes.hidden)._replace(
         part_types=numbers_unless_open(tx, user, NameKind.PART_TYPE, path["part_type"]),
         makes=numbers_unless_open(tx, user, NameKind.MAKE, path["make"]),
         models=numbers_unless_open(tx, user, NameKind.MODEL, path["model"]),
@@ -65,8 +64,7 @@ def _origin(tx: ReadTx, user: ApiUser, asked: AskedSearch) -> Point | None:
 
 def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch, hidden: tuple[Filter, ...] = ()) -> Filter:
     """What the user sees of what was `asked`, whatever the path says; without the distance, which is no filter."""
-    wanted = replace(
-        everything_seen(tx, user, hidden),
+    wanted = everything_seen(tx, user, hidden)._replace(
         categories=_categories(tx, asked.categories),
         stores=_stores(tx, asked.stores),
         year_from=asked.years[0],
@@ -76,7 +74,7 @@ def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch, hidden: tuple[Filter
     if not asked.vendors:
         return wanted
     named = frozenset(dealer.id for dealer in dealers.list_dealers_by_vendor(tx, set(asked.vendors)))
-    return replace(wanted, dealers=named if wanted.dealers is None else wanted.dealers & named)
+    return wanted._replace(dealers=named if wanted.dealers is None else wanted.dealers & named)
 
 
 def _categories(tx: ReadTx, words: Collection[str]) -> frozenset[int] | None:

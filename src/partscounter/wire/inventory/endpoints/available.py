@@ -123,7 +123,7 @@ def _narrowed(
         return native_numbers_of(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
 
     part_types, makes = numbers("part_type", NameKind.PART_TYPE), numbers("make", NameKind.MAKE)
-    return replace(whole, part_types=part_types, makes=makes)
+    return whole._replace(part_types=part_types, makes=makes)
 
 
 def _every_number(app: App, kind: NameKind, user: ApiUser) -> set[int]:
