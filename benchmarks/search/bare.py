@@ -118,11 +118,11 @@ class Bare:
             exact = Query.term_query(self._schema, "words", text)
             if len(text) < 4:
                 return exact
-            grams: list[str | tuple[int, str]] = [text[at : at + 4] for at in range(len(text) - 3)]
+            field, size = ("long_grams", 6) if len(text) >= 6 else ("grams", 4)
+            last = len(text) - size
+            grams: list[str | tuple[int, str]] = [(at, text[at : at + size]) for at in (*range(0, last, size), last)]
             infix = (
-                Query.phrase_query(self._schema, "grams", grams)
-                if len(grams) > 1
-                else Query.term_query(self._schema, "grams", text)
+                Query.phrase_query(self._schema, field, grams) if last else Query.term_query(self._schema, field, text)
             )
             return Query.boolean_query([(Occur.Should, exact), (Occur.Should, infix)])
         occur = Occur.Must if isinstance(expression, AllOf) else Occur.Should

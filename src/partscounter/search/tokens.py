@@ -14,6 +14,10 @@ from partscounter.kit.text import plain, spacing, squash
 INFIX_LENGTH = 4
 """The shortest middle of a part number that a keyword may match (inventory.md, Search)."""
 
+LONG_INFIX_LENGTH = 6
+"""From so many characters on a middle is looked for by longer runs: of those few items have the same, however many
+items there are."""
+
 _MOST_PIECES = 4
 _LONGEST_PREFIX = 3
 
@@ -98,10 +102,10 @@ def squashed_numbers(part_numbers: tuple[str, ...]) -> set[str]:
     return found
 
 
-def infix_grams(squashed: str) -> list[str]:
-    """All runs of four characters of `squashed`, in order; one text contains another exactly if the runs of the other
-    follow each other among its own."""
-    return [squashed[at : at + INFIX_LENGTH] for at in range(len(squashed) - INFIX_LENGTH + 1)]
+def infix_grams(squashed: str, length: int = INFIX_LENGTH) -> list[str]:
+    """All runs of so many characters of `squashed`, in order; one text contains another exactly if the runs of the
+    other follow each other among its own."""
+    return [squashed[at : at + length] for at in range(len(squashed) - length + 1)]
 
 
 def _without_joints(line: str) -> str:

@@ -10,7 +10,7 @@ from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field
 from partscounter.search.tantivy.price_codes import price_code
 from partscounter.search.tantivy.queries import FEW, FEW_UIDS, any_of, between
 from partscounter.search.tantivy.schema import ITEM
-from partscounter.search.tokens import INFIX_LENGTH, infix_grams
+from partscounter.search.tokens import INFIX_LENGTH, LONG_INFIX_LENGTH, infix_grams
 
 LARGEST_YEAR = 2**32
 LARGEST_ID = 2**63 - 1
@@ -111,10 +111,16 @@ def _word(schema: Schema, text: str) -> Query:
     exact = Query.term_query(schema, "words", text)
     if len(text) < INFIX_LENGTH:
         return exact
-    grams = infix_grams(text)
-    infix = Query.phrase_query(schema, "grams", list(grams)) if len(grams) > 1 else _term(schema, grams[0])
+    infix = _infix(schema, text)
     return Query.boolean_query([(Occur.Should, exact), (Occur.Should, infix)])
 
 
-def _term(schema: Schema, gram: str) -> Query:
-    return Query.term_query(schema, "grams", gram)
+def _infix(schema: Schema, text: str) -> Query:
+    """Numbers that contain `text`: that have, as far apart as there, runs of characters that cover it."""
+    field, length = ("long_grams", LONG_INFIX_LENGTH) if len(text) >= LONG_INFIX_LENGTH else ("grams", INFIX_LENGTH)
+    grams = infix_grams(text, length)
+    last = len(grams) - 1
+    if not last:
+        return Query.term_query(schema, field, grams[0])
+    covering: list[str | tuple[int, str]] = [(at, grams[at]) for at in (*range(0, last, length), last)]
+    return Query.phrase_query(schema, field, covering)

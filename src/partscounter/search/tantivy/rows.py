@@ -23,7 +23,7 @@ from partscounter.search.tantivy.schema import (
     UID_MASK,
     level_field,
 )
-from partscounter.search.tokens import indexed_words, infix_grams, squashed_numbers
+from partscounter.search.tokens import INFIX_LENGTH, LONG_INFIX_LENGTH, indexed_words, infix_grams, squashed_numbers
 
 BETWEEN_NUMBERS = " | "
 """A token that keeps the runs of two part numbers from following each other."""
@@ -34,7 +34,7 @@ _REMEMBERED = 5_000
 _ROW = (
     f'{{"uid":%d,"kind":{ITEM},"{Field.LINE}":%d,"{Field.DEALER}":%d,"{Field.STORE}":%d,"{Field.PART_TYPE}":%d,'
     f'"{Field.CATEGORY}":%d,"{Field.YEAR}":%d,"{Field.LISTED_MAKE}":%d,"{Field.LISTED_MODEL}":%d,%s,'
-    f'"vehicle_key":%s,"words":"%s %s","grams":"%s",'
+    f'"vehicle_key":%s,"words":"%s %s","grams":"%s","long_grams":"%s",'
     f'"price_up":%d,"price_down":%d,"{band_field(SortKey.PRICE)}":%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s}}'
 )
 
@@ -68,6 +68,7 @@ def rows_of(documents: Sequence[Document]) -> list[str]:
         indexed_words(list(map(add, of["words"], of["part_numbers"]))),
         map(" ".join, numbers),
         map(_runs, numbers),
+        map(_long_runs, numbers),
         map(add, prices, uids),
         map(sub, prices_down, uids),
         price_bands,
@@ -85,8 +86,12 @@ def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _runs(numbers: set[str]) -> str:
-    return BETWEEN_NUMBERS.join(filter(None, [" ".join(infix_grams(number)) for number in numbers]))
+def _runs(numbers: set[str], length: int = INFIX_LENGTH) -> str:
+    return BETWEEN_NUMBERS.join([" ".join(infix_grams(number, length)) for number in numbers if len(number) >= length])
+
+
+def _long_runs(numbers: set[str]) -> str:
+    return _runs(numbers, LONG_INFIX_LENGTH)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -15,7 +15,7 @@ from partscounter.search.tantivy.bands import band_field
 from partscounter.search.tantivy.levels import TEXT_LEVELS
 from partscounter.search.tantivy.queries import between
 
-VERSION = 4
+VERSION = 5
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
 
 UID_MASK = 2**32 - 1
@@ -89,7 +89,8 @@ def build_schema() -> Schema:
         schema.add_unsigned_field(band_field(column), indexed=True)
     schema.add_text_field("vehicle_key", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
-    schema.add_text_field("grams", tokenizer_name="whitespace", index_option="position")
+    for name in ("grams", "long_grams"):
+        schema.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     return schema.build()
 
 
