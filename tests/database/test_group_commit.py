@@ -1,8 +1,9 @@
 """Verbs that share a commit on SQLite share nothing else."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -53,6 +54,35 @@ def write_as_one_group(database: Database, verbs: list[object]) -> list[Future[o
     return futures
 
 
+def outcomes_of_one_group(database: Database, verbs: list[Callable[[WriteTx], object]]) -> list[str]:
+    """The same in the order of `verbs`: how each failed, or nothing."""
+    begun, waiting, landed = threading.Event(), threading.Event(), threading.Semaphore(0)
+    outcomes: dict[int, Callable[[], object]] = {}
+
+    def hold(_: WriteTx) -> None:
+        begun.set()
+        assert waiting.wait(10)
+
+    def land(number: int, outcome: Callable[[], object]) -> None:
+        outcomes[number] = outcome
+        landed.release()
+
+    for number, verb in enumerate([hold, *verbs]):
+        database.submit(CLERK, verb, partial(land, number))
+        assert begun.wait(10)
+    waiting.set()
+    assert all(landed.acquire(timeout=10) for _ in range(len(verbs) + 1))
+    return [failure_of(outcomes[number]) for number in range(1, len(verbs) + 1)]
+
+
+def failure_of(outcome: Callable[[], object]) -> str:
+    try:
+        outcome()
+    except Conflict as error:
+        return str(error)
+    return ""
+
+
 def wait_for_queue(database: Database, length: int) -> None:
     pause = threading.Event()
     for _ in range(2000):
@@ -77,6 +107,45 @@ def test_a_failing_verb_harms_no_other_of_its_group(sqlite: Database) -> None:
     outcomes = [type(future.exception()) for future in futures]
     assert outcomes == [type(None)] * 2 + [Conflict, type(None), sa.exc.IntegrityError] + [type(None)] * 2
     assert sorted(subjects(sqlite)) == [f"thing:{n}" for n in range(5)]
+
+
+def test_after_a_failure_that_has_changed_something_the_others_are_run_again(sqlite: Database) -> None:
+    runs: list[str] = []
+
+    def note(name: str, *, fails: bool = False, fails_again: bool = False) -> Callable[[WriteTx], object]:
+        def verb(tx: WriteTx) -> int:
+            runs.append(name)
+            event_id = tx.emit(emit(f"thing:{name}"))
+            if fails or (fails_again and runs.count(name) > 1):
+                raise Conflict(name)
+            return event_id
+
+        return verb
+
+    verbs = [note("a"), note("b", fails_again=True), note("c", fails=True), note("d")]
+    outcomes = outcomes_of_one_group(sqlite, verbs)
+
+    assert runs == ["a", "b", "c", "a", "b", "d"]
+    assert outcomes == ["", "b", "c", ""]
+    assert subjects(sqlite) == ["thing:a", "thing:d"]
+
+
+def test_a_failure_that_has_changed_nothing_costs_its_group_nothing(sqlite: Database) -> None:
+    runs: list[str] = []
+
+    def refuse(tx: WriteTx) -> None:
+        runs.append(f"refused at {len(events_after(tx, 0, None, 10))}")
+        raise Conflict("no")
+
+    def take(tx: WriteTx) -> None:
+        runs.append("taken")
+        tx.emit(emit("thing:1"))
+
+    outcomes = outcomes_of_one_group(sqlite, [take, refuse, take])
+
+    assert runs == ["taken", "refused at 1", "taken"]
+    assert outcomes == ["", "no", ""]
+    assert subjects(sqlite) == ["thing:1", "thing:1"]
 
 
 def test_a_group_whose_commit_fails_is_kept_by_nobody_and_told_to_everybody(sqlite: Database) -> None:

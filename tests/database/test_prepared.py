@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from partscounter.database import Database, ReadTx, WriteTx
 from partscounter.database.among import among
 from partscounter.database.metadata import Amount
-from partscounter.database.prepared import Prepared
+from partscounter.database.prepared import Prepared, PreparedInsert
 from partscounter.database.tables import events
 from tests.make.events import make_actor
 
 CLERK = make_actor()
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 COLUMNS = ("occurred_at", "kind", "subject", "data", "actor", "door")
-INSERT = Prepared(sa.insert(events).returning(events.c.id), COLUMNS)
+INSERT = PreparedInsert(sa.insert(events), COLUMNS)
 KINDS = Prepared(sa.select(events.c.kind).order_by(events.c.id))
 
 

@@ -3,8 +3,9 @@
 import sqlalchemy as sa
 
 from partscounter.database import Database
-from partscounter.database.prepared import Prepared, Row
+from partscounter.database.prepared import Prepared
 from partscounter.database.remembered import MOST_KEPT, Remembered
+from partscounter.database.statement_text import Row
 from partscounter.database.tables import events
 from tests.make.events import Happened, make_actor
 

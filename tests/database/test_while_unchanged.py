@@ -2,7 +2,7 @@
 
 import pysqlite3
 
-from partscounter.database import Database, WriteTx, read_when_needed
+from partscounter.database import Database, ReadWhenNeeded, WriteTx
 from partscounter.database.engine import open_database
 from partscounter.database.log import events_of
 from partscounter.database.while_unchanged import WhileUnchanged
@@ -75,8 +75,8 @@ def test_nothing_is_kept_of_a_closed_database(sqlite_url: str, clock: FixedClock
     assert held.now() is not first
 
 
-def test_a_read_when_needed_begins_with_the_first_question_and_is_one(database: Database) -> None:
-    with read_when_needed(database) as reading:
+def test_a_read_begins_with_the_first_question_and_is_one(database: Database) -> None:
+    with ReadWhenNeeded(database) as reading:
         database.write(CLERK, emit)
         assert events_of(reading(), "thing:1") != []
         database.write(CLERK, emit)

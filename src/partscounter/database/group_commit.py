@@ -1,7 +1,10 @@
-"""One thread that writes: it runs the verbs that wait, each in its savepoint, and commits them together.
+"""One thread that writes: it runs the verbs that wait and commits them together.
 
 A durable commit costs a flush to disk, a verb a small part of that. Under load the flush is shared by all verbs that
 came in during the one before; a lone verb does not wait for company.
+
+A verb that fails mostly does so before it has changed anything. Where it has, all that its group did is undone, and the
+others are run again, each in a savepoint, in case one fails this time. Savepoints always would be a tenth of the work.
 """
 
 import queue
@@ -28,6 +31,10 @@ class WriteFailed(RuntimeError):
 
 class DatabaseClosed(RuntimeError):
     """A write was asked for after `close`."""
+
+
+class _Spoilt(Exception):
+    """The last verb of a group has failed; what it changed has to be undone."""
 
 
 class _Landing(Generic[T]):
@@ -61,6 +68,20 @@ class _Waiting(Generic[T]):
         self._outcome: Outcome[T] = _not_run
 
     def run(self, tx: WriteTx) -> None:
+        """Run the verb. Raises _Spoilt if it fails and has changed something."""
+        before = tx.driver.total_changes
+        try:
+            value = self.verb(tx)
+        except BaseException as error:
+            self._outcome = raising(error)
+            if tx.driver.total_changes != before:
+                raise _Spoilt from error
+        else:
+            self._outcome = lambda: value
+        if not tx.driver.in_transaction:
+            raise RuntimeError("a verb has ended the transaction of its group")
+
+    def run_apart(self, tx: WriteTx) -> None:
         """Run the verb in a savepoint, to which a failing verb goes back. Raises only if the transaction is lost."""
         driver = tx.driver
         driver.execute("SAVEPOINT verb")
@@ -143,11 +164,11 @@ class GroupCommit:
     def _write_group(self, first: _Waiting[Any]) -> None:
         group = [first]
         try:
-            with self._turnstile, self._engine.begin() as connection:
-                first.run(self._tx(connection, first.actor))
-                while len(group) < LARGEST_GROUP and (following := self._next()):
-                    group.append(following)
-                    following.run(self._tx(connection, following.actor))
+            with self._turnstile:
+                try:
+                    self._commit_together(group)
+                except _Spoilt:
+                    self._commit_apart(group[:-1])
         except BaseException as cause:  # noqa: BLE001 - whatever it was, every caller must hear of it
             for waiting in group:
                 waiting.fail(cause)
@@ -155,6 +176,21 @@ class GroupCommit:
             for waiting in group:
                 waiting.answer()
             self._tidy_up()
+
+    def _commit_together(self, group: list[_Waiting[Any]]) -> None:
+        """Run the first, and what waits meanwhile, which joins the group. Changes nothing if it raises _Spoilt."""
+        with self._engine.begin() as connection:
+            group[0].run(self._tx(connection, group[0].actor))
+            while len(group) < LARGEST_GROUP and (following := self._next()):
+                group.append(following)
+                following.run(self._tx(connection, following.actor))
+
+    def _commit_apart(self, group: list[_Waiting[Any]]) -> None:
+        if not group:
+            return
+        with self._engine.begin() as connection:
+            for waiting in group:
+                waiting.run_apart(self._tx(connection, waiting.actor))
 
     def _tx(self, connection: sa.Connection, actor: Actor) -> WriteTx:
         return WriteTx(connection, self._clock.now(), actor, self._record)

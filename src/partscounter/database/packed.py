@@ -10,7 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from partscounter.database.prepared import Converters, Prepared
+from partscounter.database.prepared import Prepared
+from partscounter.database.statement_text import Converters
 from partscounter.database.transaction import ReadTx
 
 _INEXACT = (sa.Float, sa.LargeBinary)

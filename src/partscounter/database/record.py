@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from partscounter.database.prepared import Prepared
+from partscounter.database.prepared import PreparedInsert
 from partscounter.database.tables import events
 from partscounter.database.transaction import WriteTx
 from partscounter.kit.event import Event
@@ -13,10 +13,10 @@ EventHook = Callable[[WriteTx, Event, int], None]
 """What else to do in the same transaction, given the event and its id: enqueue the jobs that it causes."""
 
 _COLUMNS = ("occurred_at", "kind", "subject", "data", "actor", "door", "request_id", "payload")
-_insert = sa.insert(events).returning(events.c.id)
+_insert = sa.insert(events)
 _number = sa.func.pg_current_xact_id().cast(sa.Text).cast(sa.BigInteger)
-_INSERT = Prepared(_insert, _COLUMNS)
-_NUMBERED_INSERT = Prepared(_insert.values(written_by=_number), _COLUMNS)
+_INSERT = PreparedInsert(_insert, _COLUMNS)
+_NUMBERED_INSERT = PreparedInsert(_insert.values(written_by=_number), _COLUMNS)
 
 
 def nothing_more(tx: WriteTx, event: Event, event_id: int) -> None:

@@ -6,7 +6,8 @@ Nothing is read less often, so nothing can be out of date; only the work after t
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from partscounter.database.prepared import Prepared, Row
+from partscounter.database.prepared import Prepared
+from partscounter.database.statement_text import Row
 from partscounter.database.transaction import ReadTx
 
 T = TypeVar("T")

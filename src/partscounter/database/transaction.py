@@ -3,11 +3,11 @@
 A verb takes one of these and never commits: `write` does, once, when the verb has returned.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from types import TracebackType
 from typing import Any, NoReturn, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -97,8 +97,25 @@ class Database(Protocol):
         """Finish the waiting writes, then release the connections."""
 
 
-@contextmanager
-def read_when_needed(database: Database) -> Iterator[Callable[[], ReadTx]]:
+class ReadWhenNeeded:
     """One read transaction for the block, which begins when it is first asked for: perhaps never."""
-    with ExitStack() as stack:
-        yield cache(lambda: stack.enter_context(database.read()))
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._view: AbstractContextManager[ReadTx] | None = None
+        self._tx: ReadTx | None = None
+
+    def __enter__(self) -> Callable[[], ReadTx]:
+        return self._begun
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._tx is not None and self._view is not None:
+            self._view.__exit__(kind, error, trace)
+
+    def _begun(self) -> ReadTx:
+        if self._tx is None:
+            self._view = self._database.read()
+            self._tx = self._view.__enter__()
+        return self._tx

@@ -12,7 +12,7 @@ from partscounter.jobs.tables import jobs
 
 _COLUMNS = ("kind", "key", "payload", "event_id", "state", "run_at", "due_since", "created_at")
 _UNLESS_KNOWN = {
-    name: Prepared(insert.on_conflict_do_nothing(index_elements=["key"]).returning(jobs.c.id), _COLUMNS)
+    name: Prepared(insert.on_conflict_do_nothing(index_elements=["key"]), _COLUMNS)
     for name, insert in (("sqlite", sqlite.insert(jobs)), ("postgresql", postgresql.insert(jobs)))
 }
 
@@ -30,7 +30,7 @@ def enqueue(
 
     Returns False, and changes nothing, if there is or was a job with that key. `payload` is JSON-ready.
     """
-    made = _UNLESS_KNOWN[tx.connection.dialect.name].row(
+    made = _UNLESS_KNOWN[tx.engine].run(
         tx,
         kind=kind,
         key=key,
@@ -41,4 +41,4 @@ def enqueue(
         due_since=run_at or tx.now,
         created_at=tx.now,
     )
-    return made is not None
+    return made == 1

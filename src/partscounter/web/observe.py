@@ -129,7 +129,8 @@ def _write_of_information() -> Callable[[str], None] | None:
 def _line_of_request(sentence: str, fields: EventDict) -> str:
     """The line that the processors would make. On every request they take five times as long, 4 % of its time.
 
-    The id of a request has no blank, colon or equals sign (`request_id_of`), without which nothing looks like a secret.
+    The id of a request has no blank, colon or equals sign (`request_id_of`), without which nothing looks like a secret;
+    and where a route was found, the method is all of the sentence that a client says.
     """
     shown = {
         name: _shown(value) if isinstance(value, str) and name != "request.id" else value
@@ -137,7 +138,8 @@ def _line_of_request(sentence: str, fields: EventDict) -> str:
     }
     shown["level"] = "info"
     shown["timestamp"] = datetime.now(UTC).isoformat().replace("+00:00", "Z")
-    shown["message"] = _shown(sentence)
+    is_ours = "route" in fields and shown["method"] == fields["method"]
+    shown["message"] = sentence if is_ours else _shown(sentence)
     return msgspec.json.encode(shown).decode()
 
 

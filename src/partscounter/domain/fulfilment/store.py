@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from partscounter.database import ReadTx, WriteTx
-from partscounter.database.prepared import Prepared
+from partscounter.database.prepared import Prepared, PreparedInsert
 from partscounter.domain.fulfilment.tables import tracking_updates
 from partscounter.domain.fulfilment.update import (
     FulfilmentType,
@@ -58,8 +58,8 @@ def insert_update(tx: WriteTx, order_id: int, update: TrackingUpdate, warnings: 
     )
 
 
-_INSERT = Prepared(
-    sa.insert(tracking_updates).returning(tracking_updates.c.id),
+_INSERT = PreparedInsert(
+    sa.insert(tracking_updates),
     [column.name for column in tracking_updates.c if column.name != "id"],
 )
 

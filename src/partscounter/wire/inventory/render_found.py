@@ -40,13 +40,20 @@ def render_found(found: Found, links: Links, *, page_number: int, with_qa: bool)
 
 def found_json(found: Iterable[Found], links: Links, *, page_number: int, with_qa: bool) -> list[msgspec.Raw]:
     """Search results as `render_found` has them, as JSON."""
-    return [row_json(ends_of(each.item, links, with_qa=with_qa), each.hit, page_number) for each in found]
+    return rows_json(((ends_of(each.item, links, with_qa=with_qa), each.hit) for each in found), page_number)
 
 
-def row_json(ends: RowEnds, hit: Hit, page_number: int) -> msgspec.Raw:
-    """One of them, whose ends are known."""
-    distance = b'""' if hit.distance is None else encode(_number(hit.distance))
-    return msgspec.Raw(b'%b,"distance":%b,"page_number":%d%b' % (ends[0], distance, page_number, ends[1]))
+def rows_json(rows: Iterable[tuple[RowEnds, Hit]], page_number: int) -> list[msgspec.Raw]:
+    """The same of rows whose ends are known."""
+    unplaced = b',"distance":"","page_number":%d' % page_number
+    return [
+        msgspec.Raw(head + (unplaced if hit.distance is None else _middle(hit.distance, page_number)) + tail)
+        for (head, tail), hit in rows
+    ]
+
+
+def _middle(miles: Decimal, page_number: int) -> bytes:
+    return b',"distance":%b,"page_number":%d' % (encode(_number(miles)), page_number)
 
 
 def ends_of(item: ShownItem, links: Links, *, with_qa: bool) -> RowEnds:

@@ -7,7 +7,7 @@ from itertools import islice
 from msgspec import UNSET, UnsetType, structs
 
 from partscounter.app import App
-from partscounter.database import ReadTx, read_when_needed
+from partscounter.database import ReadTx, ReadWhenNeeded
 from partscounter.database.while_unchanged import WhileUnchanged
 from partscounter.domain import inventory
 from partscounter.domain.access import Credential
@@ -24,7 +24,7 @@ from partscounter.wire.inventory.note_empty import note_if_empty
 from partscounter.wire.inventory.note_unmatched import note_unmatched
 from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.remembered import Remembered, RowEnds, SearchOfUser
-from partscounter.wire.inventory.render_found import ends_of, found_json, is_short, render_found, row_json
+from partscounter.wire.inventory.render_found import ends_of, found_json, is_short, render_found, rows_json
 from partscounter.wire.inventory.suggest import suggested_counts, suggested_part_types
 from partscounter.wire.inventory.user import AnswerFormat, user_of
 from partscounter_contracts.inventory import MatchReason, SuggestedPartType
@@ -42,7 +42,7 @@ def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
     def handle(incoming: Incoming[Credential]) -> Answer:
         view = app.search.view()  # before the database is looked at: what the index has found is there as well
         remembered = memory.now()
-        with read_when_needed(app.database) as reading:
+        with ReadWhenNeeded(app.database) as reading:
             search = _search_of(app, incoming, remembered, reading)
             page = None if search.of_user.ready.is_whole else search.page(reading, view)
         note_unmatched(app, search.of_user.user, incoming.path_values, search.of_user.ready.request.wanted)
@@ -111,7 +111,7 @@ class _Search:
         stream = self.app.search.stream(request)
         hits = stream.hits if request.page_number == 1 else iter(())
         note_if_empty(self.app, self.incoming, stream.total)
-        with read_when_needed(self.app.database) as reading:
+        with ReadWhenNeeded(self.app.database) as reading:
             suggestions = self._suggestions(reading)
         before = {"total_results": stream.total, "total_pages": min(stream.total, 1)}
         after = {} if suggestions is UNSET else {"suggested_part_types": suggestions}
@@ -139,8 +139,8 @@ class _Search:
         with_qa = self.of_user.user.includes_qa
         fresh = {row.item.id: ends_of(row.item, self.links, with_qa=with_qa) for row in page.rows}
         self.remembered.update({row.item.id: fresh[row.item.id] for row in page.rows if is_short(row.item)})
-        ends = [(hit, fresh.get(hit.uid) or self.remembered.get(hit.uid)) for hit in page.found.hits]
-        return [row_json(known, hit, number) for hit, known in ends if known]
+        ends = [(fresh.get(hit.uid) or self.remembered.get(hit.uid), hit) for hit in page.found.hits]
+        return rows_json(((known, hit) for known, hit in ends if known), number)
 
     def _rendered(
         self, rows: Sequence[Found], reasons: Sequence[list[MatchReason]], page_number: int
