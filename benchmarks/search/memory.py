@@ -22,7 +22,7 @@ from partscounter.domain.access import Product
 from partscounter.settings import Settings
 from partscounter.web.answer import JSON_TYPE, Answer
 from partscounter.web.api import Api
-from partscounter.web.callers import basic_caller, limit_of
+from partscounter.web.callers import basic_caller, limit_of, recognized_caller
 from partscounter.web.metrics import MetricsObserver
 from partscounter.web.observe import LogObserver
 from partscounter.web.request_log import keeper_of
@@ -50,10 +50,11 @@ def main() -> None:
 def _in_pipeline(app: App, body: bytes) -> ASGIApp:
     return Api(
         "inventory",
-        [Endpoint("GET", _PATH, lambda _: Answer(200, body, JSON_TYPE))],
+        [Endpoint("GET", _PATH, lambda _: Answer(200, body, JSON_TYPE), is_brief=True)],
         render_problem,
         challenge="Basic",
         authenticate=basic_caller(app, Product.INVENTORY),
+        recognize=recognized_caller(app, Product.INVENTORY),
         limit=limit_of(app),
         credential_name=lambda credential: credential.name,
         threads=app.settings.limits.threads,

@@ -25,6 +25,7 @@ _SYSTEM_CLOCK = SystemClock()
 class Api(Generic[CallerT]):
     """`asgi` is the app. Handlers, `authenticate`, `limit` and `render_problem` are plain functions.
 
+    `recognize` is `authenticate` as far as that takes no time, else None: brief endpoints that read no body need it.
     `challenge` is the WWW-Authenticate value of a 401; `limit` returns the seconds that a caller has to wait, or None;
     `credential_name` names a caller in logs and must tell no secret. `keep` is told of each request of a known caller
     once it is over, on the event loop: it must neither block nor raise.
@@ -38,6 +39,7 @@ class Api(Generic[CallerT]):
         *,
         challenge: str,
         authenticate: Callable[[Incoming[CallerT]], CallerT] | None = None,
+        recognize: Callable[[Incoming[CallerT]], CallerT | None] | None = None,
         limit: Callable[[CallerT], float | None] | None = None,
         credential_name: Callable[[CallerT], str] = lambda _: "",
         body_limit: int = MIB,
@@ -58,6 +60,7 @@ class Api(Generic[CallerT]):
             render_problem=render_problem,
             challenge=challenge,
             authenticate=authenticate,
+            recognize=recognize,
             limit=limit,
             credential_name=credential_name,
             body_limit=body_limit,

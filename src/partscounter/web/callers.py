@@ -40,6 +40,19 @@ def basic_caller(app: App, product: Product) -> Callable[[Incoming[Credential]],
     return authenticate
 
 
+def recognized_caller(app: App, product: Product) -> Callable[[Incoming[Credential]], Credential | None]:
+    """A `recognize` for an Api with a `basic_caller`."""
+
+    def recognize(incoming: Incoming[Credential]) -> Credential | None:
+        try:
+            sent = read_basic(authorization_of(incoming.headers))
+        except Unauthenticated:
+            return None
+        return app.authenticator.recognize(product, sent.user, sent.password)
+
+    return recognize
+
+
 def bearer_or_body_caller(
     app: App, product: Product, read_body: Callable[[bytes], tuple[str, str] | None]
 ) -> Callable[[Incoming[Credential]], Credential]:

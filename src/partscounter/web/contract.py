@@ -24,6 +24,7 @@ class Contract(Generic[CallerT]):
     render_problem: Callable[[Problem, Incoming[CallerT]], Answer]
     challenge: str
     authenticate: Callable[[Incoming[CallerT]], CallerT] | None
+    recognize: Callable[[Incoming[CallerT]], CallerT | None] | None
     limit: Callable[[CallerT], float | None] | None
     credential_name: Callable[[CallerT], str]
     body_limit: int

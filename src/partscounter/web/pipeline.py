@@ -6,16 +6,16 @@ before the credential, save at an endpoint whose credential is in the body: ther
 """
 
 import asyncio
-import math
 import time
 from collections.abc import Callable
 from contextvars import copy_context
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import structlog
 from starlette.types import Receive, Send
 from structlog.contextvars import bind_contextvars, reset_contextvars
 
+from partscounter.web.admission import admit, check_head, recognizes
 from partscounter.web.answer import Answer
 from partscounter.web.answer_copy import AnswerCopy
 from partscounter.web.body import BodyReader, ClientGone, check_body, check_media_type
@@ -23,8 +23,9 @@ from partscounter.web.contract import Contract
 from partscounter.web.due_headers import with_due_headers, with_problem_headers
 from partscounter.web.exchange import CLIENT_LEFT, Exchange
 from partscounter.web.incoming import CallerT, Incoming
-from partscounter.web.negotiate import accepts
-from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected, TooManyRequests, problem_of
+from partscounter.web.lengthy import Lengthy
+from partscounter.web.once_written import OnceWritten
+from partscounter.web.problems import Problem, ProblemKind, RequestRejected, problem_of
 from partscounter.web.routes import Endpoint
 from partscounter.web.send import StreamBroken, send_answer
 from partscounter.web.spool import Spool, spool_body
@@ -97,7 +98,7 @@ class Pipeline(Generic[CallerT]):
     async def _answer(self) -> Answer:
         endpoint = self._route()
         if not endpoint.reads_body and endpoint.spool is None:
-            return await self._in_thread(lambda: self._admit_and_handle(endpoint, b""))
+            return await self._answer_without_body(endpoint)
         reader = BodyReader(self._receive, self._incoming.headers, self._limit_of(endpoint))
         try:
             if endpoint.spool is not None:
@@ -108,6 +109,13 @@ class Pipeline(Generic[CallerT]):
         finally:
             reader.drop()
 
+    async def _answer_without_body(self, endpoint: Endpoint[CallerT]) -> Answer:
+        """In a thread, unless it is brief and it shows at once who calls."""
+        if not (endpoint.is_brief and recognizes(self._contract, self._incoming)):
+            return await self._in_thread(lambda: self._admit_and_handle(endpoint, b""))
+        check_head(self._contract, endpoint, self._incoming)
+        return await self._awaited(endpoint.handle(self._incoming))
+
     async def _answer_with_body(self, endpoint: Endpoint[CallerT], reader: BodyReader) -> Answer:
         arrived = reader.arrived()
         if arrived is None and endpoint.credential_in_body:
@@ -115,24 +123,29 @@ class Pipeline(Generic[CallerT]):
         if arrived is not None:
             return await self._in_thread(lambda: self._admit_and_handle(endpoint, arrived))
         if endpoint.authenticated:
-            await self._in_thread(lambda: self._admit(endpoint))
+            await self._in_thread(lambda: admit(self._contract, endpoint, self._incoming))
         else:
-            self._admit(endpoint)
+            admit(self._contract, endpoint, self._incoming)
         body = await reader.read()
         return await self._in_thread(lambda: self._handle(endpoint, body))
 
     async def _answer_briefly(self, endpoint: Endpoint[CallerT], reader: BodyReader) -> Answer:
         """No trip to a thread; and while a write is waited for, only this request waits."""
-        self._admit(endpoint)
+        admit(self._contract, endpoint, self._incoming)
         body = await reader.read()
         if len(body) > _LARGEST_BRIEF_BODY:
             return await self._in_thread(lambda: self._handle(endpoint, body))
         self._take_body(endpoint, body)
-        answer = endpoint.handle(self._incoming)
-        return answer if isinstance(answer, Answer) else await answer.awaited()
+        return await self._awaited(endpoint.handle(self._incoming))
+
+    async def _awaited(self, answer: Answer | OnceWritten[Any] | Lengthy) -> Answer:
+        """What a handler that ran on the event loop has returned, once it is an answer."""
+        if isinstance(answer, Answer):
+            return answer
+        return await (self._in_thread(answer.waited_for) if isinstance(answer, Lengthy) else answer.awaited())
 
     async def _answer_with_file(self, endpoint: Endpoint[CallerT], spool: Spool, reader: BodyReader) -> Answer:
-        await self._in_thread(lambda: self._admit(endpoint))
+        await self._in_thread(lambda: admit(self._contract, endpoint, self._incoming))
         check_media_type(self._incoming.headers, endpoint.media_types)
         file = await spool_body(reader, spool)
         self._incoming.file = file
@@ -158,10 +171,10 @@ class Pipeline(Generic[CallerT]):
 
     def _admit_and_handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
         if not endpoint.credential_in_body:
-            self._admit(endpoint)
+            admit(self._contract, endpoint, self._incoming)
             return self._handle(endpoint, body)
         self._take_body(endpoint, body)
-        self._admit(endpoint)
+        admit(self._contract, endpoint, self._incoming)
         return self._handled(endpoint)
 
     def _handle(self, endpoint: Endpoint[CallerT], body: bytes) -> Answer:
@@ -179,27 +192,6 @@ class Pipeline(Generic[CallerT]):
 
     def _limit_of(self, endpoint: Endpoint[CallerT]) -> int:
         return self._contract.body_limit if endpoint.body_limit is None else endpoint.body_limit
-
-    def _admit(self, endpoint: Endpoint[CallerT]) -> None:
-        """Everything that can be judged by the request's head."""
-        if endpoint.authenticated:
-            self._identify()
-        if not self._incoming.query.readable:
-            raise Malformed("The query string cannot be read.")
-        if endpoint.admit is not None:
-            endpoint.admit(self._incoming)
-        if endpoint.produces and not accepts(self._incoming.headers.get("accept", ""), endpoint.produces):
-            message = f"The answer would be {endpoint.produces}, which the Accept header excludes."
-            raise RequestRejected(Problem(ProblemKind.NOT_ACCEPTABLE, message))
-
-    def _identify(self) -> None:
-        if self._contract.authenticate is None:
-            raise LookupError(f"{self._contract.name} has nothing to authenticate with")
-        caller = self._contract.authenticate(self._incoming)
-        self._incoming.known_caller = caller
-        wait = self._contract.limit(caller) if self._contract.limit else None
-        if wait is not None:
-            raise TooManyRequests("There were too many requests; please wait.", max(1, math.ceil(wait)))
 
     def _render(self, error: Exception) -> Answer:
         problem = problem_of(error)

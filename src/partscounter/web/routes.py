@@ -12,6 +12,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import CallerT, Incoming
+from partscounter.web.lengthy import Lengthy
 from partscounter.web.once_written import OnceWritten
 from partscounter.web.spool import Spool
 
@@ -24,7 +25,7 @@ class Endpoint(Generic[CallerT]):
 
     method: str
     path: str
-    handle: Callable[[Incoming[CallerT]], Answer | OnceWritten[Any]]
+    handle: Callable[[Incoming[CallerT]], Answer | OnceWritten[Any] | Lengthy]
     authenticated: bool = True
     reads_body: bool = False
     media_types: tuple[str, ...] | None = None
@@ -43,8 +44,8 @@ class Endpoint(Generic[CallerT]):
     spool: Spool | None = None
     """Instead of `reads_body`: the body goes to a file, after the credential."""
     is_brief: bool = False
-    """True runs it on the event loop, unless its body is large: for what takes less than a trip to a thread and waits
-    for nothing, so never where the database is elsewhere or a password may have to be hashed."""
+    """True runs it on the event loop: for what takes less than a trip to a thread and waits for nothing, so never where
+    the database is elsewhere. Not if its body is large, nor, without a body, if a password has to be hashed first."""
     admit: Callable[[Incoming[CallerT]], None] | None = None
     """Asked after the credential and before the body: raises where the caller may not come in here, whatever it sends
     (a missing scope, another's store)."""

@@ -108,6 +108,25 @@ def test_a_secret_verified_once_is_not_hashed_again(database: Database, authenti
     assert process_time() - start < 5 * one_hash / 2
 
 
+def test_recognizes_at_once_only_whom_it_has_verified(
+    database: Database, authenticator: Authenticator, clock: FixedClock
+) -> None:
+    credential = make_credential(database)
+    assert authenticator.recognize(Product.CAT, "td00-demo", SECRET) is None
+    assert authenticator.take_uses() == {}
+    authenticator.basic(Product.CAT, "td00-demo", SECRET)
+    authenticator.take_uses()
+    clock.advance(timedelta(minutes=1))
+
+    assert authenticator.recognize(Product.CAT, "td00-demo", SECRET) == credential
+    assert authenticator.take_uses() == {credential.id: clock.now()}
+    assert authenticator.recognize(Product.CAT, "td00-demo", "wrong") is None
+    assert authenticator.recognize(Product.CAT, "nobody", SECRET) is None
+    assert authenticator.recognize(Product.INVENTORY, "td00-demo", SECRET) is None
+    database.write(OPERATOR, lambda tx: access.disable_credential(tx, credential.id))
+    assert authenticator.recognize(Product.CAT, "td00-demo", SECRET) is None
+
+
 def test_notes_uses_at_most_once_a_minute(database: Database, authenticator: Authenticator, clock: FixedClock) -> None:
     credential = make_credential(database)
     first = clock.now()

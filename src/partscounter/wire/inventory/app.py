@@ -6,7 +6,7 @@ from partscounter.app import App
 from partscounter.domain.access import Credential, Product
 from partscounter.domain.leads import LeadKind
 from partscounter.web.api import Api
-from partscounter.web.callers import basic_caller, limit_of
+from partscounter.web.callers import basic_caller, limit_of, recognized_caller
 from partscounter.web.exchange import Observer
 from partscounter.web.request_log import keeper_of
 from partscounter.web.routes import Endpoint
@@ -40,6 +40,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         render_problem,
         challenge='Basic realm="inventory", charset="UTF-8"',
         authenticate=basic_caller(app, Product.INVENTORY),
+        recognize=recognized_caller(app, Product.INVENTORY),
         limit=limit_of(app),
         credential_name=lambda credential: credential.name,
         body_limit=app.settings.limits.body_bytes,
@@ -52,7 +53,12 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
 
 def _inventory(app: App) -> list[Endpoint[Credential]]:
     return [
-        Endpoint("GET", "/inventory/search/{part_type}/{make}/{model}", search_inventory(app)),
+        Endpoint(
+            "GET",
+            "/inventory/search/{part_type}/{make}/{model}",
+            search_inventory(app),
+            is_brief=app.database.is_local,
+        ),
         Endpoint("GET", "/inventory/details/{vendor_id}/{vendor_store}/{vendor_inventory_id}", get_details(app)),
         Endpoint(
             "GET",

@@ -4,7 +4,8 @@ Where orders and feeds come in that is not long: rows are then remembered by all
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 
 from partscounter.domain.access import Credential
 from partscounter.domain.customer_templates import EndUserTerms
@@ -16,9 +17,23 @@ from partscounter.wire.inventory.user import ApiUser
 
 _MOST_SEARCHES = 1_000
 _MOST_ROWS = 8_192
+_QUICK_SECONDS = 0.001
 
 RowEnds = tuple[bytes, bytes]
 """A row as JSON: what comes before `distance`, and after `page_number`."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How long a search took when it was asked last."""
+
+    seconds: float = inf
+    """Of the processor; infinite before the first time."""
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether a trip to a thread would take as long again."""
+        return self.seconds <= _QUICK_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +43,7 @@ class SearchOfUser:
     user: ApiUser
     asked: AskedSearch
     ready: ReadySearch
+    pace: Pace = field(default_factory=Pace, compare=False)
 
 
 class Remembered:
@@ -37,9 +53,13 @@ class Remembered:
         self._searches: dict[tuple[object, ...], SearchOfUser] = {}
         self._rows: dict[tuple[Links, bool, EndUserTerms], dict[int, RowEnds]] = {}
 
+    def known_search(self, incoming: Incoming[Credential]) -> SearchOfUser | None:
+        """The search of `incoming`; None if it has not been asked before."""
+        return self._searches.get(_key(incoming))
+
     def search(self, incoming: Incoming[Credential], make: Callable[[], SearchOfUser]) -> SearchOfUser:
-        """The search of `incoming`, which `make` makes if it has not been asked before."""
-        key = (incoming.caller, incoming.raw_path, incoming.query.pairs)
+        """The same, which `make` makes then."""
+        key = _key(incoming)
         known = self._searches.get(key)
         if known is None:
             known = make()
@@ -53,3 +73,7 @@ class Remembered:
         if sum(map(len, self._rows.values())) >= _MOST_ROWS:
             self._rows = {}
         return self._rows.setdefault((links, with_qa, terms), {})
+
+
+def _key(incoming: Incoming[Credential]) -> tuple[object, ...]:
+    return (incoming.caller, incoming.raw_path, incoming.query.pairs)

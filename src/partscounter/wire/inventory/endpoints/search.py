@@ -1,8 +1,11 @@
 """GET /inventory/search/{part type}/{make}/{model}: a page of items, or all of them as a stream."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
+from math import inf
 
 from msgspec import UNSET, UnsetType, structs
 
@@ -14,6 +17,7 @@ from partscounter.domain.access import Credential
 from partscounter.search import Hit, SearchPage, View
 from partscounter.web.answer import Answer
 from partscounter.web.incoming import Incoming
+from partscounter.web.lengthy import Lengthy
 from partscounter.wire.inventory.answers import answer, stream_answer
 from partscounter.wire.inventory.ask import ready_search
 from partscounter.wire.inventory.default_filters import with_defaults
@@ -35,20 +39,32 @@ Reading = Callable[[], ReadTx]
 """The transaction of a search, which begins when it is asked for."""
 
 
-def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer]:
+def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer | Lengthy]:
     """The handler."""
     memory = WhileUnchanged(app.database, Remembered)
 
-    def handle(incoming: Incoming[Credential]) -> Answer:
+    def handle(incoming: Incoming[Credential]) -> Answer | Lengthy:
         view = app.search.view()  # before the database is looked at: what the index has found is there as well
         remembered = memory.now()
-        with ReadWhenNeeded(app.database) as reading:
-            search = _search_of(app, incoming, remembered, reading)
-            page = None if search.of_user.ready.is_whole else search.page(reading, view)
-        note_unmatched(app, search.of_user.user, incoming.path_values, search.of_user.ready.request.wanted)
-        return search.everything() if page is None else search.answer(page)
+        known = remembered.known_search(incoming)
+        if known is not None and known.pace.is_quick:
+            return _answered(app, incoming, view, remembered)
+        return Lengthy(partial(_answered, app, incoming, view, remembered))
 
     return handle
+
+
+def _answered(app: App, incoming: Incoming[Credential], view: View, remembered: Remembered) -> Answer:
+    began = time.thread_time()
+    with ReadWhenNeeded(app.database) as reading:
+        search = _search_of(app, incoming, remembered, reading)
+        page = None if search.of_user.ready.is_whole else search.page(reading, view)
+    note_unmatched(app, search.of_user.user, incoming.path_values, search.of_user.ready.request.wanted)
+    if page is None:
+        return search.everything()
+    answer = search.answer(page)
+    search.of_user.pace.seconds = time.thread_time() - began if page.is_of_memory else inf
+    return answer
 
 
 def _search_of(app: App, incoming: Incoming[Credential], remembered: Remembered, reading: Reading) -> "_Search":
@@ -74,6 +90,11 @@ class _Page:
     """Those that are not remembered."""
     suggestions: list[SuggestedPartType] | UnsetType
     reasons: Sequence[list[MatchReason]]
+
+    @property
+    def is_of_memory(self) -> bool:
+        """Whether the index was asked and nothing else."""
+        return not self.rows and self.suggestions is UNSET
 
 
 @dataclass(frozen=True, slots=True)
