@@ -51,6 +51,10 @@ class SearchRequest:
         return self.sort
 
 
+Miles = tuple[Decimal | None, ...]
+"""How far hits are; None where the place of the store is not known."""
+
+
 class Hit(NamedTuple):
     """A found item, and how far its store is in miles to one place; None without an origin or a known place."""
 
@@ -64,11 +68,13 @@ class SearchPage:
 
     total: int
     pages: int
-    hits: tuple[Hit, ...]
+    uids: tuple[int, ...]
+    miles: Miles | None
+    """Of each hit; None without an origin."""
 
     @property
-    def uids(self) -> tuple[int, ...]:
-        return tuple(hit.uid for hit in self.hits)
+    def hits(self) -> tuple[Hit, ...]:
+        return _hits(self.uids, self.miles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +97,8 @@ class Search:
     def search(self, request: SearchRequest, view: View | None = None) -> SearchPage:
         """One page; of `view`, or of the newest commit."""
         offset = (request.page_number - 1) * request.result_size
-        total, hits = self._start(request, view).hits(offset, request.result_size)
-        return SearchPage(total, -(-total // request.result_size), hits)
+        total, uids, miles = self._start(request, view).page(offset, request.result_size)
+        return SearchPage(total, -(-total // request.result_size), uids, miles)
 
     def stream(self, request: SearchRequest) -> SearchStream:
         """All pages as one (`result_size=all`); `page_number` and `result_size` do not matter."""
@@ -149,15 +155,21 @@ class _Run:
     distances: Distances | None
     """None without an origin."""
 
-    def hits(self, offset: int, limit: int) -> tuple[int, tuple[Hit, ...]]:
+    def page(self, offset: int, limit: int) -> tuple[int, tuple[int, ...], Miles | None]:
+        """The number of all hits, and those at `offset`… with how far they are."""
         column, descending = self.request.column, self.request.descending
         if column == SortKey.DISTANCE and self.distances is not None:
             total, found = nearest(
                 self.view, self.wanted, self.distances, descending=descending, offset=offset, limit=limit
             )
-            return total, tuple([Hit(uid, _miles(tenths)) for uid, tenths in found])
+            return total, tuple([uid for uid, _ in found]), tuple([_miles(tenths) for _, tenths in found])
         total, uids = self.view.top(self.wanted, column, descending=descending, offset=offset, limit=limit)
-        return total, self._told(uids)
+        return total, tuple(uids), self._miles_to(uids)
+
+    def hits(self, offset: int, limit: int) -> tuple[int, tuple[Hit, ...]]:
+        """The same as hits."""
+        total, uids, miles = self.page(offset, limit)
+        return total, _hits(uids, miles)
 
     def all_after(self, first: tuple[Hit, ...], chunk: int) -> Iterator[Hit]:
         """All hits, of which `first` are the first; never more than `chunk` of them held at once."""
@@ -173,15 +185,18 @@ class _Run:
         if column == SortKey.DISTANCE or (column == SortKey.PRICE and self.request.prices):
             # These orders are made above the engine, which is asked for a few groups and not for all that lies before.
             return self.hits(number, limit)[1]
-        return self._told(
-            self.view.top(self.wanted, column, descending=descending, offset=0, limit=limit, after=last)[1]
-        )
+        uids = self.view.top(self.wanted, column, descending=descending, offset=0, limit=limit, after=last)[1]
+        return _hits(uids, self._miles_to(uids))
 
-    def _told(self, uids: Sequence[int]) -> tuple[Hit, ...]:
+    def _miles_to(self, uids: Sequence[int]) -> Miles | None:
         if self.distances is None:
-            return tuple([Hit(uid, None) for uid in uids])
+            return None
         entries, of_store = entries_of(self.view, uids), self.distances.of_store
-        return tuple([Hit(uid, _miles(of_store.get(entries[uid].store_id))) for uid in uids])
+        return tuple([_miles(of_store.get(entries[uid].store_id)) for uid in uids])
+
+
+def _hits(uids: Sequence[int], miles: Miles | None) -> tuple[Hit, ...]:
+    return tuple([Hit(uid, None) for uid in uids]) if miles is None else tuple(map(Hit, uids, miles))
 
 
 def _miles(tenths: Tenths | None) -> Decimal | None:

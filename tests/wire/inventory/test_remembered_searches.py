@@ -172,3 +172,19 @@ def test_a_sold_item_is_gone_from_the_next_search_after_the_index_has_it(yard: Y
     index_everything(yard.app)
 
     assert client.get("/inventory/search/*/PETERBILT/*").json()["results"] == []
+
+
+def test_what_the_index_finds_but_is_no_longer_there_is_left_out(sqlite_yard: Yard, sqlite_url: str) -> None:
+    client, path = sqlite_yard.client(), "/inventory/search/Engine%20Assembly/*/*"
+    before = client.get(path).json()["results"]
+
+    other = pysqlite3.connect(sqlite_url.removeprefix("sqlite:///"))
+    other.execute("DELETE FROM items WHERE inventory_id = '003896'")
+    other.commit()
+    other.close()
+
+    left = [row for row in before if row["make_model"] != "PETERBILT 579"]
+    assert len(left) == len(before) - 1
+    for _ in range(TURNS):
+        assert client.get(path).json()["results"] == left
+        assert client.get("/inventory/search/*/PETERBILT/*").json()["results"] == []

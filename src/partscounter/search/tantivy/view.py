@@ -25,6 +25,8 @@ _FEW_ITEMS = 100_000
 """So many are counted by store sooner in all stores than in many named ones."""
 
 _REMEMBERED = 1_000
+"""So many totals, and pages of so many searches: people turn pages and go back, and many ask for the same."""
+_LARGEST_REMEMBERED = 100
 _EVERYTHING = Filter()
 
 
@@ -37,6 +39,7 @@ class TantivyView:
         self._most_buckets = most_buckets
         self._many = many
         self._totals: dict[Filter, int] = {}
+        self._pages: dict[tuple[object, ...], tuple[int, list[int]]] = {}
         self._lengths = BandLengths(searcher)
 
     def count_by(self, field: Field, wanted: Filter) -> dict[int, int]:
@@ -48,6 +51,21 @@ class TantivyView:
         return self._counts(field, wanted)
 
     def top(
+        self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
+    ) -> tuple[int, list[int]]:
+        if after is not None or not (0 < limit <= _LARGEST_REMEMBERED and _is_small(wanted)):
+            return self._top(wanted, sort, descending=descending, offset=offset, limit=limit, after=after)
+        asked = (wanted, sort, descending, offset, limit)
+        known = self._pages.get(asked)
+        if known is None:
+            known = self._top(wanted, sort, descending=descending, offset=offset, limit=limit)
+            if len(self._pages) >= _REMEMBERED:
+                self._pages = {}
+            self._pages[asked] = known
+        total, uids = known
+        return total, list(uids)
+
+    def _top(
         self, wanted: Filter, sort: SortKey, *, descending: bool, offset: int, limit: int, after: int | None = None
     ) -> tuple[int, list[int]]:
         searcher, schema = self._searcher, self._schema
@@ -84,7 +102,6 @@ class TantivyView:
         return int(self._searcher.doc(found[0][1])["cursor"][0]) if found else 0
 
     def _total(self, wanted: Filter, query: Query) -> int:
-        """Remembered, since people turn pages, and the start page is asked for again and again."""
         everything = wanted == _EVERYTHING
         total = count_items(self._searcher, self._schema) if everything else count(self._searcher, query)
         if len(self._totals) >= _REMEMBERED:
@@ -116,6 +133,11 @@ class TantivyView:
         for start, end in ((lowest, middle), (middle + 1, highest)):
             counts |= self._count_within(field, all_of([query, between(self._schema, field, start, end)]), start, end)
         return counts
+
+
+def _is_small(wanted: Filter) -> bool:
+    """Whether it may be remembered: it names no hundreds of items or stores."""
+    return wanted.uids is None and (wanted.stores is None or len(wanted.stores) <= FEW)
 
 
 def _in_any_store(wanted: Filter) -> Filter:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import inf
 
+import msgspec
+
 from partscounter.domain.access import Credential
 from partscounter.domain.customer_templates import EndUserTerms
 from partscounter.web.incoming import Incoming
@@ -21,6 +23,15 @@ _QUICK_SECONDS = 0.001
 
 RowEnds = tuple[bytes, bytes]
 """A row as JSON: what comes before `distance`, and after `page_number`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows by item, as those who have the same links and terms are shown them; to be added to."""
+
+    ends: dict[int, RowEnds] = field(default_factory=dict)
+    unplaced: dict[int, msgspec.Raw] = field(default_factory=dict)
+    """Whole rows, as they are on the first page of a search without a place."""
 
 
 @dataclass(slots=True)
@@ -51,7 +62,7 @@ class Remembered:
 
     def __init__(self) -> None:
         self._searches: dict[tuple[object, ...], SearchOfUser] = {}
-        self._rows: dict[tuple[Links, bool, EndUserTerms], dict[int, RowEnds]] = {}
+        self._rows: dict[tuple[Links, bool, EndUserTerms], Rows] = {}
 
     def known_search(self, incoming: Incoming[Credential]) -> SearchOfUser | None:
         """The search of `incoming`; None if it has not been asked before."""
@@ -68,11 +79,15 @@ class Remembered:
             self._searches[key] = known
         return known
 
-    def rows(self, links: Links, terms: EndUserTerms, *, with_qa: bool) -> dict[int, RowEnds]:
-        """Rows by item, as those who have these links and terms are shown them; to be added to."""
-        if sum(map(len, self._rows.values())) >= _MOST_ROWS:
+    def rows(self, links: Links, terms: EndUserTerms, *, with_qa: bool) -> Rows:
+        """What is remembered of the rows of those who have these links and terms."""
+        if sum([len(rows.ends) for rows in self._rows.values()]) >= _MOST_ROWS:
             self._rows = {}
-        return self._rows.setdefault((links, with_qa, terms), {})
+        key = (links, with_qa, terms)
+        known = self._rows.get(key)
+        if known is None:
+            known = self._rows[key] = Rows()
+        return known
 
 
 def _key(incoming: Incoming[Credential]) -> tuple[object, ...]:

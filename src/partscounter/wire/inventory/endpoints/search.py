@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from math import inf
 
+import msgspec
 from msgspec import UNSET, UnsetType, structs
 
 from partscounter.app import App
@@ -27,7 +28,7 @@ from partscounter.wire.inventory.links import Links, links_of
 from partscounter.wire.inventory.note_empty import note_if_empty
 from partscounter.wire.inventory.note_unmatched import note_unmatched
 from partscounter.wire.inventory.read_search import read_search
-from partscounter.wire.inventory.remembered import Remembered, RowEnds, SearchOfUser
+from partscounter.wire.inventory.remembered import Remembered, Rows, SearchOfUser
 from partscounter.wire.inventory.render_found import ends_of, found_json, is_short, render_found, rows_json
 from partscounter.wire.inventory.suggest import suggested_counts, suggested_part_types
 from partscounter.wire.inventory.user import AnswerFormat, user_of
@@ -106,11 +107,11 @@ class _Search:
     of_user: SearchOfUser
     links: Links
     explainer: Explainer | None
-    remembered: dict[int, RowEnds]
+    remembered: Rows
 
     def page(self, reading: Reading, view: View) -> _Page:
         found = self.app.search.search(self.of_user.ready.request, view)
-        missing = [hit for hit in found.hits if hit.uid not in self.remembered] if self._is_plain else found.hits
+        missing = self._missing(found) if self._is_plain else found.hits
         rows = self._loaded(reading(), missing) if missing else []
         reasons = self._reasons(reading(), rows) if rows and self.explainer else []
         return _Page(found, rows, self._suggestions(reading), reasons)
@@ -158,10 +159,27 @@ class _Search:
         if not self._is_plain:
             return self._rendered(page.rows, page.reasons, number)
         with_qa = self.of_user.user.includes_qa
+        if number == 1 and page.found.miles is None and not page.rows:
+            return [row for uid in page.found.uids if (row := self._unplaced(uid))]
         fresh = {row.item.id: ends_of(row.item, self.links, with_qa=with_qa) for row in page.rows}
-        self.remembered.update({row.item.id: fresh[row.item.id] for row in page.rows if is_short(row.item)})
-        ends = [(fresh.get(hit.uid) or self.remembered.get(hit.uid), hit) for hit in page.found.hits]
-        return rows_json(((known, hit) for known, hit in ends if known), number)
+        known = self.remembered.ends
+        known.update({row.item.id: fresh[row.item.id] for row in page.rows if is_short(row.item)})
+        ends = [(fresh.get(hit.uid) or known.get(hit.uid), hit) for hit in page.found.hits]
+        return rows_json(((each, hit) for each, hit in ends if each), number)
+
+    def _missing(self, found: SearchPage) -> Sequence[Hit]:
+        """The hits whose rows are not remembered."""
+        known = self.remembered.ends.keys()
+        return () if known >= set(found.uids) else [hit for hit in found.hits if hit.uid not in known]
+
+    def _unplaced(self, uid: int) -> msgspec.Raw | None:
+        """The remembered row, as it is on a first page without distances; None for an item that was sold meanwhile."""
+        rows, ends = self.remembered.unplaced, self.remembered.ends.get(uid)
+        row = rows.get(uid)
+        if row is None and ends is not None:
+            [row] = rows_json([(ends, Hit(uid, None))], 1)
+            rows[uid] = row
+        return row
 
     def _rendered(
         self, rows: Sequence[Found], reasons: Sequence[list[MatchReason]], page_number: int
