@@ -83,6 +83,7 @@ def _as_is(value: object) -> object:
 
 
 def text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect) -> StatementText:
+    """`statement` as the engine of `dialect` takes it; an insert has the values of `columns`."""
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
     converters = {name: _to_driver(bind.type, dialect) for name, bind in compiled.binds.items()}
     to_driver = {name: convert for name, convert in converters.items() if convert is not None}
@@ -100,7 +101,7 @@ def text_of(statement: Statement, columns: list[str] | None, dialect: sa.Dialect
 
 
 def _placing(names: tuple[str, ...]) -> Callable[[dict[str, Any]], Any]:
-    """`_Text.place`; of a single name `itemgetter` would give the bare value."""
+    """`StatementText.place`; of a single name `itemgetter` would give the bare value."""
     if not names:
         return _as_is
     return itemgetter(*names) if len(names) > 1 else lambda values: (values[names[0]],)
