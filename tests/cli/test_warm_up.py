@@ -6,6 +6,7 @@ import pytest
 
 from partscounter.cli.warm_up import warm_up
 from partscounter.database import Database, prepared
+from partscounter.database.statement_text import Statement
 from partscounter.kit.clock import FixedClock
 from tests.make.app import make_app
 from tests.make.logs import captured_log
@@ -17,13 +18,13 @@ def forget_texts(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     for statement in prepared._made:
         monkeypatch.setattr(statement, "_texts", {})
     made: list[object] = []
-    make = prepared._text_of
+    make = prepared.text_of
 
-    def counted(statement: prepared.Statement, columns: list[str] | None, dialect: object) -> object:
+    def counted(statement: Statement, columns: list[str] | None, dialect: object) -> object:
         made.append(statement)
         return make(statement, columns, dialect)  # type: ignore[arg-type]  # handed on as it came
 
-    monkeypatch.setattr(prepared, "_text_of", counted)
+    monkeypatch.setattr(prepared, "text_of", counted)
     return made
 
 
