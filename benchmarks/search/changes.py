@@ -29,7 +29,7 @@ def main() -> None:
     index_of(given.folder, build_field(), given.items)
     copy = given.folder / "index-changing"
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(given.folder / f"index-{given.items}", copy)
+    shutil.copytree(given.folder / f"index-{given.items}", copy, symlinks=True)
     go, stop = multiprocessing.Event(), multiprocessing.Event()
     writer = multiprocessing.Process(target=_write, args=(copy, go, stop))
     writer.start()

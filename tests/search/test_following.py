@@ -1,5 +1,6 @@
 """An index that follows a change log, is rebuilt beside it, and is read by other threads and processes meanwhile."""
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -300,17 +301,20 @@ def test_threads_read_whole_commits_through_writes_and_rebuilds(tmp_path: Path) 
     assert wrong == []
 
 
-@pytest.mark.parametrize("is_link", [True, False])
-def test_an_index_of_another_version_is_neither_read_nor_written_but_built_anew(tmp_path: Path, is_link: bool) -> None:
-    """Whatever it looks like: the first versions had a file that held the name."""
+@pytest.mark.parametrize("is_now", ["a link to an older version", "a file", "a folder"])
+def test_an_index_of_another_version_is_neither_read_nor_written_but_built_anew(tmp_path: Path, is_now: str) -> None:
+    """Whatever it looks like: the first versions had a file there, and a copy may have followed the link."""
     with TantivyWriter(tmp_path) as writer:
         writer.apply(Batch((a_document(1),)), 9)
     current = tmp_path / "CURRENT"
+    generation = current.resolve()
     current.unlink()
-    if is_link:
-        current.symlink_to("v0-000007")
-    else:
+    if is_now == "a file":
         current.write_text("v0-000007", encoding="ascii")
+    elif is_now == "a folder":
+        shutil.copytree(generation, current)
+    else:
+        current.symlink_to("v0-000007")
 
     with pytest.raises(IndexMissing):
         TantivyReader(tmp_path).view()

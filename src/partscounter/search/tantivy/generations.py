@@ -26,7 +26,7 @@ def current_generation(root: Path) -> Path:
     if not names_a_generation(root):
         raise IndexMissing("the search index has not been built yet")
     link = root / CURRENT
-    name = link.readlink().name if link.is_symlink() else "a file, as the first versions had it"
+    name = link.readlink().name if link.is_symlink() else "no link, as the first versions and some copies have it"
     if not name.startswith(_PREFIX):
         raise IndexMissing("the search index is of another version and has to be rebuilt")
     return root / name
@@ -59,6 +59,8 @@ def make_current(root: Path, generation: Path) -> None:
     """From the next view on, readers read `generation`."""
     fresh = root / f"{CURRENT}.new"
     fresh.unlink(missing_ok=True)
+    if (root / CURRENT).is_dir() and not (root / CURRENT).is_symlink():
+        shutil.rmtree(root / CURRENT)  # what a copy of the folder makes of the link if it follows links
     fresh.symlink_to(generation.name)
     fresh.replace(root / CURRENT)
     folder = os.open(root, os.O_RDONLY)
