@@ -60,7 +60,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _searches(root: Path, seconds: float) -> tuple[float, ...]:
-    """Every shape in turn until the time is over; totals are remembered as in the program."""
+    """Every shape in turn until the time is over; totals and pages are remembered as in the program."""
     field = build_field()
     points = {shop.id: shop.point for shop in field.shops}
     search = Search(TantivyReader(root), lambda: points)

@@ -68,7 +68,7 @@ class _Waiting(Generic[T]):
         self._outcome: Outcome[T] = _not_run
 
     def run(self, tx: WriteTx) -> None:
-        """Run the verb. Raises _Spoilt if it fails and has changed something."""
+        """Run the verb. Raises _Spoilt if it fails and has changed something, RuntimeError if it ends the group."""
         before = tx.driver.total_changes
         try:
             value = self.verb(tx)

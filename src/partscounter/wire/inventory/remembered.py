@@ -5,12 +5,12 @@ Where orders and feeds come in that is not long: rows are then remembered by all
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import inf
 
 import msgspec
 
 from partscounter.domain.access import Credential
 from partscounter.domain.customer_templates import EndUserTerms
+from partscounter.search import View
 from partscounter.web.incoming import Incoming
 from partscounter.wire.inventory.ask import ReadySearch
 from partscounter.wire.inventory.links import Links
@@ -36,15 +36,15 @@ class Rows:
 
 @dataclass(slots=True)
 class Pace:
-    """How long a search took when it was asked last."""
+    """Whether a search took no longer, when it was asked last, than a trip to a thread takes."""
 
-    seconds: float = inf
-    """Of the processor; infinite before the first time."""
+    quick_in: View | None = None
+    """The commit of the index that it was asked of then. Another remembers no page yet, and may take a hundred times
+    as long."""
 
-    @property
-    def is_quick(self) -> bool:
-        """Whether a trip to a thread would take as long again."""
-        return self.seconds <= _QUICK_SECONDS
+    def note(self, view: View, seconds: float) -> None:
+        """It took so long of the processor; infinitely long if more than the index was needed."""
+        self.quick_in = view if seconds <= _QUICK_SECONDS else None
 
 
 @dataclass(frozen=True, slots=True)

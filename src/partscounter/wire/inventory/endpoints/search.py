@@ -48,7 +48,7 @@ def search_inventory(app: App) -> Callable[[Incoming[Credential]], Answer | Leng
         view = app.search.view()  # before the database is looked at: what the index has found is there as well
         remembered = memory.now()
         known = remembered.known_search(incoming)
-        if known is not None and known.pace.is_quick:
+        if known is not None and known.pace.quick_in is view:
             return _answered(app, incoming, view, remembered)
         return Lengthy(partial(_answered, app, incoming, view, remembered))
 
@@ -64,7 +64,7 @@ def _answered(app: App, incoming: Incoming[Credential], view: View, remembered: 
     if page is None:
         return search.everything()
     answer = search.answer(page)
-    search.of_user.pace.seconds = time.thread_time() - began if page.is_of_memory else inf
+    search.of_user.pace.note(view, time.thread_time() - began if page.is_of_memory else inf)
     return answer
 
 
@@ -173,7 +173,7 @@ class _Search:
         return () if known >= set(found.uids) else [hit for hit in found.hits if hit.uid not in known]
 
     def _unplaced(self, uid: int) -> msgspec.Raw | None:
-        """The remembered row, as it is on a first page without distances; None for an item that was sold meanwhile."""
+        """The remembered row, as it is on a first page without distances; None for an item that is gone."""
         rows, ends = self.remembered.unplaced, self.remembered.ends.get(uid)
         row = rows.get(uid)
         if row is None and ends is not None:
