@@ -118,7 +118,7 @@ class Bare:
             exact = Query.term_query(self._schema, "words", text)
             if len(text) < 4:
                 return exact
-            field, size = ("long_grams", 6) if len(text) >= 6 else ("grams", 4)
+            field, size = ("long_grams", 5) if len(text) >= 5 else ("grams", 4)
             last = len(text) - size
             grams: list[str | tuple[int, str]] = [(at, text[at : at + size]) for at in (*range(0, last, size), last)]
             infix = (

@@ -63,9 +63,12 @@ def _searches(root: Path, seconds: float) -> tuple[float, ...]:
     """Every shape in turn until the time is over; totals and pages are remembered as in the program."""
     field = build_field()
     points = {shop.id: shop.point for shop in field.shops}
-    search = Search(TantivyReader(root), lambda: points)
+    reader = TantivyReader(root)
+    search = Search(reader, lambda: points)
     calls = [
-        prepared(search, question) for shape in build_shapes(field, "", _QUESTIONS) for question in shape.questions
+        prepared(search, reader, question)
+        for shape in build_shapes(field, "", _QUESTIONS)
+        for question in shape.questions
     ]
     for call in calls:
         call()

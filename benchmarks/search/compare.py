@@ -14,7 +14,7 @@ from benchmarks.search.measure import Times, in_a_row, side_by_side
 from benchmarks.search.ours import Forgetful, prepared
 from benchmarks.search.postgres import Postgres, postgres_of
 from benchmarks.search.shapes import Shape
-from partscounter.search import Search
+from partscounter.search import IndexReader, Search
 from partscounter.search.tantivy.generations import current_generation
 
 
@@ -37,6 +37,8 @@ class Systems:
     """What is compared."""
 
     ours: Search
+    items: IndexReader
+    """Where ours looks up one item."""
     bare: Bare
     postgres: Postgres | None
 
@@ -52,6 +54,7 @@ def compare(
         postgres = stack.enter_context(postgres_of(folder, field, items)) if with_postgres else None
         systems = Systems(
             ours=Search(Forgetful(reader, index.searcher(), index.schema), lambda: points),
+            items=reader,
             bare=Bare(index, points),
             postgres=None if postgres is None else Postgres(postgres, points),
         )
@@ -63,7 +66,7 @@ def _compare(systems: Systems, shape: Shape, rounds: int) -> Compared:
     totals = sorted(_agreed(systems, shape))
     questions = [
         [
-            prepared(systems.ours, question),
+            prepared(systems.ours, systems.items, question),
             systems.bare.prepared(question),
             *([systems.postgres.prepared(question)] if systems.postgres else []),
         ]
@@ -85,7 +88,7 @@ def _agreed(systems: Systems, shape: Shape) -> Sequence[int]:
     """The totals, on which all must agree; and on every uid of every page."""
     totals = []
     for question in shape.questions:
-        total, page = prepared(systems.ours, question)()
+        total, page = prepared(systems.ours, systems.items, question)()
         assert total == systems.bare.prepared(question)(), f"bare Tantivy disagrees: {shape.name} {question}"
         if systems.postgres is not None:
             expected = systems.postgres.prepared(question)()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tantivy import Schema, Searcher
 
 from benchmarks.search.shapes import Question
-from partscounter.search import Search, TantivyReader, View
+from partscounter.search import IndexReader, Search, TantivyReader, View
 from partscounter.search.index import entries_of
 from partscounter.search.tantivy.view import TantivyView
 
@@ -24,11 +24,14 @@ class Forgetful:
         return TantivyView(self.searcher, self.schema)
 
 
-def prepared(search: Search, question: Question) -> Callable[[], tuple[int, tuple[int, ...]]]:
-    """A call that asks the question; it tells the number of hits and the page, or the number of values."""
+def prepared(search: Search, items: IndexReader, question: Question) -> Callable[[], tuple[int, tuple[int, ...]]]:
+    """A call that asks the question; it tells the number of hits and the page, or the number of values.
+
+    One item is looked up in `items`: no view remembers any.
+    """
     if question.uid is not None:
         uid = question.uid
-        return lambda: (len(entries_of(search.view(), [uid])), ())
+        return lambda: (len(entries_of(items.view(), [uid])), ())
     if question.counted is not None:
         field = question.counted
         return lambda: (len(search.available(field, question.request.wanted)), ())

@@ -14,7 +14,7 @@ from partscounter.kit.text import plain, spacing, squash
 INFIX_LENGTH = 4
 """The shortest middle of a part number that a keyword may match (inventory.md, Search)."""
 
-LONG_INFIX_LENGTH = 6
+LONG_INFIX_LENGTH = 5
 """From so many characters on a middle is looked for by longer runs: of those few items have the same, however many
 items there are."""
 

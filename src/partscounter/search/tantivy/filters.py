@@ -9,7 +9,7 @@ from partscounter.search.query import LARGEST_PRICE_CENTS, Field, Filter, SortKe
 from partscounter.search.tantivy.bands import UNKNOWN_BAND, band_field
 from partscounter.search.tantivy.price_codes import price_code
 from partscounter.search.tantivy.queries import FEW, FEW_UIDS, any_of, between
-from partscounter.search.tantivy.schema import ITEM
+from partscounter.search.tantivy.schema import ITEM, TYPE_AND_MODEL, type_of_model
 from partscounter.search.tokens import INFIX_LENGTH, LONG_INFIX_LENGTH, infix_grams
 
 LARGEST_YEAR = 2**32
@@ -38,8 +38,12 @@ def compile_filter(schema: Schema, wanted: Filter) -> Query:
     """The query that matches exactly the wanted items."""
     if wanted.matches_nothing():
         return Query.empty_query()
-    clauses = [
-        _any_of(schema, field, members)
+    clauses = []
+    if (of_models := _types_of_models(wanted)) is not None:
+        clauses.append(any_of(schema, TYPE_AND_MODEL, of_models))
+        wanted = wanted._replace(part_types=None, models=None)
+    clauses += [
+        any_member(schema, field, members)
         for field, members in zip(_FIELDS, wanted[:_SETS], strict=True)
         if members is not None
     ]
@@ -56,7 +60,16 @@ def compile_filter(schema: Schema, wanted: Filter) -> Query:
     return Query.boolean_query([(Occur.Must, clause) for clause in clauses] + hidden)
 
 
-def _any_of(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
+def _types_of_models(wanted: Filter) -> list[str] | None:
+    """The wanted part types of the wanted models, which have lists of their own; None without them, or of too many."""
+    part_types, models = wanted.part_types, wanted.models
+    if part_types is None or models is None or len(part_types) * len(models) > FEW:
+        return None
+    return [type_of_model(part_type, model) for part_type in sorted(part_types) for model in sorted(models)]
+
+
+def any_member(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
+    """Documents whose `field` is one of `members`; none if there are none, or none that a field can hold."""
     stored = [member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID]
     if len(stored) > 1:
         stored.sort()

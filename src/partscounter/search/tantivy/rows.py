@@ -20,8 +20,10 @@ from partscounter.search.tantivy.schema import (
     CURSOR,
     CURSOR_UID,
     ITEM,
+    TYPE_AND_MODEL,
     UID_MASK,
     level_field,
+    type_of_model,
 )
 from partscounter.search.tokens import INFIX_LENGTH, LONG_INFIX_LENGTH, indexed_words, infix_grams, squashed_numbers
 
@@ -34,7 +36,7 @@ _REMEMBERED = 5_000
 _ROW = (
     f'{{"uid":%d,"kind":{ITEM},"{Field.LINE}":%d,"{Field.DEALER}":%d,"{Field.STORE}":%d,"{Field.PART_TYPE}":%d,'
     f'"{Field.CATEGORY}":%d,"{Field.YEAR}":%d,"{Field.LISTED_MAKE}":%d,"{Field.LISTED_MODEL}":%d,%s,'
-    f'"vehicle_key":%s,"words":"%s %s","grams":"%s","long_grams":"%s",'
+    f'"{TYPE_AND_MODEL}":%s,"vehicle_key":%s,"words":"%s %s","grams":"%s","long_grams":"%s",'
     f'"price_up":%d,"price_down":%d,"{band_field(SortKey.PRICE)}":%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s}}'
 )
 
@@ -64,6 +66,7 @@ def rows_of(documents: Sequence[Document]) -> list[str]:
         of["listed_make_id"],
         of["listed_model_id"],
         map(_makes_and_models, of["make_ids"], of["model_ids"]),
+        map(_types_and_models, of["part_type_id"], of["model_ids"]),
         map(_json, of["vehicle_key"]),
         indexed_words(list(map(add, of["words"], of["part_numbers"]))),
         map(" ".join, numbers),
@@ -97,6 +100,10 @@ def _long_runs(numbers: set[str]) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def _makes_and_models(makes: tuple[int, ...], models: tuple[int, ...]) -> str:
     return f'"{Field.MAKE}":{_json(sorted(set(makes)))},"{Field.MODEL}":{_json(sorted(set(models)))}'
+
+
+def _types_and_models(part_type: int, models: tuple[int, ...]) -> str:
+    return "[" + ",".join([f'"{type_of_model(part_type, model)}"' for model in set(models)]) + "]"
 
 
 @lru_cache(maxsize=_REMEMBERED)

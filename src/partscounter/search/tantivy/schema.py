@@ -15,7 +15,7 @@ from partscounter.search.tantivy.bands import band_field
 from partscounter.search.tantivy.levels import TEXT_LEVELS
 from partscounter.search.tantivy.queries import between
 
-VERSION = 5
+VERSION = 6
 """Raise it whenever a field or its meaning changes: an index of another version is not read but rebuilt."""
 
 UID_MASK = 2**32 - 1
@@ -35,6 +35,15 @@ TEXT_COLUMNS = (
     SortKey.VENDOR,
 )
 NUMBER_COLUMNS = (SortKey.YEAR, SortKey.COREPRICE, SortKey.DATE_ADDED)
+
+
+TYPE_AND_MODEL = "type_and_model"
+"""A part type of a model, as `type_of_model` spells it: what people ask for most, and few items even of millions."""
+
+
+def type_of_model(part_type: int, model: int) -> str:
+    """How an index spells it."""
+    return f"{part_type}:{model}"
 
 
 def level_field(column: SortKey, level: int) -> str:
@@ -87,6 +96,7 @@ def build_schema() -> Schema:
             schema.add_unsigned_field(name, fast=True, indexed=name in FOUND_BY_VALUE)
     for column in (SortKey.PRICE, *NUMBER_COLUMNS, *TEXT_COLUMNS):
         schema.add_unsigned_field(band_field(column), indexed=True)
+    schema.add_text_field(TYPE_AND_MODEL, tokenizer_name="raw", index_option="basic")
     schema.add_text_field("vehicle_key", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
     for name in ("grams", "long_grams"):

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from tantivy import Query, Schema, Searcher
+from tantivy import Order, Query, Schema, Searcher
 
 from partscounter.search.index import Entry
 from partscounter.search.query import Field, Filter, SortKey
 from partscounter.search.tantivy.bands import MANY, BandLengths
-from partscounter.search.tantivy.filters import compile_filter
+from partscounter.search.tantivy.filters import any_member, compile_filter
 from partscounter.search.tantivy.following import following
 from partscounter.search.tantivy.order import Ordered
-from partscounter.search.tantivy.price import keys_and_count
 from partscounter.search.tantivy.price_codes import UNKNOWN_PRICE, cents_of
 from partscounter.search.tantivy.queries import FEW, all_of, between
 from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK
@@ -83,19 +82,26 @@ class TantivyView:
         return total, ordered.page(total, offset, limit)
 
     def lookup(self, wanted: Filter, most: int) -> list[Entry] | None:
-        if wanted.matches_nothing():
-            return []
+        uids = wanted.uids
+        if uids is not None and wanted == Filter(uids=uids):
+            return self._entries(any_member(self._schema, "uid", uids), most) if uids else []
         anywhere = _in_any_store(wanted)
-        if wanted.uids is None and guess(self._searcher, anywhere, (most - 1) // 2) * 2 >= most:
+        if uids is None and guess(self._searcher, anywhere, (most - 1) // 2) * 2 >= most:
             return None
-        total, hits = keys_and_count(self._searcher, compile_filter(self._schema, anywhere), 0, most)
-        if total > most:
+        found = self._entries(compile_filter(self._schema, anywhere), most)
+        members = wanted.stores
+        if found is None or members is None or anywhere is wanted:
+            return found
+        return [one for one in found if one.store_id in members]
+
+    def _entries(self, query: Query, most: int) -> list[Entry] | None:
+        """By the seller's price, then id; None if they are more than `most`."""
+        hits = self._searcher.search(query, most + 1, count=False, order_by_field="price_up", order=Order.Asc).hits
+        if len(hits) > most:
             return None
         # To read a column costs more than the values in it: the key has uid and price.
-        stores = self._searcher.fast_field_values(Field.STORE, [address for _, address in hits])
-        found = [_entry(key, int(store or 0)) for (key, _), store in zip(hits, stores, strict=True)]
-        members = wanted.stores
-        return found if members is None or anywhere is wanted else [one for one in found if one.store_id in members]
+        stores = self._searcher.fast_field_values("store", [address for _, address in hits])
+        return [_entry(key, int(store or 0)) for (key, _), store in zip(hits, stores, strict=True)]
 
     def watermark(self) -> int:
         found = self._searcher.search(Query.term_query(self._schema, "uid", CURSOR_UID), 1).hits
