@@ -17,13 +17,18 @@ class Links:
 
     def details(self, vendor_id: str, vendor_store: str, inventory_id: str) -> str:
         """Where the item is told of in full."""
-        path = "/".join(quote(part, safe="") for part in (vendor_id, vendor_store, inventory_id))
+        path = f"{_quoted(vendor_id)}/{_quoted(vendor_store)}/{_quoted(inventory_id)}"
         query = f"?{urlencode({'userid': self.userid}, quote_via=quote)}" if self.userid else ""
         return f"{self.base_url}/inventory/details/{path}{query}"
 
     def images(self, addresses: Iterable[str]) -> list[str]:
         """Addresses on this host are stored without it."""
         return [f"{self.base_url}{address}" if address.startswith("/") else address for address in addresses]
+
+
+def _quoted(part: str) -> str:
+    # Most are letters and digits, and there are three in every row.
+    return part if part.isascii() and part.isalnum() else quote(part, safe="")
 
 
 def links_of(incoming: Incoming[Credential]) -> Links:

@@ -2,10 +2,15 @@
 
 import json
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from partscounter.domain.customer_templates import Offer
 from partscounter.kit.address import PostalAddress
+
+_NONE = "[]"
+"""What most items have of images."""
+_REMEMBERED_AMOUNTS = 4_096
 
 
 class ShownItem(NamedTuple):
@@ -61,7 +66,7 @@ class ShownItem(NamedTuple):
     @property
     def images(self) -> tuple[str, ...]:
         """Their addresses."""
-        return tuple(json.loads(self.images_json))
+        return () if self.images_json == _NONE else tuple(json.loads(self.images_json))
 
     @property
     def questions(self) -> tuple[tuple[str, str], ...]:
@@ -84,6 +89,7 @@ class ShownItem(NamedTuple):
         return self._replace(price_cents=None if each is None else int(each.scaleb(2).to_integral_exact()))
 
 
+@lru_cache(maxsize=_REMEMBERED_AMOUNTS)
 def _amount(cents: int | None) -> Decimal | None:
     return None if cents is None else Decimal(cents).scaleb(-2)
 
