@@ -3,7 +3,7 @@
 import asyncio
 import time
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, cycle
 from urllib.request import Request, urlopen
 
@@ -41,13 +41,13 @@ class Connection:
         self._writer.close()
 
 
-def closed_loop(port: int, paths: Sequence[str], seconds: float) -> Measured:
+def closed_loop(port: int, todo: Iterator[str], seconds: float) -> Measured:
     """Each client asks for the next page as soon as it has one."""
-    return asyncio.run(_closed_loop(port, paths, seconds))
+    return asyncio.run(_closed_loop(port, todo, seconds))
 
 
-async def _closed_loop(port: int, paths: Sequence[str], seconds: float) -> Measured:
-    began, todo = time.perf_counter(), cycle(paths)
+async def _closed_loop(port: int, todo: Iterator[str], seconds: float) -> Measured:
+    began = time.perf_counter()
 
     async def client() -> list[float]:
         connection = await Connection.to(port)

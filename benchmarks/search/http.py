@@ -9,16 +9,17 @@ import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import islice
+from itertools import cycle, islice, product
 from os import getloadavg
 from pathlib import Path
+from random import Random
 from statistics import median
 from urllib.parse import quote
 
 from benchmarks.orders.load import Measured
 from benchmarks.orders.serving import Serving, counter, module
 from benchmarks.search.clients import closed_loop, compare_during, feed_length, get_all
-from benchmarks.search.field import Field, build_field
+from benchmarks.search.field import SEED, Field, build_field
 from benchmarks.search.items import documents
 from benchmarks.search.shop import shop_of
 from partscounter.app import index_root
@@ -26,6 +27,7 @@ from partscounter.search import rebuild
 from partscounter.search.source import DatabaseSource
 
 _ROWS = 25
+_COMMON, _FEWEST_YEARS = 100, 8
 _OURS, _PIPELINE, _BARE = "search", "bytes through the same web layer", "bytes through bare Starlette"
 
 
@@ -43,7 +45,10 @@ def main() -> None:
         for name, kind in ((_PIPELINE, "pipeline"), (_BARE, "bare")):
             arguments = (kind, str(home), str(logs / "body"))
             servers[name] = stack.enter_context(module("benchmarks.search.memory", *arguments, log=logs / kind))
-        _compare(servers, list(expected), given.rounds, given.seconds)
+        print(f"\n{len(expected)} searches in turn")
+        _compare(servers, cycle(expected), cycle(expected), given.rounds, given.seconds)
+        print("\nno search twice")
+        _compare(servers, _new_paths(field), cycle(expected), given.rounds, given.seconds)
         print(_feed(ours))
         source = DatabaseSource(app.database)
         answered, wrong = compare_during(
@@ -85,16 +90,28 @@ def _paths(field: Field, items: int) -> Iterator[str]:
             yield path
 
 
-def _compare(servers: dict[str, Serving], paths: list[str], rounds: int, seconds: float) -> None:
+def _new_paths(field: Field) -> Iterator[str]:
+    """Searches for the commoner part types within some years, none of them twice."""
+    years = [f"{first},{last}" for first in range(1990, 2015) for last in range(first + _FEWEST_YEARS, 2024)]
+    searches = list(product(field.part_types[:_COMMON], years))
+    Random(SEED).shuffle(searches)  # noqa: S311 - a repeatable choice, no secret
+    for part_type, span in searches:
+        yield f"/inventory/search/{quote(part_type)}/*/*?year_range={span}"
+    raise ValueError("all searches have been asked: fewer rounds, or shorter ones")
+
+
+def _compare(
+    servers: dict[str, Serving], searches: Iterator[str], others: Iterator[str], rounds: int, seconds: float
+) -> None:
     turns: dict[str, list[tuple[Measured, float]]] = {name: [] for name in servers}
     for turn in range(rounds + 1):
         for name, serving in servers.items():
             before = serving.cpu_seconds
-            measured = closed_loop(serving.port, paths, seconds)
+            measured = closed_loop(serving.port, searches if name == _OURS else others, seconds)
             if turn:  # the first warms up
                 turns[name].append((measured, (serving.cpu_seconds - before) / measured.answered * 1000))
     load = ", ".join(f"{each:.0f}" for each in getloadavg())
-    print(f"{len(paths)} searches of {_ROWS} rows, {rounds} rounds of {seconds:g} s, load {load}\n")
+    print(f"pages of {_ROWS} rows, {rounds} rounds of {seconds:g} s, load {load}\n")
     print("| server | requests a second | p50 ms | p95 ms | server CPU ms | search / this | by CPU |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     speed = {name: median(measured.per_second for measured, _ in each) for name, each in turns.items()}
