@@ -7,8 +7,11 @@ from tantivy import Query, Schema, Searcher
 
 from partscounter.search.keywords import AllOf, Expression, Word
 from partscounter.search.query import Field, Filter
-from partscounter.search.tantivy.schema import CURSOR
+from partscounter.search.tantivy.queries import any_of
+from partscounter.search.tantivy.schema import CURSOR, ITEM
 
+_LINES = range(16)
+"""All that there are, and some to come."""
 _SAMPLE = 10
 """Of more ids than that only so many are asked how many items they have."""
 
@@ -25,6 +28,21 @@ def count(searcher: Searcher, query: Query) -> int:
 def count_items(searcher: Searcher, schema: Schema) -> int:
     """How many items there are, without a look at them."""
     return int(searcher.num_docs) - int(searcher.search(Query.term_query(schema, "kind", CURSOR), 1).count)  # type: ignore[attr-defined]  # absent from the stub, always there
+
+
+def count_of_lines(searcher: Searcher, schema: Schema, lines: frozenset[int]) -> int | None:
+    """How many items are of these lines, by counting those of the others if these are fewer; None where they are not.
+
+    Nearly every search is within one line, and often nearly every item is in it.
+    """
+    carriers = {line: _carriers(searcher, Field.LINE, line) for line in _LINES}
+    if sum(carriers.values()) != _carriers(searcher, "kind", ITEM):
+        return None  # there are items of lines unheard of
+    others = [line for line, number in carriers.items() if number and line not in lines]
+    if sum([carriers[line] for line in others]) * 2 > sum(carriers.values()):
+        return None
+    items = count_items(searcher, schema)
+    return items - count(searcher, any_of(schema, Field.LINE, others)) if others else items
 
 
 def guess(searcher: Searcher, wanted: Filter, enough: int = 0) -> int:

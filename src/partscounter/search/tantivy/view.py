@@ -13,7 +13,7 @@ from partscounter.search.tantivy.order import Ordered
 from partscounter.search.tantivy.price_codes import UNKNOWN_PRICE, cents_of
 from partscounter.search.tantivy.queries import FEW, all_of, between
 from partscounter.search.tantivy.schema import CURSOR_UID, UID_MASK
-from partscounter.search.tantivy.totals import count, count_items, guess
+from partscounter.search.tantivy.totals import count, count_items, count_of_lines, guess
 
 MOST_BUCKETS = 60_000
 """Tantivy counts by ten values unless told otherwise, and never by more than 65,000 at once."""
@@ -108,12 +108,22 @@ class TantivyView:
         return int(self._searcher.doc(found[0][1])["cursor"][0]) if found else 0
 
     def _total(self, wanted: Filter, query: Query) -> int:
-        everything = wanted == _EVERYTHING
-        total = count_items(self._searcher, self._schema) if everything else count(self._searcher, query)
+        total = self._total_at_a_glance(wanted)
+        if total is None:
+            total = count(self._searcher, query)
         if len(self._totals) >= _REMEMBERED:
             self._totals = {}
         self._totals[wanted] = total
         return total
+
+    def _total_at_a_glance(self, wanted: Filter) -> int | None:
+        """How many they are if that takes no look at each of them."""
+        if wanted == _EVERYTHING:
+            return count_items(self._searcher, self._schema)
+        lines = wanted.lines
+        if lines is None or wanted != Filter(lines=lines):
+            return None
+        return count_of_lines(self._searcher, self._schema, lines)
 
     def _counts(self, field: Field, wanted: Filter) -> dict[int, int]:
         return self._count_within(field, compile_filter(self._schema, wanted), 0, LARGEST_ID)
