@@ -160,6 +160,28 @@ def test_errors_are_xml_for_xml_users(seen_yard: Yard) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("GET", "/inventory/nothing", 404, "NOT_FOUND"),
+        ("GET", "/inventory/search/*/*/", 404, "NOT_FOUND"),
+        ("POST", "/inventory/feed", 405, "METHOD_NOT_ALLOWED"),
+        ("OPTIONS", SEARCH, 405, "METHOD_NOT_ALLOWED"),
+    ],
+)
+def test_what_is_no_address_is_told_in_the_users_format_too(
+    sqlite_yard: Yard, method: str, path: str, status: int, code: str
+) -> None:
+    xml, json = (sqlite_yard.client(user).request(method, path) for user in ("webshop-xml", "webshop"))
+    stranger = client(build_api(sqlite_yard.app).asgi).request(method, path)
+
+    assert [answer.status_code for answer in (xml, json, stranger)] == [status] * 3
+    assert xml.headers["content-type"] == "application/xml"
+    assert f"<response><error><code>{code}</code><message>" in xml.text
+    assert json.json()["error"]["code"] == stranger.json()["error"]["code"] == code
+    assert xml.headers.get("allow") == json.headers.get("allow") == stranger.headers.get("allow")
+
+
 @pytest.mark.parametrize("authorization", ["", basic("webshop", "wrong"), basic("nobody"), "Bearer abc", "Basic %%%"])
 def test_without_a_good_credential_nothing_is_told(seen_yard: Yard, authorization: str) -> None:
     answer = client(build_api(seen_yard.app).asgi).get(SEARCH, headers={"authorization": authorization})
