@@ -1,11 +1,12 @@
 """What can be judged by the head of a request: who calls, how often, and whether there is a fitting answer."""
 
 import math
+from contextlib import suppress
 
 from partscounter.web.contract import Contract
 from partscounter.web.incoming import CallerT, Incoming
 from partscounter.web.negotiate import accepts
-from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected, TooManyRequests
+from partscounter.web.problems import Malformed, Problem, ProblemKind, RequestRejected, TooManyRequests, Unauthenticated
 from partscounter.web.routes import Endpoint
 
 
@@ -23,6 +24,13 @@ def recognizes(contract: Contract[CallerT], incoming: Incoming[CallerT]) -> bool
     who is refused."""
     incoming.known_caller = contract.recognize(incoming) if contract.recognize else None
     return incoming.known_caller is not None
+
+
+def look_who_calls(contract: Contract[CallerT], incoming: Incoming[CallerT]) -> None:
+    """Find out who calls where nothing depends on it but the form of the answer: a stranger is not refused."""
+    if contract.authenticate is not None:
+        with suppress(Unauthenticated):
+            incoming.known_caller = contract.authenticate(incoming)
 
 
 def check_head(contract: Contract[CallerT], endpoint: Endpoint[CallerT], incoming: Incoming[CallerT]) -> None:

@@ -26,6 +26,8 @@ class Api(Generic[CallerT]):
     """`asgi` is the app. Handlers, `authenticate`, `limit` and `render_problem` are plain functions.
 
     `recognize` is `authenticate` as far as that takes no time, else None: brief endpoints that read no body need it.
+    With `renders_for_caller` problems look different to different callers, so an unknown address, or one that does not
+    take the method, finds out who calls before it says so.
     `challenge` is the WWW-Authenticate value of a 401; `limit` returns the seconds that a caller has to wait, or None;
     `credential_name` names a caller in logs and must tell no secret. `keep` is told of each request of a known caller
     once it is over, on the event loop: it must neither block nor raise.
@@ -40,6 +42,7 @@ class Api(Generic[CallerT]):
         challenge: str,
         authenticate: Callable[[Incoming[CallerT]], CallerT] | None = None,
         recognize: Callable[[Incoming[CallerT]], CallerT | None] | None = None,
+        renders_for_caller: bool = False,
         limit: Callable[[CallerT], float | None] | None = None,
         credential_name: Callable[[CallerT], str] = lambda _: "",
         body_limit: int = MIB,
@@ -61,6 +64,7 @@ class Api(Generic[CallerT]):
             challenge=challenge,
             authenticate=authenticate,
             recognize=recognize,
+            renders_for_caller=renders_for_caller,
             limit=limit,
             credential_name=credential_name,
             body_limit=body_limit,

@@ -25,6 +25,7 @@ class Contract(Generic[CallerT]):
     challenge: str
     authenticate: Callable[[Incoming[CallerT]], CallerT] | None
     recognize: Callable[[Incoming[CallerT]], CallerT | None] | None
+    renders_for_caller: bool
     limit: Callable[[CallerT], float | None] | None
     credential_name: Callable[[CallerT], str]
     body_limit: int

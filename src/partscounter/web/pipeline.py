@@ -15,7 +15,7 @@ import structlog
 from starlette.types import Receive, Send
 from structlog.contextvars import bind_contextvars, reset_contextvars
 
-from partscounter.web.admission import admit, check_head, recognizes
+from partscounter.web.admission import admit, check_head, look_who_calls, recognizes
 from partscounter.web.answer import Answer
 from partscounter.web.answer_copy import AnswerCopy
 from partscounter.web.body import BodyReader, ClientGone, check_body, check_media_type
@@ -96,7 +96,12 @@ class Pipeline(Generic[CallerT]):
         )
 
     async def _answer(self) -> Answer:
-        endpoint = self._route()
+        try:
+            endpoint = self._route()
+        except RequestRejected:
+            if self._contract.renders_for_caller:
+                await self._in_thread(lambda: look_who_calls(self._contract, self._incoming))
+            raise
         if not endpoint.reads_body and endpoint.spool is None:
             return await self._answer_without_body(endpoint)
         reader = BodyReader(self._receive, self._incoming.headers, self._limit_of(endpoint))

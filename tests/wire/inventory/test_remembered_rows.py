@@ -11,11 +11,13 @@ import pytest
 
 from partscounter.database import WriteTx
 from partscounter.domain import dealers, inventory
+from partscounter.domain.customer_templates import EVERYBODY
 from partscounter.domain.inventory import FedItem, Price
 from partscounter.domain.inventory.shown import ShownItem
 from partscounter.search import Hit
 from partscounter.wire.inventory.found import Found
 from partscounter.wire.inventory.links import Links
+from partscounter.wire.inventory.remembered import Remembered
 from partscounter.wire.inventory.render_found import found_json, render_found
 from tests.make.counter import TESTER
 from tests.make.yard import ENGINE, Yard
@@ -105,6 +107,18 @@ def test_a_changed_store_is_shown_as_it_is_by_the_next_search(yard: Yard) -> Non
         **before,
         "vendor": {**before["vendor"], "company": "Lincoln Salvage", "phone_number": "402-555-0199"},
     }
+
+
+def test_of_many_end_users_the_first_are_forgotten() -> None:
+    memory, everybody = Remembered(), Links("http://counter.example")
+    kept = memory.rows(everybody, EVERYBODY, with_qa=False)
+
+    for userid in range(5_000):
+        memory.rows(Links("http://counter.example", str(userid)), EVERYBODY, with_qa=False)
+
+    last = memory.rows(Links("http://counter.example", "4999"), EVERYBODY, with_qa=False)
+    assert last is memory.rows(Links("http://counter.example", "4999"), EVERYBODY, with_qa=False)
+    assert kept is not memory.rows(everybody, EVERYBODY, with_qa=False)
 
 
 def row(yard: Yard) -> dict[str, Any]:

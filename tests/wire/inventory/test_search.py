@@ -1,9 +1,11 @@
 """GET /inventory/search: what is found, in which order, on which page, and in which words."""
 
+from types import ModuleType
+
 import pytest
 
 from partscounter.domain import catalog, inventory
-from partscounter.domain.catalog import NameKind
+from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.inventory import Description, FedItem
 from tests.make.app import index_everything
 from tests.make.counter import TESTER
@@ -255,3 +257,26 @@ def test_a_part_type_whose_number_is_the_name_of_another_is_told_by_its_name(sql
     assert ids(yard, f"{number}/*/*") == ["odd"]
     assert [each["part_type_id"] for each in suggested if each["part_name"] == "Axle Assembly"] == ["Axle Assembly"]
     assert [each["part_types_id"] for each in listed if not isinstance(each["part_types_id"], int)] == ["Axle Assembly"]
+
+
+def test_any_number_of_categories_is_looked_up_at_once(seen_yard: Yard, monkeypatch: pytest.MonkeyPatch) -> None:
+    with seen_yard.app.database.read() as tx:
+        number = catalog.find_name(tx, NameKind.CATEGORY, "CORE")
+    words = ",".join([f"X{at}" for at in range(900)] + ["1e3", "\u0663", "9" * 20, f"0{number}", "new"])
+    calls: list[str] = []
+
+    def count(module: ModuleType, name: str) -> None:
+        real = getattr(module, name)
+
+        def counted(*given: object) -> object:
+            calls.append(name)
+            return real(*given)
+
+        monkeypatch.setattr(module, name, counted)
+
+    count(catalog, "find_names")
+    count(catalog, "list_names")
+    count(aliases, "names_called")
+
+    assert ids(seen_yard, f"*/*/*?category={words}") == ["4", "5"]
+    assert calls == ["find_names", "list_names"]

@@ -56,6 +56,20 @@ def test_tells_which_there_are(yard: Yard) -> None:
     assert client.get("/enduser/templates/all").json() == everything
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("pricing", 200, '["pricing"]'),
+        ("all", 200, '["pricing","availability","quantity"]'),
+        ("colour", 404, None),
+    ],
+)
+def test_a_head_of_one_type_tells_it_too(sqlite_yard: Yard, path: str, status: int, told: str | None) -> None:
+    head = sqlite_yard.client().head(f"/enduser/templates/{path}")
+
+    assert (head.status_code, head.content, head.headers.get("x-result")) == (status, b"", told)
+
+
 @pytest.mark.parametrize("method", ["PUT", "POST"])
 def test_assigns_and_removes_as_printed(yard: Yard, method: str) -> None:
     client = with_templates(yard).client("lister")

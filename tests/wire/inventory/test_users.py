@@ -8,6 +8,7 @@ import pytest
 from partscounter.domain.access import OptionValue
 from partscounter.domain.inventory import Description, FedItem, Price, put_items
 from partscounter.settings import LimitSettings, ServerSettings, Settings
+from partscounter.wire.inventory import xml
 from partscounter.wire.inventory.app import build_api
 from tests.make.access import make_credential
 from tests.make.app import index_everything, make_app
@@ -139,6 +140,21 @@ def test_a_label_that_cannot_name_an_element_stands_in_an_attribute(seen_yard: Y
     assert '<qa><HP>450</HP><entry label="Color of block">Red &amp; black</entry></qa>' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("a\r\nb\rc\td", "a\r\nb\rc\td"),
+        ("\x01a\uffffb", "ab"),
+        ("<&amp;>]]>\"'", "<&amp;>]]>\"'"),
+        ("\u00a0\U0001f69a", "\u00a0\U0001f69a"),
+    ],
+)
+def test_any_text_is_read_from_xml_as_it_was(text: str, read: str) -> None:
+    told = ET.fromstring(xml.document({"plain": text, "no name": text}, "item"))  # noqa: S314 - our own
+
+    assert [each.text for each in told] == [read, read]
+
+
 def test_a_list_answers_xml_users_with_one_element_each(seen_yard: Yard) -> None:
     answer = seen_yard.client("webshop-xml").get("/inventory/available/categories")
 
@@ -158,6 +174,28 @@ def test_errors_are_xml_for_xml_users(seen_yard: Yard) -> None:
         '<?xml version="1.0" encoding="UTF-8"?>\n<response><error><code>NOT_FOUND</code>'
         "<message>There is no such item.</message></error></response>"
     )
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("GET", "/inventory/nothing", 404, "NOT_FOUND"),
+        ("GET", "/inventory/search/*/*/", 404, "NOT_FOUND"),
+        ("POST", "/inventory/feed", 405, "METHOD_NOT_ALLOWED"),
+        ("OPTIONS", SEARCH, 405, "METHOD_NOT_ALLOWED"),
+    ],
+)
+def test_what_is_no_address_is_told_in_the_users_format_too(
+    sqlite_yard: Yard, method: str, path: str, status: int, code: str
+) -> None:
+    partner, shop = (sqlite_yard.client(user).request(method, path) for user in ("webshop-xml", "webshop"))
+    stranger = client(build_api(sqlite_yard.app).asgi).request(method, path)
+
+    assert [answer.status_code for answer in (partner, shop, stranger)] == [status] * 3
+    assert partner.headers["content-type"] == "application/xml"
+    assert f"<response><error><code>{code}</code><message>" in partner.text
+    assert shop.json()["error"]["code"] == stranger.json()["error"]["code"] == code
+    assert partner.headers.get("allow") == shop.headers.get("allow") == stranger.headers.get("allow")
 
 
 @pytest.mark.parametrize("authorization", ["", basic("webshop", "wrong"), basic("nobody"), "Bearer abc", "Basic %%%"])

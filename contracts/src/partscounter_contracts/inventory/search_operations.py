@@ -23,6 +23,7 @@ _WIDER = (
     Parameter("all_results", "true: every choice there is, found in searches or not", example="true"),
     Parameter("ignore_mapping", "true: native names instead of the user's own", example="true"),
 )
+_FOR = Parameter("userid", "Without what this end user is not shown (ours)", example="1")
 _PART_TYPE = Parameter("part_type", "Only what this part type has", example="Engine Assembly")
 _MAKE = Parameter("make", "Only what this make has", example="CUMMINS")
 
@@ -81,7 +82,7 @@ AVAILABLE_PART_TYPES = read(
     summary="Part types that searches find",
     section=_AVAILABLE,
     answer=list[AvailablePartType],
-    parameters=_WIDER,
+    parameters=(*_WIDER, _FOR),
     example=[{"part_types_id": 300, "part_type_name": "Engine Assembly"}],
 )
 AVAILABLE_MAKES = read(
@@ -90,7 +91,7 @@ AVAILABLE_MAKES = read(
     summary="Makes and manufacturers that searches find",
     section=_AVAILABLE,
     answer=list[AvailableMake],
-    parameters=(_PART_TYPE, *_WIDER),
+    parameters=(_PART_TYPE, *_WIDER, _FOR),
     example=[{"make": "CUMMINS"}],
 )
 AVAILABLE_MODELS = read(
@@ -99,7 +100,7 @@ AVAILABLE_MODELS = read(
     summary="Models that searches find",
     section=_AVAILABLE,
     answer=list[AvailableModel],
-    parameters=(_PART_TYPE, _MAKE, *_WIDER),
+    parameters=(_PART_TYPE, _MAKE, *_WIDER, _FOR),
     example=[{"model": "ISX"}],
 )
 AVAILABLE_CATEGORIES = read(
@@ -108,7 +109,7 @@ AVAILABLE_CATEGORIES = read(
     summary="Categories that searches find",
     section=_AVAILABLE,
     answer=list[AvailableCategory],
-    parameters=(_PART_TYPE, *_WIDER),
+    parameters=(_PART_TYPE, *_WIDER, _FOR),
     example=[{"category": "USED"}],
 )
 AVAILABLE_VENDORS = read(

@@ -41,6 +41,7 @@ def build_api(app: App, observers: Sequence[Observer] = ()) -> Api[Credential]:
         challenge='Basic realm="inventory", charset="UTF-8"',
         authenticate=basic_caller(app, Product.INVENTORY),
         recognize=recognized_caller(app, Product.INVENTORY),
+        renders_for_caller=True,
         limit=limit_of(app),
         credential_name=lambda credential: credential.name,
         body_limit=app.settings.limits.body_bytes,

@@ -11,7 +11,7 @@ from partscounter.search import Filter, Point, SearchRequest
 from partscounter.search.end_user import changes_for
 from partscounter.wire.inventory.end_user import Viewer, viewer_of
 from partscounter.wire.inventory.find_end_user import place_of_end_user
-from partscounter.wire.inventory.names import names_of, native_numbers_of, numbers_unless_open
+from partscounter.wire.inventory.names import categories_called, names_of, numbers_unless_open
 from partscounter.wire.inventory.read_search import AskedSearch
 from partscounter.wire.inventory.scope import everything_seen
 from partscounter.wire.inventory.user import ApiUser
@@ -65,7 +65,7 @@ def _origin(tx: ReadTx, user: ApiUser, asked: AskedSearch) -> Point | None:
 def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch, hidden: tuple[Filter, ...] = ()) -> Filter:
     """What the user sees of what was `asked`, whatever the path says; without the distance, which is no filter."""
     wanted = everything_seen(tx, user, hidden)._replace(
-        categories=_categories(tx, asked.categories),
+        categories=categories_called(tx, asked.categories) if asked.categories else None,
         stores=_stores(tx, asked.stores),
         year_from=asked.years[0],
         year_to=asked.years[1],
@@ -75,12 +75,6 @@ def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch, hidden: tuple[Filter
         return wanted
     named = frozenset(dealer.id for dealer in dealers.list_dealers_by_vendor(tx, set(asked.vendors)))
     return wanted._replace(dealers=named if wanted.dealers is None else wanted.dealers & named)
-
-
-def _categories(tx: ReadTx, words: Collection[str]) -> frozenset[int] | None:
-    if not words:
-        return None
-    return frozenset(number for word in words for number in native_numbers_of(tx, NameKind.CATEGORY, word))
 
 
 def _stores(tx: ReadTx, names: Collection[str]) -> frozenset[int] | None:

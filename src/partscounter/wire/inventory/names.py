@@ -4,7 +4,7 @@ A mapping is many-to-many, so one word may stand for any number of numbers. What
 native name, whatever its case, punctuation and aliases, or a native number.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from partscounter.database import ReadTx
@@ -43,10 +43,21 @@ def native_numbers_of(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
     Names that aliases make the same are found together, by the number of each as well.
     """
     named = aliases.names_called(tx, kind, word)
-    if named or not (word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER):
+    if named or not _is_number(word):
         return named
     numbered = catalog.list_names(tx, kind, [int(word)])
     return frozenset[int]().union(*(aliases.names_called(tx, kind, name.text) for name in numbered))
+
+
+def categories_called(tx: ReadTx, words: Collection[str]) -> frozenset[int]:
+    """The numbers of the categories that `words` stand for, as `native_numbers_of` finds those of one word.
+
+    All at once, since a request may name thousands. Categories have no aliases.
+    """
+    named = catalog.find_names(tx, NameKind.CATEGORY, words)
+    numbers = {int(word) for word in words if word not in named and _is_number(word)}
+    known = {name.id for name in catalog.list_names(tx, NameKind.CATEGORY)} if numbers else set()
+    return frozenset(named.values()) | (numbers & known)
 
 
 def numbers_unless_open(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozenset[int] | None:
@@ -86,6 +97,10 @@ def names_of(tx: ReadTx, kind: NameKind, numbers: Iterable[int]) -> list[Name]:
     wanted = set(numbers)
     few = wanted if len(wanted) <= _MOST_BY_ID else None
     return [name for name in catalog.list_names(tx, kind, few) if name.id in wanted]
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER
 
 
 def _searchable(tx: ReadTx, kind: NameKind, words: list[Word]) -> list[Word]:

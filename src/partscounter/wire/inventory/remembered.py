@@ -19,6 +19,9 @@ from partscounter.wire.inventory.user import ApiUser
 
 _MOST_SEARCHES = 1_000
 _MOST_ROWS = 8_192
+_MOST_VIEWERS = 256
+"""Links and terms that rows are remembered for: each end user has others, whether there are any rows or none."""
+
 _QUICK_SECONDS = 0.001
 
 RowEnds = tuple[bytes, bytes]
@@ -86,6 +89,8 @@ class Remembered:
         key = (links, with_qa, terms)
         known = self._rows.get(key)
         if known is None:
+            if len(self._rows) >= _MOST_VIEWERS:
+                self._rows = {}
             known = self._rows[key] = Rows()
         return known
 

@@ -35,8 +35,11 @@ def singular(name: str) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` as it may stand in XML; characters that XML has no place for are left out."""
-    return html.escape(_NOT_XML.sub("", text))
+    """`text` as it may stand in XML; characters that XML has no place for are left out.
+
+    A carriage return that stood there as it is would be read as a line feed (XML 1.0, section 2.11).
+    """
+    return html.escape(_NOT_XML.sub("", text)).replace("\r", "&#13;")
 
 
 def _content(value: object, member: str) -> str:

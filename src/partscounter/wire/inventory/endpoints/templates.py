@@ -22,15 +22,16 @@ Handler = Callable[[Incoming[Credential]], Answer]
 
 def list_types() -> Handler:
     """The handler of HEAD: the types stand in the header X-Result."""
-    types = json.dumps([kind.value for kind in TemplateType], separators=(",", ":"))
-    return lambda _: empty(200, ((RESULT_HEADER, types),))
+    return lambda _: _told_in_header(tuple(TemplateType))
 
 
 def list_all(app: App) -> Handler:
-    """The handler of GET: the templates of every type, or of the one in the path."""
+    """The handler of GET: the templates of every type, or of the one in the path; HEAD of that one tells its type."""
 
     def handle(incoming: Incoming[Credential]) -> Answer:
         types = _types(incoming)
+        if incoming.method == "HEAD":
+            return _told_in_header(types)
         with app.database.read() as tx:
             known = customer_templates.list_templates(tx)
         rows = [
@@ -87,6 +88,10 @@ def _types(incoming: Incoming[Credential]) -> tuple[TemplateType, ...]:
     if name not in list(TemplateType):
         raise UnknownTemplate("There is no such template type.")
     return (TemplateType(name),)
+
+
+def _told_in_header(types: tuple[TemplateType, ...]) -> Answer:
+    return empty(200, ((RESULT_HEADER, json.dumps(types, separators=(",", ":"))),))
 
 
 def _userid(query: QueryReader) -> str:
