@@ -150,6 +150,14 @@ def test_a_name_that_several_unknown_columns_have_is_told_of_once(data: Path, fi
             MESSY + '900002,2,1,"',
             [["", "", "stock.csv is not CSV in the row that begins on line 7: unexpected end of data"]],
         ),
+        (
+            MESSY.replace(",150,", ",abc,") + "900002,2,1,\n" * 1000 + '900002,2,1,"',
+            [
+                ["2", "price", "'abc' is not an amount"],
+                *[[str(line), "", "has 4 cells, the header has 13"] for line in range(7, 1002)],
+                ["", "", "stock.csv is not CSV in the row that begins on line 1007: unexpected end of data"],
+            ],
+        ),
     ],
 )
 def test_the_error_file_says_why_a_file_was_refused_as_a_whole(
