@@ -45,8 +45,9 @@ def test_a_hidden_sheet_is_passed_over(tmp_path: Path) -> None:
     assert records_of(write_workbook(tmp_path / "table.xlsx", [["a"], ["1"]], hidden=True)) == [(1, ["a"]), (2, ["1"])]
 
 
-def test_the_format_is_told_by_the_content_and_not_by_the_name(tmp_path: Path) -> None:
-    assert records_of(write_workbook(tmp_path / "table.csv", [["a"]])) == [(1, ["a"])]
+@pytest.mark.parametrize("name", ["table.csv", "table.xls", "table.xlsb", "table.ods", "table"])
+def test_the_format_is_told_by_the_content_and_not_by_the_name(tmp_path: Path, name: str) -> None:
+    assert records_of(write_workbook(tmp_path / "table.xlsx", [["a"]]).rename(tmp_path / name)) == [(1, ["a"])]
     assert records_of(write_csv(tmp_path / "table.xlsx", [["a"]])) == [(1, ["a"])]
 
 
