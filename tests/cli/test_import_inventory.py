@@ -176,5 +176,10 @@ def test_the_error_file_says_why_a_file_was_refused_as_a_whole(
     assert [row[-3:] for row in rows] == reasons
 
 
+def test_a_limit_of_a_replacement_that_is_none_is_a_wrong_call(data: Path, file: Path) -> None:
+    assert run(file, "--data", data, "--allow-retire", 30).exit_code == 2
+    assert stock_in(data) == []
+
+
 def test_a_file_that_is_not_there_is_a_wrong_call(data: Path) -> None:
     assert run(data / "none.csv").exit_code == 2
