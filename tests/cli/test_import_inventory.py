@@ -176,6 +176,22 @@ def test_the_error_file_says_why_a_file_was_refused_as_a_whole(
     assert [row[-3:] for row in rows] == reasons
 
 
+@pytest.mark.parametrize("option", [[], ["--dry-run"]])
+def test_an_error_file_does_not_take_the_place_of_the_file_that_is_imported(
+    data: Path, file: Path, option: list[str]
+) -> None:
+    result = run(file, "--data", data, "--errors", file, *option)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert file.read_text(encoding="utf-8") == MESSY
+    assert stock_in(data) == []
+
+
+def test_an_error_file_in_a_folder_that_is_not_there_is_a_wrong_call(data: Path, file: Path, tmp_path: Path) -> None:
+    assert run(file, "--data", data, "--errors", tmp_path / "none" / "errors.csv").exit_code == 2
+    assert stock_in(data) == []
+
+
 def test_a_limit_of_a_replacement_that_is_none_is_a_wrong_call(data: Path, file: Path) -> None:
     assert run(file, "--data", data, "--allow-retire", 30).exit_code == 2
     assert stock_in(data) == []

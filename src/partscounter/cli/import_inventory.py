@@ -15,14 +15,13 @@ from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
-from partscounter.cli.table_options import DryRun, Errors, TableFile
+from partscounter.cli.table_options import DryRun, Errors, TableFile, open_errors
 from partscounter.database.engine import open_database
 from partscounter.database.migrate import has_tables
 from partscounter.domain.file_imports import rejecting
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport, Phase, Replacement, Watch
 from partscounter.kit.clock import SystemClock
-from partscounter.kit.sheets import open_error_file
 from partscounter.settings import Settings
 
 _Mapping = Annotated[
@@ -55,7 +54,7 @@ def import_inventory(
     """Take stock in from FILE, or nothing if anything in it is wrong. The same file again changes nothing."""
     settings = Place(data=data).of(settings_of(context))
     replacement = _replacement(replace_stock, allow_retire)
-    with open_error_file(errors) as error_file:
+    with open_errors(errors, file) as error_file:
         feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
         _warn_of_unknown_columns(feed)
         options = ImportOptions(replacement=replacement, reject=rejecting(error_file, feed))

@@ -9,10 +9,9 @@ from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.opened import opened
 from partscounter.cli.place import Data, Place
-from partscounter.cli.table_options import DryRun, Errors, TableFile
+from partscounter.cli.table_options import DryRun, Errors, TableFile, open_errors
 from partscounter.domain import file_imports
 from partscounter.domain.file_imports import Choices, FileKind
-from partscounter.kit.sheets import open_error_file
 from partscounter.settings import Settings
 
 
@@ -38,7 +37,7 @@ def import_images(
 
 
 def _import(kind: FileKind, settings: Settings, file: Path, *, dry_run: bool, errors: Path | None) -> None:
-    with opened(settings, for_good=not dry_run) as app, open_error_file(errors) as error_file:
+    with open_errors(errors, file) as error_file, opened(settings, for_good=not dry_run) as app:
         counts = file_imports.run_import(
             app.database, app.clock, OPERATOR, kind, file, choices=Choices(dry_run=dry_run), errors=error_file
         )
