@@ -116,6 +116,16 @@ def test_a_table_is_the_same_in_both_formats(tmp_path: Path) -> None:
     assert [row.cells for row in one.rows] == [{"kind": "make", "value": "Cat"}, {"kind": "model", "value": "D6"}]
 
 
+def test_a_table_of_another_encoding_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes("kind,value\nmake,Citroën\n".encode("cp1252"))
+
+    with pytest.raises(TableRefused) as refused:
+        open_table(path, ["kind", "value"])
+
+    assert refused.value.message == "table.csv is not UTF-8, at or soon after line 1; save the file as UTF-8"
+
+
 def test_a_workbook_with_another_header_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TableRefused) as refused:
         open_table(write_workbook(tmp_path / "table.xlsx", [["kind", "colour"]]), ["kind", "value"])
