@@ -69,6 +69,16 @@ def test_a_file_is_taken_whole_and_a_dry_run_says_the_same(data: Path, tmp_path:
     assert len(lines(data)) == len(before) + 1
 
 
+def test_a_dry_run_makes_no_database(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "more.csv"
+    file.write_text("kind,alias,name\nmake,Binder,International\nmake,cat,CATERPILLAR\n", encoding="utf-8")
+
+    dry = run("import", "aliases", file, "--dry-run", "--data", data)
+
+    assert dry.stdout == "dry run: nothing was written\nmore.csv: 2 aliases, 1 new or changed\n"
+    assert not data.exists()
+
+
 @pytest.mark.parametrize("option", [[], ["--dry-run"]])
 def test_a_wrong_file_is_refused_by_line_and_column(data: Path, tmp_path: Path, option: list[str]) -> None:
     file = tmp_path / "wrong.csv"

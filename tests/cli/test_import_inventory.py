@@ -150,6 +150,14 @@ def test_a_name_that_several_unknown_columns_have_is_told_of_once(data: Path, fi
             MESSY + '900002,2,1,"',
             [["", "", "stock.csv is not CSV in the row that begins on line 7: unexpected end of data"]],
         ),
+        (
+            MESSY.replace(",150,", ",abc,") + "900002,2,1,\n" * 1000 + '900002,2,1,"',
+            [
+                ["2", "price", "'abc' is not an amount"],
+                *[[str(line), "", "has 4 cells, the header has 13"] for line in range(7, 1007)],
+                ["", "", "stock.csv is not CSV in the row that begins on line 1007: unexpected end of data"],
+            ],
+        ),
     ],
 )
 def test_the_error_file_says_why_a_file_was_refused_as_a_whole(
@@ -166,6 +174,27 @@ def test_the_error_file_says_why_a_file_was_refused_as_a_whole(
         header, *rows = csv.reader(written)
     assert header[-3:] == ["line", "column", "reason"]
     assert [row[-3:] for row in rows] == reasons
+
+
+@pytest.mark.parametrize("option", [[], ["--dry-run"]])
+def test_an_error_file_does_not_take_the_place_of_the_file_that_is_imported(
+    data: Path, file: Path, option: list[str]
+) -> None:
+    result = run(file, "--data", data, "--errors", file, *option)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert file.read_text(encoding="utf-8") == MESSY
+    assert stock_in(data) == []
+
+
+def test_an_error_file_in_a_folder_that_is_not_there_is_a_wrong_call(data: Path, file: Path, tmp_path: Path) -> None:
+    assert run(file, "--data", data, "--errors", tmp_path / "none" / "errors.csv").exit_code == 2
+    assert stock_in(data) == []
+
+
+def test_a_limit_of_a_replacement_that_is_none_is_a_wrong_call(data: Path, file: Path) -> None:
+    assert run(file, "--data", data, "--allow-retire", 30).exit_code == 2
+    assert stock_in(data) == []
 
 
 def test_a_file_that_is_not_there_is_a_wrong_call(data: Path) -> None:

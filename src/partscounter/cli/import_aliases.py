@@ -4,14 +4,13 @@ from functools import partial
 
 import typer
 
-from partscounter.app import open_app
 from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
+from partscounter.cli.opened import opened
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
-from partscounter.cli.table_options import DryRun, Errors, TableFile
+from partscounter.cli.table_options import DryRun, Errors, TableFile, open_errors
 from partscounter.domain.catalog import aliases
-from partscounter.kit.sheets import open_error_file
 
 
 def import_aliases(
@@ -19,10 +18,11 @@ def import_aliases(
 ) -> None:
     """Put the aliases of FILE beside those that are there: all of them, or none if one is wrong."""
     settings = Place(data=data).of(settings_of(context))
-    with open_error_file(errors) as error_file:
+    with open_errors(errors, file) as error_file:
         told = aliases.read_alias_file(file, error_file)
-        prepare(settings)
-        with open_app(settings) as app:
+        if not dry_run:
+            prepare(settings)
+        with opened(settings, for_good=not dry_run) as app:
             with app.database.read() as tx:
                 change = aliases.check_aliases(tx, told.rows, partial(error_file.add_placed, told.records))
             if dry_run:

@@ -15,14 +15,13 @@ from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.place import Data, Place
 from partscounter.cli.serve import prepare
-from partscounter.cli.table_options import DryRun, Errors, TableFile
+from partscounter.cli.table_options import DryRun, Errors, TableFile, open_errors
 from partscounter.database.engine import open_database
 from partscounter.database.migrate import has_tables
 from partscounter.domain.file_imports import rejecting
 from partscounter.domain.inventory import imports
 from partscounter.domain.inventory.imports import Feed, ImportOptions, ImportReport, Phase, Replacement, Watch
 from partscounter.kit.clock import SystemClock
-from partscounter.kit.sheets import open_error_file
 from partscounter.settings import Settings
 
 _Mapping = Annotated[
@@ -42,15 +41,20 @@ def import_inventory(
         bool, typer.Option("--replace", help="Take off offer what these stores offer and the file does not name.")
     ] = False,
     allow_retire: Annotated[
-        int,
-        typer.Option(help="With --replace: percent of a vendor's offer that may be missing.", min=0, max=100),
-    ] = Replacement().most_percent,
+        int | None,
+        typer.Option(
+            help=f"With --replace: percent of a vendor's offer that may be missing; {Replacement().most_percent} unless"
+            " given.",
+            min=0,
+            max=100,
+        ),
+    ] = None,
     data: Data = None,
 ) -> None:
     """Take stock in from FILE, or nothing if anything in it is wrong. The same file again changes nothing."""
     settings = Place(data=data).of(settings_of(context))
-    replacement = Replacement(allow_retire) if replace_stock else None
-    with open_error_file(errors) as error_file:
+    replacement = _replacement(replace_stock, allow_retire)
+    with open_errors(errors, file) as error_file:
         feed = imports.open_feed(file, None if mapping is None else imports.read_mapping(mapping))
         _warn_of_unknown_columns(feed)
         options = ImportOptions(replacement=replacement, reject=rejecting(error_file, feed))
@@ -60,6 +64,14 @@ def import_inventory(
         typer.echo("dry run: nothing was written")
     for line in _summary(file.name, report):
         typer.echo(line)
+
+
+def _replacement(is_wanted: bool, allow_retire: int | None) -> Replacement | None:
+    if allow_retire is None:
+        return Replacement() if is_wanted else None
+    if not is_wanted:
+        raise typer.BadParameter("is for imports with --replace", param_hint="--allow-retire")
+    return Replacement(allow_retire)
 
 
 def _warn_of_unknown_columns(feed: Feed) -> None:

@@ -7,9 +7,8 @@ from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.mapping_user import UserName, find_user
 from partscounter.cli.place import Data, Place
-from partscounter.cli.table_options import DryRun, Errors, TableFile
+from partscounter.cli.table_options import DryRun, Errors, TableFile, open_errors
 from partscounter.domain import mappings
-from partscounter.kit.sheets import open_error_file
 
 
 def import_mappings(
@@ -22,7 +21,7 @@ def import_mappings(
     data: Data = None,
 ) -> None:
     """Replace the mapping of one API user by the rows of FILE: everything, or nothing if anything is wrong."""
-    with open_error_file(errors) as error_file:
+    with open_errors(errors, file) as error_file:
         rows = mappings.read_mapping_file(file, error_file)
     settings = Place(data=data).of(settings_of(context))
     credential = find_user(settings, user)

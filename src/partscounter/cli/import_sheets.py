@@ -1,24 +1,18 @@
 """`partscounter import stores | vehicles | images`: tables of rows, all of them or nothing (docs/import.md)."""
 
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from partscounter.app import App, open_app
 from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
+from partscounter.cli.opened import opened
 from partscounter.cli.place import Data, Place
-from partscounter.cli.serve import prepare
-from partscounter.cli.table_options import DryRun, Errors, TableFile
-from partscounter.database.migrate import has_tables
+from partscounter.cli.table_options import DryRun, Errors, TableFile, open_errors
 from partscounter.domain import file_imports
 from partscounter.domain.file_imports import Choices, FileKind
-from partscounter.kit.sheets import open_error_file
-from partscounter.settings import DatabaseSettings, Settings
+from partscounter.settings import Settings
 
 
 def import_stores(
@@ -43,7 +37,7 @@ def import_images(
 
 
 def _import(kind: FileKind, settings: Settings, file: Path, *, dry_run: bool, errors: Path | None) -> None:
-    with _opened(settings, for_good=not dry_run) as app, open_error_file(errors) as error_file:
+    with open_errors(errors, file) as error_file, opened(settings, for_good=not dry_run) as app:
         counts = file_imports.run_import(
             app.database, app.clock, OPERATOR, kind, file, choices=Choices(dry_run=dry_run), errors=error_file
         )
@@ -51,25 +45,6 @@ def _import(kind: FileKind, settings: Settings, file: Path, *, dry_run: bool, er
         typer.echo("dry run: nothing was written")
     for line in _summary(file.name, counts):
         typer.echo(line)
-
-
-@contextmanager
-def _opened(settings: Settings, *, for_good: bool) -> Iterator[App]:
-    """The program on its database. Where there is none yet it is made; for a dry run elsewhere, to be thrown away."""
-    if has_tables(settings.database_url):
-        with open_app(settings) as app:
-            yield app
-    elif for_good:
-        prepare(settings)
-        with open_app(settings) as app:
-            yield app
-    else:
-        with tempfile.TemporaryDirectory(prefix="partscounter-") as folder:
-            elsewhere = replace(settings.server, data_dir=Path(folder))
-            passing = replace(settings, server=elsewhere, database=DatabaseSettings())
-            prepare(passing)
-            with open_app(passing) as app:
-                yield app
 
 
 def _summary(name: str, counts: Mapping[str, int]) -> Iterator[str]:

@@ -10,14 +10,13 @@ from partscounter.app import open_app
 from partscounter.cli.actor import OPERATOR
 from partscounter.cli.invocation import settings_of
 from partscounter.cli.machine_labels import labels
-from partscounter.cli.table_options import DryRun, Errors, TableFile
+from partscounter.cli.table_options import DryRun, Errors, TableFile, open_errors
 from partscounter.database import WriteTx
 from partscounter.domain import assets, customers, machines
 from partscounter.domain.assets import Asset
 from partscounter.domain.customers import UnknownCustomer
 from partscounter.domain.inventory.sheets import SheetKind, import_sheet
 from partscounter.domain.machines import FACTS, KITS, MACHINES
-from partscounter.kit.sheets import open_error_file
 
 _PAGE = 1000
 
@@ -127,7 +126,7 @@ def _import(
     dry_run: bool,
     errors: Path | None,
 ) -> None:
-    with open_app(settings_of(context)) as app, open_error_file(errors) as error_file:
+    with open_errors(errors, file) as error_file, open_app(settings_of(context)) as app:
         counts = import_sheet(app.database, kind, file, OPERATOR, error_file, dry_run=dry_run)
     if dry_run:
         typer.echo("dry run: nothing was written")

@@ -71,6 +71,10 @@ def _struct_violations(kind: type[msgspec.Struct], value: object, path: str) -> 
             yield from find_violations(field.type, sent, below)
         elif field.required:
             yield Violation(below, "is required")
+    if kind.__struct_config__.forbid_unknown_fields:
+        for name in value:
+            if name not in kind.__struct_encode_fields__:
+                yield Violation(_below(path, name), "is not a field here", value[name])
 
 
 def _union_violations(union: object, value: object, path: str) -> Iterator[Violation]:

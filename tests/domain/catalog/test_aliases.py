@@ -65,6 +65,8 @@ def test_what_is_told_again_changes_nothing_and_what_is_told_anew_replaces(datab
         ([make("Cat", " ")], "name", "needs a letter or digit"),
         ([make("C.A.T.", "cat")], "alias", "'C.A.T.' and 'cat' are one name already: case and punctuation count not"),
         ([make("x" * 501, "Mack")], "alias", "is longer than 500 characters"),
+        ([make("C\0at", "Mack")], "alias", "'C\\x00at' holds a control character or a line end"),
+        ([make("Cat", "Mack\nTrucks")], "name", "'Mack\\nTrucks' holds a control character or a line end"),
         ([make("Big Pete", "PETE")], "name", "'PETE' stands for 'Peterbilt': name that one"),
         ([make("peterbilt", "Paccar")], "alias", "'Pete' stands for 'peterbilt': give it the new name first"),
         ([make("Peterbilt", "Pete")], "name", "'Peterbilt' and 'Pete' would stand for each other"),

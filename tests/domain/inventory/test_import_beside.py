@@ -76,6 +76,16 @@ def test_wrong_rows_are_named_as_by_one(tmp_path: Path) -> None:
     assert [line for line, _ in together[1]] == [ROWS + 2, ROWS + 3, ROWS + 4, ROWS + 5, ROWS + 6]
 
 
+@pytest.mark.parametrize("large", [ALONE, TOGETHER])
+def test_wrong_rows_before_the_place_where_a_file_breaks_off_are_named(tmp_path: Path, large: int) -> None:
+    file = feed(tmp_path, "0,1,x,Hood,dear,,,\n", '0,1,y,"Hood')
+
+    sentence, rejected = refused(file, large)
+
+    assert sentence == f"feed.csv is not CSV in the row that begins on line {ROWS + 3}: unexpected end of data ()"
+    assert rejected == [(ROWS + 2, [Violation("price", "'dear' is not an amount", "dear")])]
+
+
 def test_a_small_file_and_a_workbook_are_read_by_one(tmp_path: Path) -> None:
     with reading_beside(feed(tmp_path), 2028, large=False) as beside:
         assert beside is None

@@ -76,6 +76,27 @@ def test_a_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
         imports.open_feed(path)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "sentence"),
+    [
+        ("utf-16", r"feed\.csv is not utf-16, at or soon after line 1; "),
+        ("punycode", r"feed\.csv is not punycode, at or soon after line 1; "),
+    ],
+)
+def test_a_file_that_is_not_in_the_encoding_of_its_mapping_is_refused(
+    tmp_path: Path, encoding: str, sentence: str
+) -> None:
+    with pytest.raises(FeedRefused, match=sentence):
+        feed_of(tmp_path, SKETCH + "9,1,1,Hood,5\n", FeedMapping(encoding=encoding))
+
+
+def test_utf_16_is_read_where_the_mapping_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_bytes((SKETCH + "9,1,1,Capó,5\n").replace(",", "\t").encode("utf-16"))
+
+    assert rows_in(imports.open_feed(path, FeedMapping(encoding="utf-16"))) == [row(2, "9", "1", "1", "Capó", "5")]
+
+
 @pytest.mark.parametrize("row_", ['9,1,1,"Hood,5\n9,1,2,Hood,5\n', '9,1,1,"Ho"od,5\n'])
 def test_broken_quotes_are_refused(tmp_path: Path, row_: str) -> None:
     with pytest.raises(FeedRefused, match=r"feed\.csv is not CSV in the row that begins on line 2: "):

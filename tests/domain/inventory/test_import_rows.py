@@ -104,7 +104,13 @@ def test_ids_are_trimmed_and_otherwise_kept() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("B &amp; W  Center", "B & W Center"), ("C&S", "C&S"), ("A&copyshop", "A&copyshop"), ("a\n b", "a b")],
+    [
+        ("B &amp; W  Center", "B & W Center"),
+        ("C&S", "C&S"),
+        ("A&copyshop", "A&copyshop"),
+        ("a\n b", "a b"),
+        ("R&amp;amp;B", "R&B"),
+    ],
 )
 def test_names_are_decoded_and_folded(text: str, kept: str) -> None:
     assert read(company=text).told.company == kept

@@ -45,8 +45,9 @@ def test_a_hidden_sheet_is_passed_over(tmp_path: Path) -> None:
     assert records_of(write_workbook(tmp_path / "table.xlsx", [["a"], ["1"]], hidden=True)) == [(1, ["a"]), (2, ["1"])]
 
 
-def test_the_format_is_told_by_the_content_and_not_by_the_name(tmp_path: Path) -> None:
-    assert records_of(write_workbook(tmp_path / "table.csv", [["a"]])) == [(1, ["a"])]
+@pytest.mark.parametrize("name", ["table.csv", "table.xls", "table.xlsb", "table.ods", "table"])
+def test_the_format_is_told_by_the_content_and_not_by_the_name(tmp_path: Path, name: str) -> None:
+    assert records_of(write_workbook(tmp_path / "table.xlsx", [["a"]]).rename(tmp_path / name)) == [(1, ["a"])]
     assert records_of(write_csv(tmp_path / "table.xlsx", [["a"]])) == [(1, ["a"])]
 
 
@@ -113,6 +114,16 @@ def test_a_table_is_the_same_in_both_formats(tmp_path: Path) -> None:
 
     assert one.rows == other.rows
     assert [row.cells for row in one.rows] == [{"kind": "make", "value": "Cat"}, {"kind": "model", "value": "D6"}]
+
+
+def test_a_table_of_another_encoding_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes("kind,value\nmake,Citroën\n".encode("cp1252"))
+
+    with pytest.raises(TableRefused) as refused:
+        open_table(path, ["kind", "value"])
+
+    assert refused.value.message == "table.csv is not UTF-8, at or soon after line 1; save the file as UTF-8"
 
 
 def test_a_workbook_with_another_header_is_refused(tmp_path: Path) -> None:

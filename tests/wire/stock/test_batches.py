@@ -44,6 +44,7 @@ def test_each_line_is_done_or_refused_for_itself(door: Door) -> None:
     assert results[0] | named("A") == results[0]
     assert results[1]["error"]["fields"] == [{"field": "price", "message": "'x' is not an amount"}]
     assert results[6]["error"]["fields"] == [{"field": "item", "message": "is required"}]
+    assert results[7]["error"]["fields"] == [{"field": "if_mach", "message": "is not a field here"}]
     assert door.client.get("/stock/items/100/1/H").headers["etag"] == results[8]["etag"]
     statuses = [door.client.get(f"/stock/items/100/1/{name}").status_code for name in "ABCDEFG"]
     assert statuses == [404] * 7

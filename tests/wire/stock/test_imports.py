@@ -158,6 +158,15 @@ def test_an_inventory_is_imported(sqlite_door: ImportDoor) -> None:
         assert inventory.find_item(tx, sqlite_door.counter.store.id, "10") is not None
 
 
+def test_columns_that_are_passed_over_are_counted(sqlite_door: ImportDoor) -> None:
+    feed = "vendor_id,vendor_store,vendor_inventory_id,part_type,Price,shelf\n0417,1,10,Hood,5,A\n"
+    location = post(sqlite_door.caller(), feed, "inventory?dry_run=true").headers["Location"]
+    sqlite_door.work()
+
+    answer = sqlite_door.caller().get(location).json()
+    assert (answer["state"], answer["counts"]["columns passed over"]) == ("done", 2)
+
+
 INVENTORY = "vendor_id,vendor_store,vendor_inventory_id,part_type\n"
 
 
@@ -249,6 +258,7 @@ def test_two_keys_are_refused_and_leave_no_file(sqlite_door: ImportDoor) -> None
         ("prices", {}, RIGHT, 404),
         ("images", {"Content-Type": "application/json"}, RIGHT, 415),
         ("images?dry_run=perhaps", {}, RIGHT, 400),
+        ("images?dryrun=true", {}, RIGHT, 400),
         ("images?replace=true", {}, RIGHT, 400),
         ("inventory?allow_retire=20", {}, RIGHT, 400),
         ("inventory?replace=true&allow_retire=101", {}, RIGHT, 400),

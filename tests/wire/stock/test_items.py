@@ -55,6 +55,19 @@ def test_an_item_as_it_was_read_can_be_put_back(door: Door) -> None:
     assert len(door.changes()) == 1
 
 
+@pytest.mark.parametrize(
+    "field", [{"make": "R&amp;amp;B"}, {"description": "&#10; Bent&#13;<b>front</b>"}, {"qa": [{"label": "&amp;lt;"}]}]
+)
+def test_an_item_that_was_told_in_entities_can_be_put_back(door: Door, field: dict[str, object]) -> None:
+    door.client.put(ITEM, json=ENGINE | field)
+    read = door.client.get(ITEM)
+
+    again = door.client.put(ITEM, content=read.content, headers={"Content-Type": "application/json"})
+
+    assert (again.status_code, again.content) == (200, read.content)
+    assert len(door.changes()) == 1
+
+
 def test_a_patch_changes_what_it_names_and_nothing_else(door: Door) -> None:
     before = door.client.put(ITEM, json=ENGINE | {"condition": "A", "quantity": 4}).json()
 

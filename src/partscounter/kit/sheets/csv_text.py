@@ -24,7 +24,7 @@ def csv_records(
                 yield line, record
                 line = reader.line_num + 1
             advance(opened.tell())
-        except UnicodeDecodeError:
+        except UnicodeError:  # more than its kind for decoding: so does a codec that misses its byte order mark
             known = "UTF-8" if encoding.startswith("utf-8") else encoding
             raise WrongEncoding(f"{file.name} is not {known}, at or soon after line {line}") from None
         except csv.Error as wrong:

@@ -44,11 +44,15 @@ class ErrorFile:
         self.add(records.get(read_place(violation.field)[0], ()), [violation])
 
     def add_refusal(self, refusal: Refusal) -> None:
-        """Why the file as a whole was refused, unless its rows say so already."""
-        if self.rows:
+        """Why the file as a whole was refused, unless its rows say so already.
+
+        A refusal without violations is about none of them: the file could not be read to its end.
+        """
+        violations: Sequence[Violation] = getattr(refusal, "violations", ())
+        if self.rows and violations:
             return
-        violations = getattr(refusal, "violations", ()) or (Violation("", refusal.message),)
-        placed = [each if read_place(each.field)[0] else Violation("", _sentence(each)) for each in violations]
+        told = violations or (Violation("", refusal.message),)
+        placed = [each if read_place(each.field)[0] else Violation("", _sentence(each)) for each in told]
         self.add((), placed)
 
     def _fitted(self, cells: Sequence[str]) -> list[str]:

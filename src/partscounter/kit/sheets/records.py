@@ -49,5 +49,8 @@ def first_text(file: AnyFile, encoding: str = UTF_8) -> str:
     if is_workbook(file):
         return ""
     with given(file).path.open("rb") as opened:
-        start = opened.read(_LONGEST_HEADER).decode(encoding, errors="replace")
+        try:
+            start = opened.read(_LONGEST_HEADER).decode(encoding, errors="replace")
+        except UnicodeError:  # of codecs that replace nothing; reading the records refuses
+            return ""
     return next((line for line in start.splitlines() if line.strip(_BLANK)), "")

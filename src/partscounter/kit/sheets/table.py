@@ -8,7 +8,7 @@ from partscounter.kit.refusal import Invalid, Violation
 from partscounter.kit.sheets.given_file import AnyFile, given
 from partscounter.kit.sheets.place import row_place
 from partscounter.kit.sheets.records import DELIMITERS, first_text, open_records
-from partscounter.kit.sheets.unreadable import SheetUnreadable
+from partscounter.kit.sheets.unreadable import SheetUnreadable, WrongEncoding
 
 MOST_ROWS = 200_000
 """They are held in memory, and taken in one transaction."""
@@ -56,6 +56,8 @@ def open_table(
     """
     try:
         records = _records(file)
+    except WrongEncoding as wrong:
+        raise TableRefused(f"{wrong.message}; save the file as UTF-8") from None
     except SheetUnreadable as unreadable:
         raise TableRefused(unreadable.message) from None
     line, first = records[0] if records else (1, [])

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Generator, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -63,7 +64,9 @@ def _rows(sheet: CalamineSheet) -> Generator[NumberedRow]:
 
 def _first_visible_sheet(path: str) -> CalamineSheet:
     try:
-        workbook = CalamineWorkbook.from_path(path)
+        # Given the path, the engine would go by how the name ends; a workbook may be called anything.
+        with Path(path).open("rb") as opened:
+            workbook = CalamineWorkbook.from_filelike(opened)
         for each in workbook.sheets_metadata:
             if each.typ is SheetTypeEnum.WorkSheet and each.visible is SheetVisibleEnum.Visible:
                 return workbook.get_sheet_by_name(each.name)

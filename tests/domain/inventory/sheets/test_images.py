@@ -64,10 +64,10 @@ def test_every_wrong_row_is_named_and_stands_in_the_error_file(
     assert refused.value.message == f"4 values are wrong in {path.name}, so nothing of it was taken"
     assert errors_of(path) == [
         [*HEADER, "line", "column", "reason"],
+        [*rows[1], "3", "vendor_inventory_id", "there is no item '9' in this store"],
+        [*rows[2], "4", "vendor_store", "there is no store '2' of vendor '0417' yet"],
         [*rows[3], "5", "images", "'ftp://img.example/1.jpg' is not an http or https address"],
         [*rows[4], "6", "vendor_inventory_id", "the same stands on line 2 too, with other values"],
-        [*rows[2], "4", "vendor_store", "there is no store '2' of vendor '0417' yet"],
-        [*rows[1], "3", "vendor_inventory_id", "there is no item '9' in this store"],
     ]
     assert images_of(database, item) == ()
 

@@ -56,7 +56,7 @@ def test_wrong_rows_are_named_and_nothing_is_taken(database: Database, tmp_path:
         take_sheet(database, VEHICLES, path)
 
     assert errors_of(path)[1:] == [
-        [*strange, "4", "vendor_store", "there is no store '1' of vendor '0418' yet"],
         [*old, "3", "year", "'1850' is not a year from 1901 to 2028"],
+        [*strange, "4", "vendor_store", "there is no store '1' of vendor '0418' yet"],
     ]
     assert known(database, counter.store.id) == []

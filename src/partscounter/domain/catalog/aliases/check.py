@@ -1,5 +1,6 @@
 """Whether aliases are a table of one step: every alias stands for one name, and no name is an alias itself."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, Alias, AliasRow
@@ -11,6 +12,8 @@ from partscounter.kit.text import squash
 LONGEST_TEXT = 500
 MOST_NAMED = 100
 """Wrong aliases that a refusal names; the rest is counted."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 Key = tuple[NameKind, str]
 
@@ -55,6 +58,8 @@ def _alone(row: AliasRow) -> Iterator[Violation]:
             yield _wrong(row, column, "needs a letter or digit")
         elif len(text) > LONGEST_TEXT:
             yield _wrong(row, column, f"is longer than {LONGEST_TEXT} characters")
+        elif _CONTROL.search(text):
+            yield _wrong(row, column, f"{text[:40]!r} holds a control character or a line end")
     if squash(row.alias) == squash(row.name) != "":
         yield _wrong(
             row, "alias", f"{row.alias!r} and {row.name!r} are one name already: case and punctuation count not"

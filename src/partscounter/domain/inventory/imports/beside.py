@@ -53,15 +53,20 @@ def reading_beside(feed: Feed, latest_year: int, *, large: bool) -> Iterator["Be
 def read_batches(
     records: Iterator[Record], reader: BatchReader, beside: "Beside | None"
 ) -> Iterator[tuple[list[Record], Reading]]:
-    """Every batch with what it says, in the order of the file."""
+    """Every batch with what it says, in the order of the file; those before a refusal come before it, too."""
     waiting: deque[tuple[list[Record], Reading | Future[ReadBatch | None]]] = deque()
-    for number, batch in enumerate(batches_of(records)):
-        if beside is not None and beside.is_free:
-            waiting.append((batch, beside.read(number)))
-        else:
-            waiting.append((batch, reader.read(batch)))
-        while waiting and (len(waiting) > _WAITING or _is_there(waiting[0][1])):
-            yield _settled(*waiting.popleft(), reader)
+    try:
+        for number, batch in enumerate(batches_of(records)):
+            if beside is not None and beside.is_free:
+                waiting.append((batch, beside.read(number)))
+            else:
+                waiting.append((batch, reader.read(batch)))
+            while waiting and (len(waiting) > _WAITING or _is_there(waiting[0][1])):
+                yield _settled(*waiting.popleft(), reader)
+    except FeedRefused:
+        for batch, found in waiting:
+            yield _settled(batch, found, reader)
+        raise
     for batch, found in waiting:
         yield _settled(batch, found, reader)
 

@@ -53,16 +53,23 @@ def read_id(text: str) -> str:
 
 
 def read_text(text: str) -> str:
-    """A short text in one line: HTML entities decoded, runs of blanks folded into one. Blanks may be around it."""
+    """A short text in one line: HTML entities decoded, runs of blanks folded into one. Blanks may be around it.
+
+    What comes out is read as itself: `&amp;amp;` is `&`, so that an item can be sent back as it was shown.
+    """
     if not text:
         return text
     if text.isascii() and text.isprintable() and "  " not in text and "&" not in text and len(text) <= LONGEST_TEXT:
         return text.strip()  # nearly every cell: nothing to decode, fold or refuse
-    if "&" in text:
-        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    while (decoded := _decoded(text)) != text:
+        text = decoded
     folded = _BLANKS.sub(" ", text).strip()
     _require_printable(folded, LONGEST_TEXT)
     return folded
+
+
+def _decoded(text: str) -> str:
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
 
 
 def read_required_text(text: str) -> str:
@@ -168,7 +175,9 @@ def read_description(text: str) -> tuple[str, str]:
     if not _MARKED.search(text):
         return " ".join(text.split()), text
     plain = nh3.clean(_BREAK.sub(r" \g<0>", text), tags=set())
-    return _BLANKS.sub(" ", html.unescape(plain)).strip(), nh3.clean(text)
+    # Line ends and outer blanks may have come as entities; they are kept as they would be read again.
+    safe = nh3.clean(text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return _BLANKS.sub(" ", html.unescape(plain)).strip(), safe
 
 
 def _is_web_address(text: str) -> bool:

@@ -7,9 +7,9 @@ look for repeats and pass them on without making them into rows again.
 import marshal
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
+from partscounter.domain.inventory.imports.errors import FeedRefused
 from partscounter.domain.inventory.imports.feed_file import Feed, Row, RowMaker
 from partscounter.domain.inventory.imports.row_reader import NativeRow, RowReader, StoreTold
 from partscounter.domain.inventory.imports.spool import Identity
@@ -110,6 +110,17 @@ def _batch(lines: Sequence[int], told: Sequence[StoreTold], fed: Sequence[FedRow
 
 
 def batches_of(records: Iterator[Record]) -> Iterator[list[Record]]:
-    """The records, BATCH at a time."""
-    while batch := list(islice(records, BATCH)):
+    """The records, BATCH at a time. Where the file cannot be read on, those before come before the refusal."""
+    batch: list[Record] = []
+    try:
+        for record in records:
+            batch.append(record)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    except FeedRefused:
+        if batch:
+            yield batch
+        raise
+    if batch:
         yield batch

@@ -9,7 +9,7 @@ from partscounter.domain.inventory.sheets.reading import Reading
 from partscounter.domain.inventory.sheets.sheet_kind import SheetKind
 from partscounter.kit.actor import Actor
 from partscounter.kit.refusal import Violation
-from partscounter.kit.sheets import AnyFile, ErrorFile, open_table
+from partscounter.kit.sheets import AnyFile, ErrorFile, by_line, open_table
 
 MOST_NAMED = 100
 """Wrong values that a refusal names; the rest is counted, and stands in the error file."""
@@ -64,4 +64,4 @@ def _refuse(name: str, violations: tuple[Violation, ...]) -> None:
     if violations:
         shown = f"; the first {MOST_NAMED} are named" if len(violations) > MOST_NAMED else ""
         values = "1 value is" if len(violations) == 1 else f"{len(violations)} values are"
-        raise SheetRefused(f"{values} wrong in {name}, so nothing of it was taken{shown}", violations)
+        raise SheetRefused(f"{values} wrong in {name}, so nothing of it was taken{shown}", tuple(by_line(violations)))

@@ -18,11 +18,14 @@ from partscounter.web.problems import Problem, ProblemKind, RequestRejected
 from partscounter.web.query import QueryReader
 from partscounter.wire.stock.render_import import import_uri, render_import
 from partscounter_contracts import encode
+from partscounter_contracts.operation import Location
 from partscounter_contracts.stock import LONGEST_FILE_NAME, LONGEST_KEY
+from partscounter_contracts.stock.import_operations import START_IMPORT
 
 LONGEST_NAME = 200
 
 _KINDS = {kind.value: kind for kind in FileKind}
+_PARAMETERS = frozenset(each.name for each in START_IMPORT.parameters if each.location is Location.QUERY)
 _UNKNOWN_KIND = Problem(ProblemKind.NOT_FOUND, f"There are imports of {', '.join(_KINDS)}.")
 _NO_FILE = Problem(ProblemKind.MALFORMED, "The body must be the file.")
 
@@ -92,6 +95,9 @@ def _find_user(app: App, caller: Credential, choices: _Choices) -> int | None:
 
 def _read_choices(incoming: Incoming[Credential]) -> _Choices:
     reader = QueryReader(incoming.query)
+    for name, _ in incoming.query.pairs:
+        if name not in _PARAMETERS:  # passed over, a misspelt `dryrun` would import
+            reader.refuse(name, "is not a parameter of an import")
     file_name = reader.text("file_name", longest=LONGEST_FILE_NAME) or ""
     if not file_name.isprintable():
         reader.refuse("file_name", "must be printable")
