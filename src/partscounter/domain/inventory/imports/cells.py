@@ -31,6 +31,8 @@ _CONTROL_OR_BREAK = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 _BLANKS = re.compile(r"\s+")
 # Only with its semicolon: `&copy` inside `A&copyshop` is no entity.
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+_MOST_DECODINGS = 10
+"""Nobody writes entities of entities deeper than a few; each takes a look at all of the text."""
 # Nearly every one: a decimal number for each would take a twentieth of an import.
 _PLAIN_AMOUNT = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,2}))?")
 _DIGITS = re.compile(r"[0-9]{1,10}")
@@ -61,7 +63,9 @@ def read_text(text: str) -> str:
         return text
     if text.isascii() and text.isprintable() and "  " not in text and "&" not in text and len(text) <= LONGEST_TEXT:
         return text.strip()  # nearly every cell: nothing to decode, fold or refuse
-    while (decoded := _decoded(text)) != text:
+    for _ in range(_MOST_DECODINGS):
+        if (decoded := _decoded(text)) == text:
+            break
         text = decoded
     folded = _BLANKS.sub(" ", text).strip()
     _require_printable(folded, LONGEST_TEXT)
