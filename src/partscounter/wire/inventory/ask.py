@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from partscounter.database import ReadTx
 from partscounter.domain import dealers
-from partscounter.domain.catalog import NameKind
+from partscounter.domain.catalog import NameKind, aliases
 from partscounter.kit.text import fold
 from partscounter.search import Filter, Point, SearchRequest
 from partscounter.search.end_user import changes_for
 from partscounter.wire.inventory.end_user import Viewer, viewer_of
 from partscounter.wire.inventory.find_end_user import place_of_end_user
-from partscounter.wire.inventory.names import names_of, native_numbers_of, numbers_unless_open
+from partscounter.wire.inventory.names import names_of, numbers_unless_open
 from partscounter.wire.inventory.read_search import AskedSearch
 from partscounter.wire.inventory.scope import everything_seen
 from partscounter.wire.inventory.user import ApiUser
@@ -80,7 +80,7 @@ def filtered(tx: ReadTx, user: ApiUser, asked: AskedSearch, hidden: tuple[Filter
 def _categories(tx: ReadTx, words: Collection[str]) -> frozenset[int] | None:
     if not words:
         return None
-    return frozenset(number for word in words for number in native_numbers_of(tx, NameKind.CATEGORY, word))
+    return frozenset(number for word in words for number in aliases.names_searched(tx, NameKind.CATEGORY, word))
 
 
 def _stores(tx: ReadTx, names: Collection[str]) -> frozenset[int] | None:

@@ -16,7 +16,6 @@ from partscounter.wire.inventory.user import ApiUser
 from partscounter_contracts.inventory import WILDCARD
 from partscounter_contracts.number import number_or_text
 
-_LONGEST_NUMBER = 15
 _MOST_BY_ID = 500
 
 
@@ -34,19 +33,7 @@ class Word:
 def numbers_of(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozenset[int]:
     """The numbers that `word` stands for to this user; none for a word that nothing is called."""
     mapped = mappings.find_native_numbers(tx, user.credential.id, kind, word)
-    return native_numbers_of(tx, kind, word) if mapped is None else mapped
-
-
-def native_numbers_of(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
-    """The same without a mapping. A name goes before a number, since there are models called 379.
-
-    Names that aliases make the same are found together, by the number of each as well.
-    """
-    named = aliases.names_called(tx, kind, word)
-    if named or not (word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER):
-        return named
-    numbered = catalog.list_names(tx, kind, [int(word)])
-    return frozenset[int]().union(*(aliases.names_called(tx, kind, name.text) for name in numbered))
+    return aliases.names_searched(tx, kind, word) if mapped is None else mapped
 
 
 def numbers_unless_open(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozenset[int] | None:
