@@ -95,7 +95,7 @@ def test_a_document_says_what_the_item_says(database: Database, counter: Counter
             description="left side",
             condition="Good",
             category="USED",
-            vendor=counter.store.company,
+            vendor=counter.dealer.name,
             added_at=added,
         ),
         empty: Document(
@@ -105,7 +105,7 @@ def test_a_document_says_what_the_item_says(database: Database, counter: Counter
             store_id=counter.store.id,
             part_type_id=0,
             category_id=0,
-            vendor=counter.store.company,
+            vendor=counter.dealer.name,
             added_at=added,
         ),
     }
@@ -130,15 +130,15 @@ def test_what_cannot_be_bought_has_no_document(database: Database, counter: Coun
     assert length_hint(everything) == 1
 
 
-def test_a_store_without_a_name_has_none(database: Database, counter: Counter) -> None:
+def test_a_store_without_a_name_has_its_dealers(database: Database, counter: Counter) -> None:
     store = counter.store
     with database.read() as tx:
-        assert dealers.load_companies(tx, [store.id, 10**6]) == {store.id: store.company}
-    nameless = store.address._replace(company="")
-    database.write(TESTER, lambda tx: dealers.correct_store(tx, store, nameless, point=None))
+        assert dealers.load_companies(tx, [store.id, 10**6]) == {store.id: counter.dealer.name}
+    named = store.address._replace(company="Yard One")
+    database.write(TESTER, lambda tx: dealers.correct_store(tx, store, named, point=None))
 
     with database.read() as tx:
-        assert dealers.load_companies(tx, [store.id]) == {store.id: ""}
+        assert dealers.load_companies(tx, [store.id]) == {store.id: "Yard One"}
 
 
 def test_many_changes_are_read_in_parts(database: Database) -> None:

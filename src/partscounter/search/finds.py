@@ -15,9 +15,9 @@ def keywords_find(keywords: str, item: Item) -> bool:
     if expression is None:
         return True
     row = _row_of(item)
-    words = document_words(words_of(row))
-    numbers = squashed_numbers(part_numbers_of(row))
-    return _holds(expression, words, numbers)
+    part_numbers = part_numbers_of(row)
+    numbers = squashed_numbers(part_numbers)
+    return _holds(expression, document_words(words_of(row) + part_numbers) | numbers, numbers)
 
 
 def _row_of(item: Item) -> DocumentRow:

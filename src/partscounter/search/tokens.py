@@ -34,7 +34,7 @@ _BETWEEN_NUMBERS = re.compile(r"[,;/|]+")
 def document_words(texts: tuple[str, ...]) -> set[str]:
     """Every word that finds a document with these texts: the pieces of joined terms and the terms without joints."""
     text = "\n".join(texts)
-    found = set(plain(_dashed(text)).encode().translate(_JOINED_ONLY).decode().split())
+    found = set(plain(dashed(text)).encode().translate(_JOINED_ONLY).decode().split())
     for chunk in [chunk for chunk in found if not chunk.isalnum()]:
         found.remove(chunk)
         pieces = _JOINT.split(chunk.strip("-."))
@@ -97,7 +97,7 @@ def squashed_numbers(part_numbers: tuple[str, ...]) -> set[str]:
         if bare.isascii() and bare.isalnum():  # nearly every one
             found.add(bare.lower())
         else:
-            found.update(map(squash, _BETWEEN_NUMBERS.split(_dashed(text))))
+            found.update(map(squash, _BETWEEN_NUMBERS.split(dashed(text))))
     found.discard("")
     return found
 
@@ -106,6 +106,11 @@ def infix_grams(squashed: str, length: int = INFIX_LENGTH) -> list[str]:
     """All runs of so many characters of `squashed`, in order; one text contains another exactly if the runs of the
     other follow each other among its own."""
     return [squashed[at : at + length] for at in range(len(squashed) - length + 1)]
+
+
+def dashed(text: str) -> str:
+    """The text with a hyphen for every kind of dash."""
+    return text if text.isascii() else text.translate(_DASHES)
 
 
 def _without_joints(line: str) -> str:
@@ -140,7 +145,7 @@ def _heads(pieces: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
 
 
 def _chunks(text: str) -> list[list[str]]:
-    return [_JOINT.split(chunk) for chunk in _JOINED.findall(plain(_dashed(text)))]
+    return [_JOINT.split(chunk) for chunk in _JOINED.findall(plain(dashed(text)))]
 
 
 def _foreign_words(text: str) -> list[str]:
@@ -149,7 +154,3 @@ def _foreign_words(text: str) -> list[str]:
         return []
     runs = _ANY_RUN.findall(unicodedata.normalize("NFKC", text).casefold())
     return [run for run in runs if not run.isascii() and not squash(run)]
-
-
-def _dashed(text: str) -> str:
-    return text if text.isascii() else text.translate(_DASHES)

@@ -8,7 +8,7 @@ from typing import assert_never
 from partscounter.domain.inventory import Item
 from partscounter.kit.text import fold
 from partscounter.search.keywords import AllOf, AnyOf, Expression, Word
-from partscounter.search.tokens import INFIX_LENGTH, document_words, squashed_numbers
+from partscounter.search.tokens import INFIX_LENGTH, dashed, document_words, squashed_numbers
 
 
 class Likeness(StrEnum):
@@ -83,7 +83,7 @@ def _words(expression: Expression) -> Iterator[str]:
 
 def _likeness(word: str, text: str, *, is_number: bool) -> Likeness | None:
     words = document_words((text,))
-    if word in fold(text).split() or (word in words and not word.isascii()):
+    if word in fold(dashed(text)).split() or (word in words and not word.isascii()):
         return Likeness.EXACT
     numbers = squashed_numbers((text,)) if is_number else frozenset[str]()
     if word in numbers or word in words:

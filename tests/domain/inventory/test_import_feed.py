@@ -17,6 +17,7 @@ from partscounter.kit.refusal import Violation
 from tests.make.feeds import (
     MESSY,
     OPERATOR,
+    changed_items,
     emitted,
     feed_of,
     import_text,
@@ -125,6 +126,20 @@ def test_a_known_store_is_completed_and_not_corrected(database: Database, tmp_pa
     import_text(database, tmp_path, header + "9,1,1,Hood,New Name,Utica\n9,1,2,Hood,New Name,Rome\n9,1,3,Hood,,Utica\n")
 
     assert vendors_and_stores(database) == (["Old Name"], [("1", "Old Name", "Utica", "", "USD")])
+
+
+def test_items_are_indexed_anew_where_a_feed_names_their_store(database: Database, tmp_path: Path) -> None:
+    header = "vendor_id,vendor_store,vendor_inventory_id,part_type,company,city\n"
+    import_text(database, tmp_path, header + "9,1,1,Hood,,\n9,1,2,Hood,,\n9,2,1,Hood,Two,\n")
+    first, second, other = (item.id for item in stock(database))
+    before = changed_items(database)
+
+    import_text(database, tmp_path, header + "9,1,1,Hood,,Utica\n")
+    assert changed_items(database) == before
+
+    import_text(database, tmp_path, header + "9,1,1,Hood,New Name,Utica\n")
+    assert changed_items(database) == [*before, [first, second]]
+    assert other not in changed_items(database)[-1]
 
 
 def test_events_name_at_most_a_thousand_items(sqlite_database: Database, tmp_path: Path) -> None:

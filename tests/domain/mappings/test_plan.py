@@ -61,6 +61,29 @@ def test_every_word_that_would_find_something_else_is_told_with_its_items(mapped
     )
 
 
+def test_a_number_that_would_find_something_else_than_its_word_tells_is_told(mapped: Database) -> None:
+    with mapped.read() as tx:
+        native = catalog.find_name(tx, PART_TYPE, "Bonnet")
+    assert native == 1
+    rows = [part_type("Motors", "Engine Assembly", number="210"), part_type("Boxes", "Transmission", number="220")]
+    map_words(mapped, rows)
+
+    exchanged = [
+        part_type("Motors", "Engine Assembly", number="220"),
+        part_type("Boxes", "Transmission", number="210"),
+        part_type("Lids", "Hood", number=str(native)),
+        part_type("Caps", "Bonnet", number="230"),
+    ]
+    assert sorted(plan(mapped, exchanged).changes, key=lambda change: change.text) == [
+        # The number of Caps, which found nothing, goes without saying; that of Lids found what has it natively.
+        WordChange(PART_TYPE, str(native), WordFate.GAINED, 1, 2),
+        WordChange(PART_TYPE, "210", WordFate.CHANGED, 7, 4),
+        WordChange(PART_TYPE, "220", WordFate.CHANGED, 4, 7),
+        WordChange(PART_TYPE, "Caps", WordFate.GAINED, 0, 1),
+        WordChange(PART_TYPE, "Lids", WordFate.GAINED, 0, 2),
+    ]
+
+
 def test_the_same_mapping_changes_nothing_and_planning_writes_nothing(mapped: Database) -> None:
     assert plan(mapped, NOW).changes == ()
     assert [change.fate for change in plan(mapped, []).changes] == [WordFate.LOST] * 3

@@ -54,6 +54,7 @@ def test_what_names_something_by_now_is_told_no_longer(database: Database) -> No
     make_user(database, "webshop")
     id_, words = user_id(database), UnmatchedWords()
     words.add(id_, NameKind.MAKE, "Gizmo", NOON)
+    words.add(id_, NameKind.MAKE, "1", NOON)
     note(database, words)
 
     database.write(TESTER, lambda tx: catalog.number_names(tx, NameKind.MAKE, ["GIZMO"]))

@@ -1,6 +1,6 @@
 """The names of the trade: part types, makes, models, categories and brands."""
 
-from partscounter.domain.catalog.name import Brand, Name, NameKind
+from partscounter.domain.catalog.name import Brand, Name, NameKind, number_written
 from partscounter.domain.catalog.naming import (
     find_name,
     find_names,
@@ -19,5 +19,6 @@ __all__ = [
     "list_brands",
     "list_names",
     "number_names",
+    "number_written",
     "register_brand",
 ]

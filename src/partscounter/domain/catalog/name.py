@@ -13,6 +13,14 @@ class NameKind(StrEnum):
     CATEGORY = "category"
 
 
+_LONGEST_NUMBER = 15
+
+
+def number_written(word: str) -> int | None:
+    """The number that a search may name in place of a text; None for a word that is none."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER else None
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name and all spellings that differ from it in case and punctuation only (`DT 466E` = `dt-466e`)."""

@@ -108,5 +108,5 @@ def load_stores(tx: ReadTx, ids: Collection[int] | None = None) -> dict[int, Sto
 
 
 def load_companies(tx: ReadTx, ids: Collection[int]) -> dict[int, str]:
-    """What customers know these stores as, by id: `Store.company` without the rest."""
+    """What customers know these stores as, by id: `Store.company`, or where that is blank the dealer's name."""
     return sql.load_companies(tx, ids)

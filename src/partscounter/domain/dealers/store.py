@@ -118,10 +118,14 @@ def load_stores(tx: ReadTx, ids: Collection[int] | None) -> list[Store]:
 
 
 def load_companies(tx: ReadTx, ids: Collection[int]) -> dict[int, str]:
-    return {id_: company or "" for id_, company in _COMPANIES.rows(tx, ids=sorted(ids))}
+    return {id_: company or dealer_name for id_, company, dealer_name in _COMPANIES.rows(tx, ids=sorted(ids))}
 
 
-_COMPANIES = Prepared(sa.select(stores.c.id, stores.c.address["company"].as_string()).where(among(stores.c.id, "ids")))
+_COMPANIES = Prepared(
+    sa.select(stores.c.id, stores.c.address["company"].as_string(), dealers.c.name)
+    .join(dealers, dealers.c.id == stores.c.dealer_id)
+    .where(among(stores.c.id, "ids"))
+)
 
 
 def stores_with(tx: ReadTx, column: str, values: Collection[object]) -> list[Store]:

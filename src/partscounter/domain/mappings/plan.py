@@ -12,12 +12,26 @@ from partscounter.domain.mappings.check_draft import CheckedValue
 from partscounter.domain.mappings.draft import DraftValue
 from partscounter.domain.mappings.replace import checked_values, size_of
 from partscounter.domain.mappings.value import MAPPED_KINDS, MappingRow, MappingSize
+from partscounter.kit.text import squash
 
 CountItems = Callable[[NameKind, frozenset[int]], int]
 """How many items the user finds under any of these names of one kind."""
 
-Natives = Mapping[str, tuple[str, frozenset[str]]]
-"""Word squashed → word as spelled, and the keys of all that it stands for."""
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word stands for, or its number."""
+
+    text: str
+    """The word as spelled, or the number."""
+    natives: frozenset[str]
+    """Keys of all that it stands for."""
+    word: str
+    """The word squashed."""
+
+
+Meanings = Mapping[str, Meaning]
+"""By what is searched for: words squashed, and their numbers."""
 
 
 class WordFate(StrEnum):
@@ -31,7 +45,7 @@ class WordFate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """One word that would find something else. Without a mapping a word finds what is called so natively."""
+    """One word, or number, that would find something else. Without a mapping it finds what is called so natively."""
 
     kind: NameKind
     text: str
@@ -42,7 +56,8 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class MappingPlan:
-    """All that would change; words that would stand for the same as before are left out."""
+    """All that would change; what would stand for the same as before is left out, and so is a number for which the same
+    is said of its word."""
 
     size: MappingSize
     changes: tuple[WordChange, ...]
@@ -64,29 +79,44 @@ def plan_mapping(tx: ReadTx, credential_id: int, rows: Sequence[MappingRow], cou
 
 
 def _changes(
-    tx: ReadTx, kind: NameKind, before: Natives, after: Natives, count_items: CountItems
+    tx: ReadTx, kind: NameKind, before: Meanings, after: Meanings, count_items: CountItems
 ) -> Iterator[WordChange]:
-    for key in sorted({*before, *after}):
-        old, new = before.get(key), after.get(key)
-        if old is not None and new is not None and old[1] == new[1]:
-            continue
-        fate = WordFate.GAINED if old is None else WordFate.LOST if new is None else WordFate.CHANGED
-        text = (new or old or (key,))[0]
-        items = [count_items(kind, _numbers(tx, kind, text, known)) for known in (old, new)]
-        yield WordChange(kind, text, fate, *items)
+    found = {
+        key: _change(tx, kind, before.get(key), after.get(key), count_items)
+        for key in sorted({*before, *after})
+        if key not in before or key not in after or before[key].natives != after[key].natives
+    }
+    for key, change in found.items():
+        word = (after.get(key) or before[key]).word
+        if word == key or word not in found or _said(found[word]) != _said(change):
+            yield change
 
 
-def _numbers(tx: ReadTx, kind: NameKind, text: str, known: tuple[str, frozenset[str]] | None) -> frozenset[int]:
-    if known is None:
-        return aliases.names_called(tx, kind, text)
-    return frozenset(catalog.find_names(tx, kind, known[1]).values())
+def _change(
+    tx: ReadTx, kind: NameKind, old: Meaning | None, new: Meaning | None, count_items: CountItems
+) -> WordChange:
+    fate = WordFate.GAINED if old is None else WordFate.LOST if new is None else WordFate.CHANGED
+    text = next(meaning.text for meaning in (new, old) if meaning is not None)
+    items = [count_items(kind, _numbers(tx, kind, text, meaning)) for meaning in (old, new)]
+    return WordChange(kind, text, fate, *items)
 
 
-def _now(tx: ReadTx, credential_id: int, kind: NameKind) -> Natives:
-    return {key: (value.text, value.natives) for key, value in store.values_by_key(tx, credential_id, kind).items()}
+def _said(change: WordChange) -> tuple[WordFate, int, int]:
+    return change.fate, change.items_before, change.items_after
 
 
-def _planned(values: Sequence[CheckedValue], kind: NameKind) -> Natives:
+def _numbers(tx: ReadTx, kind: NameKind, text: str, meaning: Meaning | None) -> frozenset[int]:
+    if meaning is None:
+        return aliases.names_searched(tx, kind, text)
+    return frozenset(catalog.find_names(tx, kind, meaning.natives).values())
+
+
+def _now(tx: ReadTx, credential_id: int, kind: NameKind) -> Meanings:
+    values = store.load_values(tx, credential_id, kind)
+    return _meanings([(value.text, value.number, value.natives) for value in values])
+
+
+def _planned(values: Sequence[CheckedValue], kind: NameKind) -> Meanings:
     """A group stands for all beneath it."""
     of_kind = [value for value in values if value.draft.kind is kind]
     parents = {value.draft.key: value.parent for value in of_kind}
@@ -96,4 +126,11 @@ def _planned(values: Sequence[CheckedValue], kind: NameKind) -> Natives:
         while holder is not None:
             natives[holder.key] |= set(value.draft.natives)
             holder = parents[holder.key]
-    return {value.draft.key: (value.draft.text, frozenset(natives[value.draft.key])) for value in of_kind}
+    drafts = [value.draft for value in of_kind]
+    return _meanings([(draft.text, draft.number, frozenset(natives[draft.key])) for draft in drafts])
+
+
+def _meanings(words: Sequence[tuple[str, str, frozenset[str]]]) -> Meanings:
+    """Of words, their numbers, and the keys of what they stand for. No number is another word's name."""
+    by_number = {number: Meaning(number, natives, squash(text)) for text, number, natives in words if number}
+    return by_number | {squash(text): Meaning(text, natives, squash(text)) for text, _, natives in words}

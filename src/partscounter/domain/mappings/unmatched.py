@@ -65,4 +65,4 @@ def list_unmatched(tx: ReadTx, credential_id: int, kind: NameKind) -> list[Unmat
 
 def _names_something(tx: ReadTx, credential_id: int, word: UnmatchedWord) -> bool:
     mapped = find_native_numbers(tx, credential_id, word.kind, word.text)
-    return bool(aliases.names_called(tx, word.kind, word.text) if mapped is None else mapped)
+    return bool(aliases.names_searched(tx, word.kind, word.text) if mapped is None else mapped)

@@ -16,7 +16,6 @@ from partscounter.wire.inventory.user import ApiUser
 from partscounter_contracts.inventory import WILDCARD
 from partscounter_contracts.number import number_or_text
 
-_LONGEST_NUMBER = 15
 _MOST_BY_ID = 500
 
 
@@ -34,28 +33,17 @@ class Word:
 def numbers_of(tx: ReadTx, user: ApiUser, kind: NameKind, word: str) -> frozenset[int]:
     """The numbers that `word` stands for to this user; none for a word that nothing is called."""
     mapped = mappings.find_native_numbers(tx, user.credential.id, kind, word)
-    return native_numbers_of(tx, kind, word) if mapped is None else mapped
-
-
-def native_numbers_of(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
-    """The same without a mapping. A name goes before a number, since there are models called 379.
-
-    Names that aliases make the same are found together, by the number of each as well.
-    """
-    named = aliases.names_called(tx, kind, word)
-    if named or not _is_number(word):
-        return named
-    numbered = catalog.list_names(tx, kind, [int(word)])
-    return frozenset[int]().union(*(aliases.names_called(tx, kind, name.text) for name in numbered))
+    return aliases.names_searched(tx, kind, word) if mapped is None else mapped
 
 
 def categories_called(tx: ReadTx, words: Collection[str]) -> frozenset[int]:
-    """The numbers of the categories that `words` stand for, as `native_numbers_of` finds those of one word.
+    """The numbers of the categories that `words` stand for, as `aliases.names_searched` finds those of one word.
 
     All at once, since a request may name thousands. Categories have no aliases.
     """
     named = catalog.find_names(tx, NameKind.CATEGORY, words)
-    numbers = {int(word) for word in words if word not in named and _is_number(word)}
+    written = map(catalog.number_written, [word for word in words if word not in named])
+    numbers = {number for number in written if number is not None}
     known = {name.id for name in catalog.list_names(tx, NameKind.CATEGORY)} if numbers else set()
     return frozenset(named.values()) | (numbers & known)
 
@@ -97,10 +85,6 @@ def names_of(tx: ReadTx, kind: NameKind, numbers: Iterable[int]) -> list[Name]:
     wanted = set(numbers)
     few = wanted if len(wanted) <= _MOST_BY_ID else None
     return [name for name in catalog.list_names(tx, kind, few) if name.id in wanted]
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) <= _LONGEST_NUMBER
 
 
 def _searchable(tx: ReadTx, kind: NameKind, words: list[Word]) -> list[Word]:

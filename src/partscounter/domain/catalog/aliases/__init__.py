@@ -8,6 +8,7 @@ from partscounter.domain.catalog.aliases.lookup import (
     list_aliases,
     name_keys_of,
     names_called,
+    names_searched,
     suggest_words,
 )
 from partscounter.domain.catalog.aliases.put import check_aliases, put_aliases
@@ -28,6 +29,7 @@ __all__ = [
     "list_aliases",
     "name_keys_of",
     "names_called",
+    "names_searched",
     "put_aliases",
     "read_alias_file",
     "remove_alias",

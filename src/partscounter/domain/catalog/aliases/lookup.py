@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from partscounter.database import ReadTx
 from partscounter.domain.catalog.aliases import store
 from partscounter.domain.catalog.aliases.alias import ALIASED_KINDS, Alias
-from partscounter.domain.catalog.name import NameKind
+from partscounter.domain.catalog.name import NameKind, number_written
+from partscounter.domain.catalog.naming import list_names
 from partscounter.kit.text import squash
 
 
@@ -16,6 +17,20 @@ def names_called(tx: ReadTx, kind: NameKind, text: str) -> frozenset[int]:
     """
     key = squash(text)
     return store.names_called(tx, kind, key) if key else frozenset()
+
+
+def names_searched(tx: ReadTx, kind: NameKind, word: str) -> frozenset[int]:
+    """The numbers of every name that a search for `word` looks in: all that is called so, or else has it as its number.
+
+    A name goes before a number, since there are models called 379. Names that aliases make the same are found together,
+    by the number of each as well.
+    """
+    named = names_called(tx, kind, word)
+    number = None if named else number_written(word)
+    if number is None:
+        return named
+    numbered = list_names(tx, kind, [number])
+    return frozenset[int]().union(*(names_called(tx, kind, name.text) for name in numbered))
 
 
 def find_alias(tx: ReadTx, kind: NameKind, text: str) -> Alias | None:

@@ -8,6 +8,7 @@ from partscounter.domain import dealers
 from partscounter.domain.dealers import Dealer, Store
 from partscounter.domain.inventory.imports.store_facts import StoreFacts, completed
 from partscounter.domain.inventory.intake import lock_intake
+from partscounter.domain.inventory.reindex import reindex_stores
 
 CURRENCY = "USD"
 """Of a store that a feed makes known; the operator may change it before the first order."""
@@ -92,4 +93,6 @@ def _settle_store(tx: WriteTx, dealer: Dealer, told: StoreFacts, settled: Settle
     address = completed(store.address, told.address)
     if address != store.address:
         dealers.correct_store(tx, store, address, point=None)
+    if address.company != store.company:
+        reindex_stores(tx, [store.id])
     return store

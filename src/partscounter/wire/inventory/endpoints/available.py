@@ -7,7 +7,7 @@ from partscounter.app import App
 from partscounter.database import ReadTx
 from partscounter.domain import catalog, dealers
 from partscounter.domain.access import Credential
-from partscounter.domain.catalog import NameKind
+from partscounter.domain.catalog import NameKind, aliases
 from partscounter.domain.inventory import Line
 from partscounter.search import Field, Filter, SearchRequest
 from partscounter.search.end_user import changes_for
@@ -16,7 +16,7 @@ from partscounter.web.incoming import Incoming, Query
 from partscounter.wire.inventory.answers import answer
 from partscounter.wire.inventory.ask import filtered
 from partscounter.wire.inventory.end_user import read_userid, viewer_of
-from partscounter.wire.inventory.names import Word, names_of, native_numbers_of, native_words, numbers_of, words_for
+from partscounter.wire.inventory.names import Word, names_of, native_words, numbers_of, words_for
 from partscounter.wire.inventory.read_search import read_search
 from partscounter.wire.inventory.render import render_location
 from partscounter.wire.inventory.user import ApiUser, user_of
@@ -120,7 +120,7 @@ def _narrowed(
         word = query.first(name) or WILDCARD
         if name not in narrowed_by or word == WILDCARD:
             return None
-        return native_numbers_of(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
+        return aliases.names_searched(tx, kind, word) if is_native else numbers_of(tx, user, kind, word)
 
     part_types, makes = numbers("part_type", NameKind.PART_TYPE), numbers("make", NameKind.MAKE)
     return whole._replace(part_types=part_types, makes=makes)
