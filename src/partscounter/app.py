@@ -15,7 +15,7 @@ from partscounter.kit.clock import Clock, SystemClock
 from partscounter.search import Search, TantivyReader
 from partscounter.search.search_times import SearchTimes
 from partscounter.search.store_points import KnownStorePoints
-from partscounter.settings import Settings
+from partscounter.settings import Settings, make_data_folder
 from partscounter.subscriptions import enqueue_jobs
 
 _NO_LIMIT = 1_000_000_000
@@ -76,7 +76,7 @@ def build_app(settings: Settings, database: Database, clock: Clock) -> App:
 def open_app(settings: Settings, clock: Clock | None = None) -> Iterator[App]:
     """The bundle on the database that the settings name; closed, with every accepted write finished, at the end."""
     used = clock or SystemClock()
-    settings.server.data_dir.mkdir(parents=True, exist_ok=True)
+    make_data_folder(settings.server.data_dir)
     database = open_database(settings.database_url, used, enqueue_jobs)
     try:
         yield build_app(settings, database, used)

@@ -90,7 +90,7 @@ def test_a_wrong_file_is_refused_by_line_and_column(data: Path, tmp_path: Path, 
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "refused (invalid_aliases): 1 alias is wrong, so nothing was changed",
-        "  line 3, column alias: needs a letter or digit",
+        "  line 3, column alias: needs a letter a to z or a digit",
     ]
     assert lines(data) == before
 
@@ -104,7 +104,7 @@ def test_wrong_rows_stand_in_the_error_file_as_they_came(data: Path, tmp_path: P
 
     assert errors.read_text(encoding="utf-8-sig").splitlines() == [
         "kind,alias,name,line,column,reason",
-        "model, --,x,3,alias,needs a letter or digit",
+        "model, --,x,3,alias,needs a letter a to z or a digit",
     ]
 
 
@@ -120,7 +120,7 @@ def test_every_wrong_row_is_named_in_the_order_of_the_file(data: Path, tmp_path:
     assert (result.exit_code, lines(data)) == (1, before)
     assert result.stderr.splitlines() == [
         "refused (invalid_aliases): 3 aliases are wrong, so nothing was changed",
-        "  line 2, column alias: needs a letter or digit",
+        "  line 2, column alias: needs a letter a to z or a digit",
         "  line 3, column kind: 'colour' is none of part_type, make, model",
         "  line 4: has 2 cells, the header has 3",
     ]

@@ -1,5 +1,6 @@
 """The shell of the command line: version, settings, and how refusals and wrong calls end."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -105,3 +106,15 @@ def test_a_bug_is_not_a_refusal() -> None:
 @pytest.mark.parametrize("arguments", [["unknown"], ["--unknown"], ["settings", "--unknown"]])
 def test_a_wrong_call_ends_with_two(arguments: list[str]) -> None:
     assert CliRunner().invoke(build_program(), arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [["check"], ["demo"], ["import", "stores", os.devnull]])
+def test_a_data_folder_that_cannot_be_one_is_a_refusal(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    result = CliRunner().invoke(build_program(), [*command, "--data", str(tmp_path / "file" / "data")])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "refused: these settings are not right" in result.stderr
+    assert f"server.data_dir '{tmp_path / 'file' / 'data'}' cannot be a folder: Not a directory" in result.stderr
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]

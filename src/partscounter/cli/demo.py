@@ -13,6 +13,7 @@ import typer
 
 from partscounter.cli.children import command_line, supervise
 from partscounter.cli.place import Place
+from partscounter.settings import make_data_folder
 
 LOOPBACK = "127.0.0.1"
 _VERSIONS = Path(__file__).parents[1] / "database" / "migrations" / "versions"
@@ -42,7 +43,7 @@ def _prepare(context: typer.Context, data: Path, items: int) -> None:
     wanted = json.dumps({"tables": max(path.stem for path in _VERSIONS.glob("[0-9]*.py")), "items": items})
     if marker.exists() and marker.read_text() == wanted:
         return
-    data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(data)
     finished = subprocess.run(  # noqa: S603 - our own command line
         command_line(context, "prepare-demo", "--data", str(data), "--items", str(items)), check=False
     )

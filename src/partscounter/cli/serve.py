@@ -7,7 +7,7 @@ from partscounter.cli.children import supervise
 from partscounter.cli.invocation import instance_of
 from partscounter.cli.ship_aliases import ship_aliases
 from partscounter.database import migrate
-from partscounter.settings import Settings, environments_of
+from partscounter.settings import Settings, environments_of, make_data_folder
 
 
 def register(program: typer.Typer) -> None:
@@ -27,6 +27,6 @@ def serve(context: typer.Context) -> None:
 
 def prepare(settings: Settings) -> None:
     """Make the data directory, every table that is not there yet, and the aliases that come with the program."""
-    settings.server.data_dir.mkdir(parents=True, exist_ok=True)
+    make_data_folder(settings.server.data_dir)
     migrate.upgrade(settings.database_url)
     ship_aliases(settings)

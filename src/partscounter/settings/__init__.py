@@ -12,6 +12,7 @@ from partscounter.settings.concerns import (
     ShopSettings,
     TrackingSettings,
 )
+from partscounter.settings.data_folder import make_data_folder
 from partscounter.settings.describe import DescribedSetting, described_settings, settings_table, shown_settings
 from partscounter.settings.environments import PREFIX, PRODUCTION, QA_ENVIRONMENTS, environments_of
 from partscounter.settings.read import read_settings
@@ -36,6 +37,7 @@ __all__ = [
     "TrackingSettings",
     "described_settings",
     "environments_of",
+    "make_data_folder",
     "read_settings",
     "settings_table",
     "shown_settings",

@@ -61,8 +61,8 @@ def test_what_is_told_again_changes_nothing_and_what_is_told_anew_replaces(datab
 @pytest.mark.parametrize(
     ("rows", "field", "issue"),
     [
-        ([make("--", "Caterpillar")], "alias", "needs a letter or digit"),
-        ([make("Cat", " ")], "name", "needs a letter or digit"),
+        ([make("--", "Caterpillar")], "alias", "needs a letter a to z or a digit"),
+        ([make("Cat", " ")], "name", "needs a letter a to z or a digit"),
         ([make("C.A.T.", "cat")], "alias", "'C.A.T.' and 'cat' are one name already: case and punctuation count not"),
         ([make("x" * 501, "Mack")], "alias", "is longer than 500 characters"),
         ([make("C\0at", "Mack")], "alias", "'C\\x00at' holds a control character or a line end"),

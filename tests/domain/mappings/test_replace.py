@@ -62,9 +62,9 @@ def test_another_mapping_takes_the_place_of_the_first_and_leaves_other_users_alo
 @pytest.mark.parametrize(
     ("rows", "issues"),
     [
-        ([part_type("?!", "Hood")], ["value: '?!' has neither letter nor digit"]),
-        ([part_type("", "Hood")], ["value: '' has neither letter nor digit"]),
-        ([part_type("Hoods", "--")], ["native: '--' has neither letter nor digit"]),
+        ([part_type("?!", "Hood")], ["value: '?!' has no letter a to z and no digit"]),
+        ([part_type("", "Hood")], ["value: '' has no letter a to z and no digit"]),
+        ([part_type("Hoods", "--")], ["native: '--' has no letter a to z and no digit"]),
         ([part_type("Hoods", "Ho\0od")], ["native: must be at most 500 printable characters"]),
         ([part_type("x" * 501, "Hood")], ["value: must be at most 500 printable characters"]),
         ([part_type("Hoods", "Hood", number="12a")], ["number: '12a' is not a number of at most 15 digits"]),

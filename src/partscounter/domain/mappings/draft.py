@@ -66,7 +66,7 @@ def _row_violations(row: MappingRow) -> Iterator[Violation]:
         if len(text) > LONGEST_TEXT or not text.isprintable():
             yield wrong(row.line, name, f"must be at most {LONGEST_TEXT} printable characters")
         elif (text or name == "value") and not squash(text):
-            yield wrong(row.line, name, f"{text!r} has neither letter nor digit")
+            yield wrong(row.line, name, f"{text!r} has no letter a to z and no digit")
     if row.number and not _NUMBER.fullmatch(row.number):
         yield wrong(row.line, "number", f"{row.number!r} is not a number of at most 15 digits")
     if row.kind is not NameKind.PART_TYPE:

@@ -55,7 +55,7 @@ def _alone(row: AliasRow) -> Iterator[Violation]:
         yield _wrong(row, "kind", f"{row.kind.value!r} has no aliases")
     for column, text in (("alias", row.alias), ("name", row.name)):
         if not squash(text):
-            yield _wrong(row, column, "needs a letter or digit")
+            yield _wrong(row, column, "needs a letter a to z or a digit")
         elif len(text) > LONGEST_TEXT:
             yield _wrong(row, column, f"is longer than {LONGEST_TEXT} characters")
         elif _CONTROL.search(text):

@@ -130,7 +130,7 @@ def _records(file: AnyFile, mapping: FeedMapping, delimiter: str, advance: Advan
                 if (record and record[0].strip()) or any(cell.strip() for cell in record):
                     yield line, record
     except WrongEncoding as wrong:
-        advice = "save the file as UTF-8, or name its encoding in a mapping file"
+        advice = "save the file as UTF-8; on the command line a mapping file may name its encoding"
         raise FeedRefused(f"{wrong.message}; {advice}") from None
     except SheetUnreadable as unreadable:
         raise FeedRefused(unreadable.message) from None
