@@ -85,3 +85,11 @@ class Filter(NamedTuple):
     def matches_nothing(self) -> bool:
         """Whether some condition is an empty set, so that no index need be asked."""
         return _NONE in self
+
+    def names_only_uids(self) -> bool:
+        """Whether items are named, and nothing else is asked of them."""
+        return self[:_UIDS] == _BEFORE_UIDS and self[_UIDS + 1 :] == _BEHIND_UIDS
+
+
+_UIDS = Filter._fields.index("uids")
+_BEFORE_UIDS, _BEHIND_UIDS = Filter()[:_UIDS], Filter()[_UIDS + 1 :]

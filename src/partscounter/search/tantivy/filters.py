@@ -70,9 +70,12 @@ def _types_of_models(wanted: Filter) -> list[str] | None:
 
 def any_member(schema: Schema, field: str, members: frozenset[int] | frozenset[str]) -> Query:
     """Documents whose `field` is one of `members`; none if there are none, or none that a field can hold."""
+    if len(members) == 1:  # nearly every one
+        [only] = members
+        known = isinstance(only, str) or 0 <= only <= LARGEST_ID
+        return Query.term_query(schema, field, only) if known else Query.empty_query()
     stored = [member for member in members if isinstance(member, str) or 0 <= member <= LARGEST_ID]
-    if len(stored) > 1:
-        stored.sort()
+    stored.sort()
     few = FEW_UIDS if field == "uid" else FEW
     return any_of(schema, field, stored, few) if stored else Query.empty_query()
 

@@ -27,6 +27,8 @@ _REMEMBERED = 1_000
 """So many totals, and pages of so many searches: people turn pages and go back, and many ask for the same."""
 _LARGEST_REMEMBERED = 100
 _EVERYTHING = Filter()
+_UNPRICED = UNKNOWN_PRICE << 32
+"""The sort key of the first item without a price, whatever its uid."""
 
 
 class TantivyView:
@@ -83,7 +85,7 @@ class TantivyView:
 
     def lookup(self, wanted: Filter, most: int) -> list[Entry] | None:
         uids = wanted.uids
-        if uids is not None and wanted == Filter(uids=uids):
+        if uids is not None and wanted.names_only_uids():
             return self._entries(any_member(self._schema, "uid", uids), most) if uids else []
         anywhere = _in_any_store(wanted)
         if uids is None and guess(self._searcher, anywhere, (most - 1) // 2) * 2 >= most:
@@ -101,7 +103,10 @@ class TantivyView:
             return None
         # To read a column costs more than the values in it: the key has uid and price.
         stores = self._searcher.fast_field_values("store", [address for _, address in hits])
-        return [_entry(key, int(store or 0)) for (key, _), store in zip(hits, stores, strict=True)]
+        return [
+            Entry(key & UID_MASK, int(store or 0), None if key >= _UNPRICED else cents_of(key >> 32))
+            for (key, _), store in zip(hits, stores, strict=True)
+        ]
 
     def watermark(self) -> int:
         found = self._searcher.search(Query.term_query(self._schema, "uid", CURSOR_UID), 1).hits
@@ -160,8 +165,3 @@ def _in_any_store(wanted: Filter) -> Filter:
     """`wanted` without its stores if these are many: many inverted lists, and quicker left out where few items are
     wanted; itself if not."""
     return wanted if wanted.stores is None or len(wanted.stores) <= FEW else wanted._replace(stores=None)
-
-
-def _entry(key: int, store: int) -> Entry:
-    price = key >> 32
-    return Entry(key & UID_MASK, store, None if price == UNKNOWN_PRICE else cents_of(price))
