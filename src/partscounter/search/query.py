@@ -86,10 +86,9 @@ class Filter(NamedTuple):
         """Whether some condition is an empty set, so that no index need be asked."""
         return _NONE in self
 
-    def names_only_uids(self) -> bool:
-        """Whether items are named, and nothing else is asked of them."""
-        return self[:_UIDS] == _BEFORE_UIDS and self[_UIDS + 1 :] == _BEHIND_UIDS
+    def asks_one_thing(self) -> bool:
+        """Whether there is one condition and no more."""
+        return self.count(None) == _ALL_BUT_ONE and not self.exclude
 
 
-_UIDS = Filter._fields.index("uids")
-_BEFORE_UIDS, _BEHIND_UIDS = Filter()[:_UIDS], Filter()[_UIDS + 1 :]
+_ALL_BUT_ONE = Filter().count(None) - 1

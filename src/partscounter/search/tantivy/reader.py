@@ -42,8 +42,12 @@ class TantivyReader:
 
     def view(self) -> TantivyView:
         opened = self._opened
-        if opened is not None and self._is_newest(opened):
-            return opened.view
+        if opened is not None:
+            try:
+                if _stamp(self._newest) == opened.stamp:
+                    return opened.view
+            except (FileNotFoundError, NotADirectoryError):
+                pass
         with self._lock:
             opened = self._opened
             if opened is None or not self._is_newest(opened):

@@ -85,7 +85,7 @@ class TantivyView:
 
     def lookup(self, wanted: Filter, most: int) -> list[Entry] | None:
         uids = wanted.uids
-        if uids is not None and wanted.names_only_uids():
+        if uids is not None and wanted.asks_one_thing():
             return self._entries(any_member(self._schema, "uid", uids), most) if uids else []
         anywhere = _in_any_store(wanted)
         if uids is None and guess(self._searcher, anywhere, (most - 1) // 2) * 2 >= most:
