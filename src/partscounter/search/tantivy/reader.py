@@ -43,6 +43,7 @@ class TantivyReader:
     def view(self) -> TantivyView:
         opened = self._opened
         if opened is not None:
+            # As `_is_newest`, in place: asked before every search, and no short one should pay for a call more.
             try:
                 if _stamp(self._newest) == opened.stamp:
                     return opened.view
