@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,17 +15,12 @@ from partscounter.settings import DatabaseSettings, Settings
 @contextmanager
 def opened(settings: Settings, *, for_good: bool) -> Iterator[App]:
     """The program on its database. Where there is none yet it is made; for a dry run elsewhere, to be thrown away."""
-    if has_tables(settings.database_url):
-        with open_app(settings) as app:
-            yield app
-    elif for_good:
-        prepare(settings)
-        with open_app(settings) as app:
-            yield app
-    else:
-        with tempfile.TemporaryDirectory(prefix="partscounter-") as folder:
+    is_new = not has_tables(settings.database_url)
+    with ExitStack() as stack:
+        if is_new and not for_good:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="partscounter-"))
             elsewhere = replace(settings.server, data_dir=Path(folder))
-            passing = replace(settings, server=elsewhere, database=DatabaseSettings())
-            prepare(passing)
-            with open_app(passing) as app:
-                yield app
+            settings = replace(settings, server=elsewhere, database=DatabaseSettings())
+        if is_new:
+            prepare(settings)
+        yield stack.enter_context(open_app(settings))

@@ -42,40 +42,31 @@ class TantivyReader:
 
     def view(self) -> TantivyView:
         opened = self._opened
-        if opened is not None:
-            # As `_is_newest`, in place: asked before every search, and no short one should pay for a call more.
-            try:
-                if _stamp(self._newest) == opened.stamp:
-                    return opened.view
-            except (FileNotFoundError, NotADirectoryError):
-                pass
+        if opened is not None and opened.stamp == _stamp(self._newest):
+            return opened.view
         with self._lock:
             opened = self._opened
-            if opened is None or not self._is_newest(opened):
+            if opened is None or opened.stamp != _stamp(self._newest):
                 opened = self._open_newest(opened)
                 self._opened = opened
             return opened.view
-
-    def _is_newest(self, opened: _Opened) -> bool:
-        try:
-            return opened.stamp == _stamp(self._newest)
-        except (FileNotFoundError, NotADirectoryError):
-            return False
 
     def _open_newest(self, opened: _Opened | None) -> _Opened:
         for attempt in range(1, ATTEMPTS + 1):
             generation = current_generation(self._root)
             try:
-                # Not through the link: it may lead elsewhere by now, and then the next view is to notice.
-                stamp = _stamp(str(generation / "meta.json"))
-                return _read(generation, stamp, opened)
+                return _read(generation, opened)
             except (FileNotFoundError, ValueError):
                 if attempt == ATTEMPTS:
                     raise
         raise IndexMissing("the search index could not be opened")
 
 
-def _read(generation: Path, stamp: Stamp, opened: _Opened | None) -> _Opened:
+def _read(generation: Path, opened: _Opened | None) -> _Opened:
+    # Not through the link: it may lead elsewhere by now, and then the next view is to notice.
+    stamp = _stamp(str(generation / "meta.json"))
+    if stamp is None:
+        raise FileNotFoundError(generation)
     if opened is not None and opened.generation == generation:
         index = opened.index
     else:
@@ -85,6 +76,10 @@ def _read(generation: Path, stamp: Stamp, opened: _Opened | None) -> _Opened:
     return _Opened(generation, stamp, index, TantivyView(index.searcher(), index.schema))
 
 
-def _stamp(path: str) -> Stamp:
-    status = os.stat(path)  # noqa: PTH116 - asked before every search, and several times as fast as with a Path
+def _stamp(path: str) -> Stamp | None:
+    """How the file looks; None if it is not there."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - asked before every search, and several times as fast as with a Path
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     return status.st_ino, status.st_mtime_ns, status.st_size

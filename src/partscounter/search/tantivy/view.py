@@ -125,10 +125,9 @@ class TantivyView:
         """How many they are if that takes no look at each of them."""
         if wanted == _EVERYTHING:
             return count_items(self._searcher, self._schema)
-        lines = wanted.lines
-        if lines is None or wanted != Filter(lines=lines):
+        if wanted.lines is None or not wanted.asks_one_thing():
             return None
-        return count_of_lines(self._searcher, self._schema, lines)
+        return count_of_lines(self._searcher, self._schema, wanted.lines)
 
     def _counts(self, field: Field, wanted: Filter) -> dict[int, int]:
         return self._count_within(field, compile_filter(self._schema, wanted), 0, LARGEST_ID)
